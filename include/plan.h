@@ -1,0 +1,112 @@
+/*
+ * plan.h - the edits that a conversion consists of, and their making
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * verdicts -> plan -> edits.  The plan lists every place that may change;
+ * spatch proposes, the plan disposes.
+ */
+#ifndef MRCONV_PLAN_H
+#define MRCONV_PLAN_H
+
+#include "site.h"
+#include "tree.h"
+
+typedef enum {
+    /* MemoryRegion *mr = g_new(MemoryRegion, 1); with its init as the next
+     * statement: one declaration with initialiser.  @where is the allocation's
+     * statement, @also the init's. */
+    EDIT_NEW_IN_DECLARATION,
+    /* drop an allocation: initialiser of a declarator (which stays) or a
+     * whole assignment statement (which goes) */
+    EDIT_DROP_ALLOCATION,
+    /* init(mr, ...);            ->  mr = new(...);
+     * if (!init(mr, ...))       ->  mr = new(...); if (!mr)
+     * if (init(mr, ...))        ->  mr = new(...); if (mr)
+     * return init(mr, ...);     ->  mr = new(...); return mr != NULL; */
+    EDIT_NEW_AT_INIT,
+    /* g_free(mr);                      ->  nothing; an if around it that
+     *                                      becomes empty goes too
+     * g_clear_pointer(&mr, g_free);    ->  mr = NULL; */
+    EDIT_DROP_FREE,
+} EditKind;
+
+/**
+ * Edit:
+ * @kind: what is to be done
+ * @where: the whole statement, or declarator, that changes
+ * @also: of #EDIT_NEW_IN_DECLARATION, the init's statement
+ * @function: the function it stands in
+ * @region: the region as the statement writes it ("mr", "s->mr")
+ * @init: (nullable): of the kinds with an init, which
+ * @release: (nullable): of #EDIT_DROP_FREE, which
+ * @site: the site it is done for: index into the audit's sites
+ *
+ * One place that a conversion changes.
+ */
+typedef struct {
+    EditKind kind;
+    Location where;
+    Location also;
+    const char *function;
+    const char *region;
+    const Init *init;
+    const Release *release;
+    guint site;
+} Edit;
+
+/**
+ * FileEdit:
+ * @file: relative to the tree
+ * @edits: (element-type Edit): all edits of the file, by offset
+ * @before: its content that the plan was made for
+ * @after: its content with every edit made, %NULL until edit_run()
+ */
+typedef struct {
+    const char *file;
+    GPtrArray *edits;
+    GBytes *before;
+    GBytes *after;
+} FileEdit;
+
+/**
+ * edit_run:
+ * @tree: the tree
+ * @files: (element-type FileEdit): what to change
+ * @jobs: how many spatch processes at once
+ * @error: return location
+ *
+ * Lets spatch apply the semantic patches at the planned places and sets
+ * @after of each file.  Each hunk that spatch makes is matched with one
+ * planned edit, and each edit with one hunk; anything else is an error that
+ * names the file and the line.  Writes nothing into the tree.
+ *
+ * Returns: %TRUE if every file has been changed as planned
+ */
+gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
+                  GError **error);
+
+/**
+ * edit_diff:
+ * @files: (element-type FileEdit): files with @after set
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a unified diff as git makes it
+ */
+char *edit_diff(GPtrArray *files, GError **error);
+
+/**
+ * edit_write:
+ * @tree: the tree
+ * @files: (element-type FileEdit): files with @after set
+ * @error: return location
+ *
+ * Writes every file by rename, keeping mode and line endings; fails, having
+ * changed nothing, if one is no longer what @before says.  When a write fails
+ * half-way (a full disk, a signal) those already written are put back.
+ *
+ * Returns: %TRUE if every file was written
+ */
+gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error);
+
+#endif

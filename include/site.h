@@ -1,0 +1,184 @@
+/*
+ * site.h - the vocabulary: constructors, inits, sites, releases
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The words are those of the memory API's documentation (docs/devel/memory.rst
+ * in a QEMU tree) and of docs/design.md:
+ *
+ * - a *constructor* is one of the tree's memory_region_init_*() functions;
+ * - an *init* is a call of a constructor;
+ * - a *site* is a heap allocation of a MemoryRegion;
+ * - a *release* is a free, unparent or unref of a region.
+ *
+ * Plain values; strings are interned unless said otherwise.
+ */
+#ifndef MRCONV_SITE_H
+#define MRCONV_SITE_H
+
+#include <glib.h>
+
+/**
+ * Location:
+ * @file: relative to the tree
+ * @line: from 1
+ * @column: in bytes, from 1
+ * @start: byte offset of the first character
+ * @end: byte offset behind the last character
+ */
+typedef struct {
+    const char *file;
+    guint line, column;
+    guint start, end;
+} Location;
+
+/* What a constructor makes, by what it does to the region */
+typedef enum {
+    REGION_CONTAINER,   /* memory_region_init() */
+    REGION_IO,
+    REGION_ALIAS,
+    REGION_RAM,         /* every form backed by host memory */
+    REGION_ROM,
+    REGION_IOMMU,
+    REGION_UNKNOWN,     /* a fork's own */
+} RegionKind;
+
+const char *region_kind_to_string(RegionKind kind);
+
+/**
+ * Constructor:
+ * @name: such as memory_region_init_io
+ * @new_name: such as memory_region_new_io, or %NULL where there is no
+ *     counterpart: its first parameter is no MemoryRegion
+ * @kind: what it makes
+ * @returns_bool: whether it reports failure by returning false
+ * @n_parameters: how many parameters it has
+ * @owner_index: position of the owner parameter, or -1
+ * @name_index: position of the name parameter, or -1
+ * @errp_index: position of the Error ** parameter, or -1
+ *
+ * One constructor of the tree at hand, read from its header.
+ */
+typedef struct {
+    const char *name;
+    const char *new_name;
+    RegionKind kind;
+    gboolean returns_bool;
+    int n_parameters;
+    int owner_index;
+    int name_index;
+    int errp_index;
+} Constructor;
+
+/* Where a region's storage lives */
+typedef enum {
+    STORAGE_OBJECT,       /* embedded in a QOM object */
+    STORAGE_HEAP_STRUCT,  /* embedded in a struct that is no object */
+    STORAGE_STATIC,
+    STORAGE_STACK,
+    STORAGE_PARAMETER,    /* the caller's */
+    STORAGE_HEAP,         /* a region of its own, local pointer */
+    STORAGE_HEAP_ARRAY,
+    STORAGE_HEAP_FIELD,   /* a region of its own, reached through a field */
+    STORAGE_UNKNOWN,
+} Storage;
+
+const char *storage_to_string(Storage storage);
+
+/* How the call of a constructor stands in its statement */
+typedef enum {
+    INIT_STATEMENT,       /* init(mr, ...); */
+    INIT_IF_FAILED,       /* if (!init(mr, ...)) */
+    INIT_IF_SUCCEEDED,    /* if (init(mr, ...)) */
+    INIT_RETURNED,        /* return init(mr, ...); */
+    INIT_ASSIGNED,        /* ok = init(mr, ...); */
+    INIT_NESTED,          /* any other */
+} InitForm;
+
+/**
+ * Init:
+ * @call: the call expression
+ * @statement: the whole statement it is the heart of; of an if, from the "if"
+ *     to the closing parenthesis of its condition
+ * @function: the function it stands in
+ * @constructor: what is called
+ * @form: how it stands
+ * @storage: where the region lives
+ * @region: first argument, as written
+ * @owner: owner argument, as written
+ * @name: name argument, as written
+ * @owner_kind: what the owner is
+ * @macro: the macro it comes out of, or %NULL
+ *
+ * A call of a constructor.
+ */
+typedef struct {
+    Location call;
+    Location statement;
+    const char *function;
+    const Constructor *constructor;
+    InitForm form;
+    Storage storage;
+    const char *region;
+    const char *owner;
+    const char *owner_kind;
+    const char *name;
+    const char *macro;
+} Init;
+
+typedef enum {
+    RELEASE_FREE,       /* g_free(mr), free(mr) */
+    RELEASE_CLEAR,      /* g_clear_pointer(&mr, g_free) */
+    RELEASE_UNPARENT,   /* object_unparent(OBJECT(mr)) */
+    RELEASE_UNREF,      /* object_unref(mr), memory_region_unref(mr) */
+    RELEASE_AUTOMATIC,  /* g_autofree MemoryRegion *mr */
+} ReleaseKind;
+
+const char *release_kind_to_string(ReleaseKind kind);
+
+/* What is known of the owner when a release runs; bits */
+typedef enum {
+    OWNER_ALIVE = 1,     /* reached from code that runs while it lives */
+    OWNER_FINALIZED = 2, /* reached from its instance_finalize */
+} OwnerState;
+
+/**
+ * Release:
+ * @where: the call
+ * @statement: the whole statement
+ * @function: the function it stands in
+ * @kind: how the region is let go
+ * @region: what is released, as written
+ * @error_path: runs because the region's own init failed
+ * @owner: states the owner can be in, 0 when nothing calls the function
+ */
+typedef struct {
+    Location where;
+    Location statement;
+    const char *function;
+    ReleaseKind kind;
+    const char *region;
+    gboolean error_path;
+    OwnerState owner;
+} Release;
+
+/* How an allocation stands in its statement */
+typedef enum {
+    ALLOCATION_DECLARATION,  /* MemoryRegion *mr = g_new(MemoryRegion, 1); */
+    ALLOCATION_ASSIGNMENT,   /* mr = g_new(MemoryRegion, 1); */
+    ALLOCATION_NESTED,       /* any other */
+} AllocationForm;
+
+/* When code runs; bits, ordered from once per machine to again and again */
+typedef enum {
+    CONTEXT_MACHINE_INIT = 1 << 0,
+    CONTEXT_CLASS_INIT = 1 << 1,
+    CONTEXT_INSTANCE_INIT = 1 << 2,
+    CONTEXT_REALIZE = 1 << 3,
+    CONTEXT_UNREALIZE = 1 << 4,
+    CONTEXT_RESET = 1 << 5,
+    CONTEXT_HANDLER = 1 << 6,      /* MMIO handlers and the like */
+    CONTEXT_FINALIZE = 1 << 7,
+} Context;
+
+#endif

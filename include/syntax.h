@@ -1,0 +1,207 @@
+/*
+ * syntax.h - what the C front end hands on: syntax without libclang
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * libclang is used in one file, tool/facts/syntax.c, which turns the functions
+ * of a translation unit into the small trees declared here.  Everything that
+ * reasons about code (the flow analysis, the constructors, the check of a
+ * conversion) reads these trees only.
+ *
+ * Invariants:
+ * - parentheses and implicit casts are gone;
+ * - offsets are byte offsets into the file that the function is in, and cover
+ *   the text as written: a node that comes out of a macro spans the macro's
+ *   invocation and has @macro set to the macro's name;
+ * - strings are interned (g_intern_string()) and never freed.
+ */
+#ifndef MRCONV_SYNTAX_H
+#define MRCONV_SYNTAX_H
+
+#include <glib.h>
+
+typedef enum {
+    SYNTAX_OTHER,         /* children in source order, meaning unknown */
+    /* statements */
+    SYNTAX_BLOCK,         /* { children } */
+    SYNTAX_DECLARATION,   /* one declarator: name, type, decl; child: initialiser,
+                             if any; op: "g_autofree" or "g_autoptr", "static" */
+    SYNTAX_DECLARATIONS,  /* a declaration statement: its SYNTAX_DECLARATION children */
+    SYNTAX_IF,            /* condition, then, else if any */
+    SYNTAX_WHILE,         /* condition, body */
+    SYNTAX_DO,            /* body, condition */
+    SYNTAX_FOR,           /* @parts says which of init, condition, step precede the body */
+    SYNTAX_SWITCH,        /* value, body */
+    SYNTAX_CASE,          /* value, statement */
+    SYNTAX_DEFAULT,       /* statement */
+    SYNTAX_LABEL,         /* name; statement */
+    SYNTAX_GOTO,          /* name; an indirect goto has none */
+    SYNTAX_BREAK,
+    SYNTAX_CONTINUE,
+    SYNTAX_RETURN,        /* value, if any */
+    SYNTAX_EMPTY,         /* ; */
+    /* expressions */
+    SYNTAX_CALL,          /* name of a direct callee; callee, arguments */
+    SYNTAX_MACRO_CALL,    /* name; the arguments as written of g_clear_pointer(),
+                             g_steal_pointer() and their kind */
+    SYNTAX_NAME,          /* name, decl: a variable, parameter, function or enumerator */
+    SYNTAX_MEMBER,        /* name of the field, record it belongs to; base */
+    SYNTAX_INDEX,         /* base, index */
+    SYNTAX_UNARY,         /* op; operand */
+    SYNTAX_BINARY,        /* op, including every assignment; left, right */
+    SYNTAX_CONDITIONAL,   /* condition, then, else */
+    SYNTAX_CAST,          /* type; operand */
+    SYNTAX_SIZEOF,        /* type that is measured; operand, if it is an expression */
+    SYNTAX_STATEMENT_EXPRESSION, /* block */
+    SYNTAX_INIT_LIST,     /* elements; .field = value is a SYNTAX_MEMBER with the value as child */
+    SYNTAX_NUMBER,        /* name: the text */
+    SYNTAX_STRING,        /* name: the text */
+} SyntaxKind;
+
+/* What precedes the body among the children of a SYNTAX_FOR */
+typedef enum {
+    SYNTAX_FOR_INIT = 1,
+    SYNTAX_FOR_CONDITION = 2,
+    SYNTAX_FOR_STEP = 4,
+} SyntaxForParts;
+
+typedef struct SyntaxNode SyntaxNode;
+
+/**
+ * SyntaxNode:
+ * @kind: what it is
+ * @start: byte offset of its first character
+ * @end: byte offset behind its last character
+ * @line: line of @start, from 1
+ * @column: column of @start in bytes, from 1
+ * @name: see #SyntaxKind, or %NULL
+ * @op: spelling of the operator of a unary ("x++" is "p++"), binary or member
+ *     node, "?" where it stands in a macro's body and cannot be read
+ * @type: canonical spelling of an expression's or declaration's type without
+ *     qualifiers ("MemoryRegion *"; records by their typedef name where the
+ *     tree gives them one), or %NULL
+ * @record: of a member, the record its field is declared in
+ * @macro: the macro that the node comes out of, or %NULL
+ * @decl: identifies a local variable or parameter in its function; 0 for all
+ *     else, among it static locals and globals
+ * @parts: of a for loop
+ * @n_children: how many children
+ * @children: the children, in source order
+ * @parent: the node it is a child of, or %NULL
+ */
+struct SyntaxNode {
+    SyntaxKind kind;
+    guint parts;
+    guint start, end;
+    guint line, column;
+    const char *name;
+    const char *op;
+    const char *type;
+    const char *record;
+    const char *macro;
+    guint decl;
+    guint n_children;
+    SyntaxNode **children;
+    SyntaxNode *parent;
+};
+
+typedef struct {
+    const char *name;
+    const char *type;
+    guint decl;
+} SyntaxParameter;
+
+/**
+ * SyntaxFunction:
+ * @name: its name
+ * @file: path of the file, relative to the tree
+ * @return_type: canonical spelling
+ * @is_static: whether it has internal linkage
+ * @start: offset of the first character of the declaration
+ * @end: offset behind the body, or behind the declarator if there is no body
+ * @line: line of the name
+ * @body: the body, %NULL for a declaration
+ * @parameters: (element-type SyntaxParameter): its parameters
+ */
+typedef struct {
+    const char *name;
+    const char *file;
+    const char *return_type;
+    gboolean is_static;
+    guint start, end;
+    guint line;
+    SyntaxNode *body;
+    GArray *parameters;
+} SyntaxFunction;
+
+/**
+ * SyntaxGlobal:
+ *
+ * A variable with static storage and an initialiser at file scope, as TypeInfo
+ * and MemoryRegionOps tables are: @node is its SYNTAX_DECLARATION.
+ */
+typedef struct {
+    const char *file;
+    SyntaxNode *node;
+} SyntaxGlobal;
+
+/**
+ * SyntaxProblem:
+ *
+ * A compiler error that the front end met.
+ */
+typedef struct {
+    const char *file;
+    guint line, column;
+    char *message;
+} SyntaxProblem;
+
+/**
+ * SyntaxUnit:
+ * @file: the unit's main file, relative to the tree
+ * @functions: (element-type SyntaxFunction): definitions and declarations
+ * @globals: (element-type SyntaxGlobal): tables at file scope
+ * @problems: (element-type SyntaxProblem): errors, in order
+ * @blocks: the memory that the trees live in
+ *
+ * What was read of one translation unit.
+ */
+typedef struct {
+    const char *file;
+    GPtrArray *functions;
+    GPtrArray *globals;
+    GPtrArray *problems;
+    GPtrArray *blocks;
+} SyntaxUnit;
+
+/**
+ * SyntaxFilter:
+ * @file: a file that the unit includes, relative to the tree
+ *
+ * Returns: whether functions and tables written in @file are wanted; the main
+ *     file's always are
+ */
+typedef gboolean (*SyntaxFilter)(const char *file, gpointer data);
+
+/**
+ * syntax_parse:
+ * @root: the tree's root
+ * @file: the file, relative to @root
+ * @directory: directory that relative paths in @arguments start from
+ * @arguments: flags for libclang, without compiler and file
+ * @filter: (nullable): which included files to read functions of
+ * @data: for @filter
+ * @error: set when libclang cannot make a translation unit at all
+ *
+ * Parses one file.  Errors in the code do not make it fail: they are listed
+ * in the unit.  Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): the unit, free with syntax_unit_free()
+ */
+SyntaxUnit *syntax_parse(const char *root, const char *file,
+                         const char *directory, char **arguments,
+                         SyntaxFilter filter, gpointer data, GError **error);
+void syntax_unit_free(SyntaxUnit *unit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SyntaxUnit, syntax_unit_free)
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * tree.h - a QEMU tree: where it is, what it looks like, how it is compiled
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_TREE_H
+#define MRCONV_TREE_H
+
+#include <glib.h>
+
+/**
+ * Tree:
+ * @root: absolute path of the tree
+ * @build_dir: absolute path of the configured build directory, or %NULL when
+ *     there is none
+ * @header: where the constructors are declared, relative to @root:
+ *     include/system/memory.h, or include/exec/memory.h in older trees
+ * @implementation: where they are defined, relative to @root:
+ *     system/memory.c, softmmu/memory.c or memory.c
+ * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
+ *     CompileCommands that compile it, in the order of the database
+ *
+ * A QEMU tree, or one of its shape.  Immutable once opened.
+ */
+typedef struct {
+    char *root;
+    char *build_dir;
+    const char *header;
+    const char *implementation;
+    GHashTable *commands;
+} Tree;
+
+/**
+ * CompileCommand:
+ * @directory: absolute path of the directory to run it in
+ * @arguments: the command as it stands in the database, compiler first
+ * @file: the source file in @arguments
+ * @output: the object file in @arguments, or %NULL
+ */
+typedef struct {
+    char *directory;
+    char **arguments;
+    char *file;
+    char *output;
+} CompileCommand;
+
+/**
+ * tree_open:
+ * @path: (nullable): a directory in the tree; the current one when %NULL
+ * @build_dir: (nullable): the build directory as the user gave it, relative to
+ *     the current directory or to the tree; %NULL for "build", which may be
+ *     missing
+ * @error: return location
+ *
+ * Finds the root of the tree that @path is in (walking up), what kind of tree
+ * it is, and reads the compile database.  Fails when there is no tree, when a
+ * build directory was named and is not there or not configured, or when the
+ * database is malformed.
+ *
+ * Returns: (transfer full) (nullable): the tree
+ */
+Tree *tree_open(const char *path, const char *build_dir, GError **error);
+void tree_free(Tree *tree);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tree, tree_free)
+
+/**
+ * tree_relative:
+ * @tree: the tree
+ * @path: a path, absolute or relative to the current directory
+ *
+ * Returns: (transfer full) (nullable): @path relative to the root, or %NULL if
+ *     it is not below it
+ */
+char *tree_relative(const Tree *tree, const char *path);
+
+/**
+ * tree_sources:
+ * @tree: the tree
+ * @paths: (nullable): files and directories, relative to the root, to stay
+ *     in; %NULL for the whole tree
+ * @error: return location
+ *
+ * Lists the tree's C sources, headers and included C fragments (.c .h .c.inc
+ * .h.inc .m), asking git where the tree is a checkout.  Not the tests/ nor
+ * the build directory, and not what lies in a subproject.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): paths relative
+ *     to the root, sorted
+ */
+GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
+                        GError **error);
+
+/**
+ * tree_commands:
+ * @tree: the tree
+ * @file: a source, relative to the root
+ * @borrowed: (out) (optional): whether they are those of another file
+ *
+ * The commands that compile @file; for a file without an entry the first one
+ * of its nearest sibling (same directory, then parents; the longest common
+ * prefix of the name first, then alphabetically).
+ *
+ * Returns: (transfer none) (nullable) (element-type CompileCommand): %NULL
+ *     when the tree has no build directory or no file to borrow from
+ */
+GPtrArray *tree_commands(const Tree *tree, const char *file,
+                         gboolean *borrowed);
+
+/**
+ * compile_command_clang_arguments:
+ * @command: a compile command
+ *
+ * Its flags as libclang takes them: without compiler, source, output and
+ * dependency flags, warnings, and what only GCC knows; without optimisation,
+ * so that GLib's macros expand to their plain forms.
+ *
+ * Returns: (transfer full): the flags
+ */
+char **compile_command_clang_arguments(const CompileCommand *command);
+
+#endif

@@ -1,0 +1,992 @@
+/*
+ * syntax.c - libclang's cursors turned into syntax trees
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The only file that knows libclang.  Locations are "file locations": a token
+ * that is a macro's argument is where it is written, a token of a macro's body
+ * is where the macro is invoked.
+ */
+#include "syntax.h"
+#include "error.h"
+
+#include <clang-c/Index.h>
+#include <string.h>
+
+#define BLOCK_SIZE (64 * 1024)
+
+typedef struct {
+    const char *path;     /* relative to the tree, NULL outside of it */
+    const char *text;
+    gsize length;
+    gboolean wanted;
+} File;
+
+typedef struct {
+    SyntaxUnit *unit;
+    CXTranslationUnit tu;
+    const char *root;
+    const char *directory;
+    SyntaxFilter filter;
+    gpointer filter_data;
+    GHashTable *files;    /* path as clang has it -> File */
+    GHashTable *types;    /* clang's type -> interned spelling */
+    CXFile last_cxfile;
+    File *last_file;
+    File *file;           /* the one whose function is being read */
+    gsize left;
+    char *next;
+} Reader;
+
+static SyntaxNode *read_node(Reader *reader, CXCursor cursor);
+
+static void *allocate(Reader *reader, gsize size)
+{
+    void *memory;
+
+    size = (size + 7) & ~(gsize)7;
+    if (size > reader->left) {
+        reader->left = MAX(size, BLOCK_SIZE);
+        reader->next = g_malloc0(reader->left);
+        g_ptr_array_add(reader->unit->blocks, reader->next);
+    }
+    memory = reader->next;
+    reader->next += size;
+    reader->left -= size;
+    return memory;
+}
+
+static const char *intern_clang(CXString string)
+{
+    const char *interned = g_intern_string(clang_getCString(string));
+
+    clang_disposeString(string);
+    return interned;
+}
+
+static const char *relative_path(Reader *reader, const char *path)
+{
+    g_autofree char *full = g_canonicalize_filename(path, reader->directory);
+    gsize length = strlen(reader->root);
+
+    if (!g_str_has_prefix(full, reader->root) || full[length] != '/') {
+        return NULL;
+    }
+    return g_intern_string(full + length + 1);
+}
+
+static File *file_of(Reader *reader, CXFile cxfile)
+{
+    CXString name;
+    const char *path;
+    File *file;
+    size_t length = 0;
+
+    if (!cxfile) {
+        return NULL;
+    }
+    if (cxfile == reader->last_cxfile) {
+        return reader->last_file;
+    }
+    name = clang_getFileName(cxfile);
+    path = clang_getCString(name);
+    file = g_hash_table_lookup(reader->files, path);
+    if (!file) {
+        file = g_new0(File, 1);
+        file->path = relative_path(reader, path);
+        file->wanted = file->path &&
+            (file->path == reader->unit->file ||
+             (reader->filter &&
+              reader->filter(file->path, reader->filter_data)));
+        if (file->wanted) {
+            file->text = clang_getFileContents(reader->tu, cxfile, &length);
+            file->length = length;
+        }
+        g_hash_table_insert(reader->files, g_strdup(path), file);
+    }
+    clang_disposeString(name);
+    reader->last_cxfile = cxfile;
+    reader->last_file = file;
+    return file;
+}
+
+/* Drops qualifiers and tags: "const struct Foo *" is "Foo *" */
+static const char *plain_type(const char *spelling)
+{
+    static const char *const noise[] = {
+        "const", "volatile", "restrict", "struct", "union", "enum",
+    };
+    g_autoptr(GString) plain = g_string_new(NULL);
+    const char *p = spelling;
+
+    while (*p) {
+        gboolean skipped = FALSE;
+
+        if (p == spelling || !(g_ascii_isalnum(p[-1]) || p[-1] == '_')) {
+            for (guint i = 0; i < G_N_ELEMENTS(noise); i++) {
+                gsize length = strlen(noise[i]);
+
+                if (!strncmp(p, noise[i], length) &&
+                    !(g_ascii_isalnum(p[length]) || p[length] == '_')) {
+                    p += length;
+                    while (*p == ' ') {
+                        p++;
+                    }
+                    skipped = TRUE;
+                    break;
+                }
+            }
+        }
+        if (!skipped) {
+            g_string_append_c(plain, *p++);
+        }
+    }
+    return g_intern_string(g_strchomp(plain->str));
+}
+
+static const char *type_name(Reader *reader, CXType type)
+{
+    gpointer key = type.data[0];
+    const char *name = g_hash_table_lookup(reader->types, key);
+
+    if (!name && key) {
+        CXString spelling =
+            clang_getTypeSpelling(clang_getCanonicalType(type));
+
+        name = plain_type(clang_getCString(spelling));
+        clang_disposeString(spelling);
+        g_hash_table_insert(reader->types, key, (gpointer)name);
+    }
+    return name;
+}
+
+static const char *identifier_at(const File *file, guint offset)
+{
+    guint end = offset;
+
+    while (end < file->length &&
+           (g_ascii_isalnum(file->text[end]) || file->text[end] == '_')) {
+        end++;
+    }
+    if (end == offset || g_ascii_isdigit(file->text[offset])) {
+        return NULL;
+    }
+    g_autofree char *word = g_strndup(file->text + offset, end - offset);
+    return g_intern_string(word);
+}
+
+static gboolean text_at(const File *file, guint offset, const char *text)
+{
+    gsize length = strlen(text);
+
+    return offset + length <= file->length &&
+           !memcmp(file->text + offset, text, length);
+}
+
+static guint skip_space(const File *file, guint offset, guint end)
+{
+    while (offset < end) {
+        if (g_ascii_isspace(file->text[offset]) ||
+            file->text[offset] == '\\') {
+            offset++;
+        } else if (text_at(file, offset, "/*")) {
+            const char *close = g_strstr_len(file->text + offset + 2,
+                                             end - offset - 2, "*/");
+
+            offset = close ? close + 2 - file->text : end;
+        } else if (text_at(file, offset, "//")) {
+            while (offset < end && file->text[offset] != '\n') {
+                offset++;
+            }
+        } else {
+            break;
+        }
+    }
+    return offset;
+}
+
+static const char *operator_at(const File *file, guint offset, guint end)
+{
+    static const char *const operators[] = {
+        "<<=", ">>=", "==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "+=",
+        "-=", "*=", "/=", "%=", "&=", "|=", "^=", "++", "--", "=", "<", ">",
+        "+", "-", "*", "/", "%", "&", "|", "^", ",", "!", "~",
+    };
+
+    offset = skip_space(file, offset, end);
+    while (offset < end && file->text[offset] == ')') {
+        offset = skip_space(file, offset + 1, end);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(operators); i++) {
+        if (offset + strlen(operators[i]) <= end &&
+            text_at(file, offset, operators[i])) {
+            return operators[i];
+        }
+    }
+    return NULL;
+}
+
+static SyntaxNode *new_node(Reader *reader, SyntaxKind kind, CXCursor cursor)
+{
+    SyntaxNode *node = allocate(reader, sizeof(*node));
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    CXFile cxfile;
+
+    node->kind = kind;
+    clang_getFileLocation(clang_getRangeStart(extent), &cxfile, &node->line,
+                          &node->column, &node->start);
+    clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL,
+                          &node->end);
+    if (file_of(reader, cxfile) != reader->file) {
+        /* code that a #include puts into the function */
+        node->start = node->end = 0;
+    }
+    return node;
+}
+
+static void set_children(Reader *reader, SyntaxNode *node, GPtrArray *children)
+{
+    node->n_children = children->len;
+    node->children = allocate(reader, children->len * sizeof(SyntaxNode *));
+    for (guint i = 0; i < children->len; i++) {
+        node->children[i] = children->pdata[i];
+        node->children[i]->parent = node;
+    }
+}
+
+static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent,
+                                       CXClientData data)
+{
+    g_array_append_val((GArray *)data, cursor);
+    return CXChildVisit_Continue;
+}
+
+static GArray *cursors_below(CXCursor cursor)
+{
+    GArray *cursors = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+
+    clang_visitChildren(cursor, collect, cursors);
+    return cursors;
+}
+
+/* Children that are code: not the names of types and attributes */
+static GPtrArray *read_children(Reader *reader, CXCursor cursor)
+{
+    g_autoptr(GArray) cursors = cursors_below(cursor);
+    GPtrArray *children = g_ptr_array_new();
+
+    for (guint i = 0; i < cursors->len; i++) {
+        CXCursor child = g_array_index(cursors, CXCursor, i);
+        enum CXCursorKind kind = clang_getCursorKind(child);
+
+        if (clang_isStatement(kind) || clang_isExpression(kind) ||
+            kind == CXCursor_VarDecl) {
+            SyntaxNode *node = read_node(reader, child);
+
+            if (node) {
+                g_ptr_array_add(children, node);
+            }
+        }
+    }
+    return children;
+}
+
+static guint local_id(CXCursor declaration)
+{
+    enum CXCursorKind kind = clang_getCursorKind(declaration);
+    guint offset;
+
+    if (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl) {
+        return 0;
+    }
+    if (clang_getCursorLinkage(declaration) != CXLinkage_NoLinkage ||
+        clang_Cursor_getStorageClass(declaration) == CX_SC_Static) {
+        return 0;
+    }
+    /* the expansion's place tells variables of one macro's body apart from
+     * those of the next invocation, not from each other: add the name */
+    clang_getExpansionLocation(clang_getCursorLocation(declaration), NULL,
+                               NULL, NULL, &offset);
+    CXString name = clang_getCursorSpelling(declaration);
+    offset = (offset << 4) + (g_str_hash(clang_getCString(name)) & 15) + 1;
+    clang_disposeString(name);
+    return offset;
+}
+
+static void read_declaration(Reader *reader, CXCursor cursor, SyntaxNode *node)
+{
+    g_autoptr(GPtrArray) children = g_ptr_array_new();
+    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(cursor);
+
+    node->name = intern_clang(clang_getCursorSpelling(cursor));
+    node->type = type_name(reader, clang_getCursorType(cursor));
+    node->decl = local_id(cursor);
+    if (!clang_Cursor_isNull(initialiser)) {
+        SyntaxNode *value = read_node(reader, initialiser);
+
+        if (value) {
+            g_ptr_array_add(children, value);
+        }
+    }
+    if (clang_Cursor_getStorageClass(cursor) == CX_SC_Static) {
+        node->op = "static";
+    } else if (text_at(reader->file, node->start, "g_autofree")) {
+        node->op = "g_autofree";
+    } else if (text_at(reader->file, node->start, "g_autoptr")) {
+        node->op = "g_autoptr";
+    }
+    set_children(reader, node, children);
+}
+
+/* Which parts of for (a; b; c) are there: libclang leaves gaps out */
+static guint for_parts(const File *file, guint offset, guint end,
+                       guint n_before_body)
+{
+    guint parts = 0, part = SYNTAX_FOR_INIT;
+    int depth = 0;
+
+    if (!text_at(file, offset, "for")) {
+        return n_before_body == 3 ? 7 :
+               n_before_body == 2 ? SYNTAX_FOR_INIT | SYNTAX_FOR_CONDITION :
+               n_before_body == 1 ? SYNTAX_FOR_CONDITION : 0;
+    }
+    for (offset += 3; offset < end; offset++) {
+        char c;
+
+        offset = skip_space(file, offset, end);
+        if (offset >= end) {
+            break;
+        }
+        c = file->text[offset];
+        if (c == '"' || c == '\'') {
+            while (++offset < end && file->text[offset] != c) {
+                if (file->text[offset] == '\\') {
+                    offset++;
+                }
+            }
+        } else if (c == '(' || c == '[' || c == '{') {
+            if (depth++ == 0) {
+                continue;
+            }
+        } else if (c == ')' || c == ']' || c == '}') {
+            if (--depth == 0) {
+                break;
+            }
+        } else if (c == ';' && depth == 1) {
+            part <<= 1;
+            continue;
+        }
+        parts |= part;
+    }
+    return parts;
+}
+
+static SyntaxNode *covering(SyntaxNode *node, guint start, guint end)
+{
+    if (node->start == start && node->end == end &&
+        node->kind != SYNTAX_DECLARATIONS) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        SyntaxNode *found = covering(node->children[i], start, end);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/*
+ * Turns the expansion of g_clear_pointer(a, b) into a node with the arguments
+ * as children.  Leaves it as it is when an argument cannot be found.
+ */
+static SyntaxNode *read_macro_call(Reader *reader, SyntaxNode *expansion)
+{
+    const File *file = reader->file;
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new();
+    guint offset = expansion->start + strlen(expansion->macro);
+    guint start;
+    int depth = 0;
+    SyntaxNode *call;
+
+    offset = skip_space(file, offset, file->length);
+    if (offset >= file->length || file->text[offset] != '(') {
+        return expansion;
+    }
+    start = offset + 1;
+    for (; offset < file->length; offset++) {
+        char c = file->text[offset];
+
+        if (c == '(') {
+            depth++;
+        } else if ((c == ')' && --depth == 0) || (c == ',' && depth == 1)) {
+            guint end = offset;
+            SyntaxNode *argument;
+
+            start = skip_space(file, start, end);
+            while (end > start && g_ascii_isspace(file->text[end - 1])) {
+                end--;
+            }
+            argument = covering(expansion, start, end);
+            if (!argument) {
+                return expansion;
+            }
+            g_ptr_array_add(arguments, argument);
+            start = offset + 1;
+            if (c == ')') {
+                break;
+            }
+        }
+    }
+    call = allocate(reader, sizeof(*call));
+    *call = *expansion;
+    call->kind = SYNTAX_MACRO_CALL;
+    call->name = expansion->macro;
+    call->macro = NULL;
+    call->end = offset + 1;
+    set_children(reader, call, arguments);
+    return call;
+}
+
+static gboolean is_opaque_macro(const char *name)
+{
+    return g_str_has_prefix(name, "g_clear_") ||
+           g_str_has_prefix(name, "g_steal_");
+}
+
+static void find_macro(Reader *reader, SyntaxNode *node)
+{
+    const File *file = reader->file;
+    const char *expected = NULL;
+    SyntaxNode *first = node->n_children ? node->children[0] : NULL;
+
+    switch (node->kind) {
+    case SYNTAX_BLOCK:
+        expected = "{";
+        break;
+    case SYNTAX_IF:
+        expected = "if";
+        break;
+    case SYNTAX_WHILE:
+        expected = "while";
+        break;
+    case SYNTAX_DO:
+        expected = "do";
+        break;
+    case SYNTAX_FOR:
+        expected = "for";
+        break;
+    case SYNTAX_SWITCH:
+        expected = "switch";
+        break;
+    case SYNTAX_RETURN:
+        expected = "return";
+        break;
+    case SYNTAX_GOTO:
+        expected = "goto";
+        break;
+    case SYNTAX_BREAK:
+        expected = "break";
+        break;
+    case SYNTAX_CONTINUE:
+        expected = "continue";
+        break;
+    case SYNTAX_SIZEOF:
+        expected = "sizeof";
+        break;
+    case SYNTAX_CAST:
+    case SYNTAX_STATEMENT_EXPRESSION:
+        expected = "(";
+        break;
+    case SYNTAX_NAME:
+        expected = node->name;
+        break;
+    case SYNTAX_CALL:
+    case SYNTAX_MEMBER:
+    case SYNTAX_INDEX:
+    case SYNTAX_BINARY:
+    case SYNTAX_CONDITIONAL:
+    case SYNTAX_UNARY:
+    case SYNTAX_DECLARATIONS:
+        if (first && first->start <= node->start && first->macro &&
+            (first->kind != SYNTAX_DECLARATION)) {
+            node->macro = first->macro;
+        } else if (node->kind == SYNTAX_UNARY && first &&
+                   node->op && node->op[0] == '?') {
+            node->macro = identifier_at(file, node->start);
+        }
+        return;
+    default:
+        return;
+    }
+    if (!text_at(file, node->start, expected) ||
+        (g_ascii_isalpha(expected[0]) &&
+         g_strcmp0(identifier_at(file, node->start), expected) != 0)) {
+        node->macro = identifier_at(file, node->start);
+    }
+}
+
+static SyntaxNode *read_unary(Reader *reader, CXCursor cursor)
+{
+    SyntaxNode *node = new_node(reader, SYNTAX_UNARY, cursor);
+    g_autoptr(GPtrArray) children = read_children(reader, cursor);
+    const SyntaxNode *operand = children->len ? children->pdata[0] : NULL;
+    const char *op = NULL;
+
+    node->type = type_name(reader, clang_getCursorType(cursor));
+    if (operand && node->start < operand->start) {
+        op = operator_at(reader->file, node->start, operand->start);
+    } else if (operand) {
+        op = operator_at(reader->file, operand->end, node->end);
+        op = !op ? NULL : op[0] == '+' ? "p++" : op[0] == '-' ? "p--" : NULL;
+    }
+    node->op = op ? op : "?";
+    set_children(reader, node, children);
+    return node;
+}
+
+static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
+{
+    SyntaxNode *node = new_node(reader, SYNTAX_BINARY, cursor);
+    g_autoptr(GPtrArray) children = read_children(reader, cursor);
+    const char *op = NULL;
+
+    node->type = type_name(reader, clang_getCursorType(cursor));
+    if (children->len == 2) {
+        const SyntaxNode *left = children->pdata[0];
+        const SyntaxNode *right = children->pdata[1];
+
+        if (left->end <= right->start) {
+            op = operator_at(reader->file, left->end, right->start);
+        }
+    }
+    node->op = op ? op : "?";
+    set_children(reader, node, children);
+    return node;
+}
+
+static const char *record_of(Reader *reader, CXCursor field)
+{
+    CXCursor record = clang_getCursorSemanticParent(field);
+
+    return type_name(reader, clang_getCursorType(record));
+}
+
+/* .field = value in an initialiser list, or any other implicit node */
+static SyntaxNode *read_unexposed(Reader *reader, CXCursor cursor)
+{
+    g_autoptr(GArray) cursors = cursors_below(cursor);
+    g_autoptr(GPtrArray) children = NULL;
+    SyntaxNode *node;
+
+    if (cursors->len == 1) {
+        return read_node(reader, g_array_index(cursors, CXCursor, 0));
+    }
+    children = read_children(reader, cursor);
+    if (cursors->len >= 2 &&
+        clang_getCursorKind(g_array_index(cursors, CXCursor, 0)) ==
+        CXCursor_MemberRef) {
+        CXCursor field = clang_getCursorReferenced(
+            g_array_index(cursors, CXCursor, 0));
+
+        node = new_node(reader, SYNTAX_MEMBER, cursor);
+        node->name = intern_clang(clang_getCursorSpelling(field));
+        node->record = record_of(reader, field);
+    } else {
+        node = new_node(reader, SYNTAX_OTHER, cursor);
+    }
+    set_children(reader, node, children);
+    return node;
+}
+
+static SyntaxNode *read_with_children(Reader *reader, SyntaxKind kind,
+                                      CXCursor cursor)
+{
+    SyntaxNode *node = new_node(reader, kind, cursor);
+    g_autoptr(GPtrArray) children = read_children(reader, cursor);
+
+    set_children(reader, node, children);
+    return node;
+}
+
+static const char *node_text(Reader *reader, const SyntaxNode *node)
+{
+    if (node->end <= node->start || node->end > reader->file->length) {
+        return "";
+    }
+    g_autofree char *text = g_strndup(reader->file->text + node->start,
+                                      node->end - node->start);
+    return g_intern_string(text);
+}
+
+static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
+{
+    SyntaxNode *node = read_with_children(reader, SYNTAX_SIZEOF, cursor);
+    g_autoptr(GArray) cursors = cursors_below(cursor);
+
+    if (node->n_children) {
+        node->type = node->children[0]->type;
+    } else {
+        /* libclang keeps the measured type to itself but for the names in it,
+         * and the text shows whether it is a pointer to one */
+        const char *text = node_text(reader, node);
+
+        for (guint i = 0; i < cursors->len; i++) {
+            CXCursor child = g_array_index(cursors, CXCursor, i);
+
+            if (clang_getCursorKind(child) == CXCursor_TypeRef) {
+                node->type = type_name(reader, clang_getCursorType(child));
+            }
+        }
+        if (node->type && strchr(text, '*') &&
+            g_str_has_prefix(text, "sizeof")) {
+            g_autofree char *pointer = g_strconcat(node->type, " *", NULL);
+
+            node->type = g_intern_string(pointer);
+        }
+    }
+    return node;
+}
+
+static SyntaxNode *read_call(Reader *reader, CXCursor cursor)
+{
+    SyntaxNode *node = read_with_children(reader, SYNTAX_CALL, cursor);
+    const SyntaxNode *callee = node->n_children ? node->children[0] : NULL;
+
+    node->type = type_name(reader, clang_getCursorType(cursor));
+    if (callee && callee->kind == SYNTAX_NAME && !callee->decl) {
+        node->name = callee->name;
+    }
+    return node;
+}
+
+static SyntaxNode *read_plain(Reader *reader, CXCursor cursor)
+{
+    SyntaxNode *node;
+
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_CompoundStmt:
+        return read_with_children(reader, SYNTAX_BLOCK, cursor);
+    case CXCursor_DeclStmt:
+        return read_with_children(reader, SYNTAX_DECLARATIONS, cursor);
+    case CXCursor_VarDecl:
+        node = new_node(reader, SYNTAX_DECLARATION, cursor);
+        read_declaration(reader, cursor, node);
+        return node;
+    case CXCursor_IfStmt:
+        return read_with_children(reader, SYNTAX_IF, cursor);
+    case CXCursor_WhileStmt:
+        return read_with_children(reader, SYNTAX_WHILE, cursor);
+    case CXCursor_DoStmt:
+        return read_with_children(reader, SYNTAX_DO, cursor);
+    case CXCursor_ForStmt:
+        node = read_with_children(reader, SYNTAX_FOR, cursor);
+        node->parts = for_parts(reader->file, node->start, node->end,
+                                node->n_children ? node->n_children - 1 : 0);
+        return node;
+    case CXCursor_SwitchStmt:
+        return read_with_children(reader, SYNTAX_SWITCH, cursor);
+    case CXCursor_CaseStmt:
+        return read_with_children(reader, SYNTAX_CASE, cursor);
+    case CXCursor_DefaultStmt:
+        return read_with_children(reader, SYNTAX_DEFAULT, cursor);
+    case CXCursor_LabelStmt:
+        node = read_with_children(reader, SYNTAX_LABEL, cursor);
+        node->name = intern_clang(clang_getCursorSpelling(cursor));
+        return node;
+    case CXCursor_GotoStmt: {
+        g_autoptr(GArray) cursors = cursors_below(cursor);
+
+        node = new_node(reader, SYNTAX_GOTO, cursor);
+        if (cursors->len) {
+            node->name = intern_clang(clang_getCursorSpelling(
+                g_array_index(cursors, CXCursor, 0)));
+        }
+        return node;
+    }
+    case CXCursor_IndirectGotoStmt:
+        return read_with_children(reader, SYNTAX_GOTO, cursor);
+    case CXCursor_BreakStmt:
+        return new_node(reader, SYNTAX_BREAK, cursor);
+    case CXCursor_ContinueStmt:
+        return new_node(reader, SYNTAX_CONTINUE, cursor);
+    case CXCursor_ReturnStmt:
+        return read_with_children(reader, SYNTAX_RETURN, cursor);
+    case CXCursor_NullStmt:
+        return new_node(reader, SYNTAX_EMPTY, cursor);
+    case CXCursor_CallExpr:
+        return read_call(reader, cursor);
+    case CXCursor_DeclRefExpr: {
+        CXCursor declaration = clang_getCursorReferenced(cursor);
+
+        node = new_node(reader, SYNTAX_NAME, cursor);
+        node->name = intern_clang(clang_getCursorSpelling(cursor));
+        node->type = type_name(reader, clang_getCursorType(cursor));
+        node->decl = local_id(declaration);
+        return node;
+    }
+    case CXCursor_MemberRefExpr: {
+        CXCursor field = clang_getCursorReferenced(cursor);
+        const SyntaxNode *base;
+
+        node = read_with_children(reader, SYNTAX_MEMBER, cursor);
+        node->name = intern_clang(clang_getCursorSpelling(cursor));
+        node->type = type_name(reader, clang_getCursorType(cursor));
+        node->record = record_of(reader, field);
+        base = node->n_children ? node->children[0] : NULL;
+        node->op = base && base->type && g_str_has_suffix(base->type, "*") ?
+                   "->" : ".";
+        return node;
+    }
+    case CXCursor_ArraySubscriptExpr:
+        node = read_with_children(reader, SYNTAX_INDEX, cursor);
+        node->type = type_name(reader, clang_getCursorType(cursor));
+        return node;
+    case CXCursor_UnaryOperator:
+        return read_unary(reader, cursor);
+    case CXCursor_BinaryOperator:
+    case CXCursor_CompoundAssignOperator:
+        return read_binary(reader, cursor);
+    case CXCursor_ConditionalOperator:
+        node = read_with_children(reader, SYNTAX_CONDITIONAL, cursor);
+        node->type = type_name(reader, clang_getCursorType(cursor));
+        return node;
+    case CXCursor_CStyleCastExpr:
+        node = read_with_children(reader, SYNTAX_CAST, cursor);
+        node->type = type_name(reader, clang_getCursorType(cursor));
+        return node;
+    case CXCursor_UnaryExpr:
+        return read_sizeof(reader, cursor);
+    case CXCursor_StmtExpr:
+        return read_with_children(reader, SYNTAX_STATEMENT_EXPRESSION,
+                                  cursor);
+    case CXCursor_InitListExpr:
+        return read_with_children(reader, SYNTAX_INIT_LIST, cursor);
+    case CXCursor_IntegerLiteral:
+    case CXCursor_FloatingLiteral:
+    case CXCursor_CharacterLiteral:
+        node = new_node(reader, SYNTAX_NUMBER, cursor);
+        node->name = node_text(reader, node);
+        return node;
+    case CXCursor_StringLiteral:
+        node = new_node(reader, SYNTAX_STRING, cursor);
+        node->name = node_text(reader, node);
+        return node;
+    default:
+        return read_with_children(reader, SYNTAX_OTHER, cursor);
+    }
+}
+
+static SyntaxNode *read_node(Reader *reader, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    SyntaxNode *node;
+
+    if (kind == CXCursor_ParenExpr || kind == CXCursor_UnexposedExpr ||
+        kind == CXCursor_UnexposedStmt) {
+        return read_unexposed(reader, cursor);
+    }
+    node = read_plain(reader, cursor);
+    find_macro(reader, node);
+    if (node->macro && is_opaque_macro(node->macro)) {
+        node = read_macro_call(reader, node);
+    }
+    return node;
+}
+
+static void read_function(Reader *reader, CXCursor cursor)
+{
+    SyntaxFunction *function = g_new0(SyntaxFunction, 1);
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    int n = clang_Cursor_getNumArguments(cursor);
+
+    function->name = intern_clang(clang_getCursorSpelling(cursor));
+    function->file = reader->file->path;
+    function->return_type = type_name(reader,
+                                      clang_getCursorResultType(cursor));
+    function->is_static =
+        clang_getCursorLinkage(cursor) == CXLinkage_Internal;
+    clang_getFileLocation(clang_getRangeStart(extent), NULL, NULL, NULL,
+                          &function->start);
+    clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL,
+                          &function->end);
+    clang_getFileLocation(clang_getCursorLocation(cursor), NULL,
+                          &function->line, NULL, NULL);
+    function->parameters = g_array_new(FALSE, FALSE, sizeof(SyntaxParameter));
+    for (int i = 0; i < n; i++) {
+        CXCursor argument = clang_Cursor_getArgument(cursor, i);
+        SyntaxParameter parameter = {
+            .name = intern_clang(clang_getCursorSpelling(argument)),
+            .type = type_name(reader, clang_getCursorType(argument)),
+            .decl = local_id(argument),
+        };
+
+        g_array_append_val(function->parameters, parameter);
+    }
+    if (clang_isCursorDefinition(cursor)) {
+        g_autoptr(GArray) cursors = cursors_below(cursor);
+
+        for (guint i = 0; i < cursors->len; i++) {
+            CXCursor child = g_array_index(cursors, CXCursor, i);
+
+            if (clang_getCursorKind(child) == CXCursor_CompoundStmt) {
+                function->body = read_node(reader, child);
+            }
+        }
+    }
+    g_ptr_array_add(reader->unit->functions, function);
+}
+
+static void read_global(Reader *reader, CXCursor cursor)
+{
+    SyntaxGlobal *global;
+    SyntaxNode *node;
+
+    if (clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor))) {
+        return;
+    }
+    node = read_node(reader, cursor);
+    if (!node->n_children || node->children[0]->kind != SYNTAX_INIT_LIST) {
+        return;
+    }
+    global = g_new0(SyntaxGlobal, 1);
+    global->file = reader->file->path;
+    global->node = node;
+    g_ptr_array_add(reader->unit->globals, global);
+}
+
+static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent,
+                                         CXClientData data)
+{
+    Reader *reader = data;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    CXFile cxfile;
+
+    if (kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl) {
+        return CXChildVisit_Continue;
+    }
+    clang_getFileLocation(clang_getCursorLocation(cursor), &cxfile, NULL,
+                          NULL, NULL);
+    reader->file = file_of(reader, cxfile);
+    if (!reader->file || !reader->file->wanted || !reader->file->text) {
+        return CXChildVisit_Continue;
+    }
+    if (kind == CXCursor_FunctionDecl) {
+        read_function(reader, cursor);
+    } else {
+        read_global(reader, cursor);
+    }
+    return CXChildVisit_Continue;
+}
+
+static void read_problems(Reader *reader)
+{
+    for (guint i = 0; i < clang_getNumDiagnostics(reader->tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(reader->tu, i);
+
+        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+            SyntaxProblem *problem = g_new0(SyntaxProblem, 1);
+            CXString message = clang_getDiagnosticSpelling(diagnostic);
+            CXFile cxfile;
+            File *file;
+
+            clang_getFileLocation(clang_getDiagnosticLocation(diagnostic),
+                                  &cxfile, &problem->line, &problem->column,
+                                  NULL);
+            file = file_of(reader, cxfile);
+            problem->file = file && file->path ? file->path
+                                               : reader->unit->file;
+            problem->message = g_strdup(clang_getCString(message));
+            clang_disposeString(message);
+            g_ptr_array_add(reader->unit->problems, problem);
+        }
+        clang_disposeDiagnostic(diagnostic);
+    }
+}
+
+static void function_free(gpointer data)
+{
+    SyntaxFunction *function = data;
+
+    g_array_unref(function->parameters);
+    g_free(function);
+}
+
+static void problem_free(gpointer data)
+{
+    SyntaxProblem *problem = data;
+
+    g_free(problem->message);
+    g_free(problem);
+}
+
+SyntaxUnit *syntax_parse(const char *root, const char *file,
+                         const char *directory, char **arguments,
+                         SyntaxFilter filter, gpointer data, GError **error)
+{
+    static const char *const own_arguments[] = {
+        "-w", "-ferror-limit=0", "-fno-spell-checking",
+    };
+    g_autofree char *path = g_build_filename(root, file, NULL);
+    g_autofree char *working =
+        g_strconcat("-working-directory=", directory, NULL);
+    g_autoptr(GPtrArray) argv = g_ptr_array_new();
+    CXIndex index = clang_createIndex(0, 0);
+    enum CXErrorCode code;
+    Reader reader = {
+        .root = root,
+        .directory = directory,
+        .filter = filter,
+        .filter_data = data,
+    };
+
+    for (guint i = 0; arguments[i]; i++) {
+        g_ptr_array_add(argv, arguments[i]);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(own_arguments); i++) {
+        g_ptr_array_add(argv, (gpointer)own_arguments[i]);
+    }
+    g_ptr_array_add(argv, working);
+    code = clang_parseTranslationUnit2(index, path,
+                                       (const char *const *)argv->pdata,
+                                       argv->len, NULL, 0,
+                                       CXTranslationUnit_KeepGoing,
+                                       &reader.tu);
+    if (code != CXError_Success) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: libclang cannot parse it (%s); compile the file by "
+                    "hand to see why", file,
+                    code == CXError_Crashed ? "it crashed" :
+                    code == CXError_InvalidArguments ? "invalid arguments" :
+                    "unreadable file or flags");
+        clang_disposeIndex(index);
+        return NULL;
+    }
+    reader.unit = g_new0(SyntaxUnit, 1);
+    reader.unit->file = g_intern_string(file);
+    reader.unit->functions = g_ptr_array_new_with_free_func(function_free);
+    reader.unit->globals = g_ptr_array_new_with_free_func(g_free);
+    reader.unit->problems = g_ptr_array_new_with_free_func(problem_free);
+    reader.unit->blocks = g_ptr_array_new_with_free_func(g_free);
+    reader.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                         g_free);
+    reader.types = g_hash_table_new(NULL, NULL);
+    clang_visitChildren(clang_getTranslationUnitCursor(reader.tu), visit_top,
+                        &reader);
+    read_problems(&reader);
+    g_hash_table_unref(reader.types);
+    g_hash_table_unref(reader.files);
+    clang_disposeTranslationUnit(reader.tu);
+    clang_disposeIndex(index);
+    return reader.unit;
+}
+
+void syntax_unit_free(SyntaxUnit *unit)
+{
+    g_ptr_array_unref(unit->functions);
+    g_ptr_array_unref(unit->globals);
+    g_ptr_array_unref(unit->problems);
+    g_ptr_array_unref(unit->blocks);
+    g_free(unit);
+}
