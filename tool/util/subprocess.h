@@ -1,0 +1,77 @@
+/*
+ * subprocess.h - runs other programs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * No other file starts a process.
+ */
+#ifndef MRCONV_SUBPROCESS_H
+#define MRCONV_SUBPROCESS_H
+
+#include <glib.h>
+
+/**
+ * Subprocess:
+ * @arguments: program, looked up in PATH, and its arguments
+ * @directory: (nullable): where to run it; mrconv's own when %NULL
+ * @input: (nullable): what it reads on standard input; nothing when %NULL
+ * @timeout: seconds until it is killed, or 0
+ *
+ * A program to run.
+ */
+typedef struct {
+    const char *const *arguments;
+    const char *directory;
+    GBytes *input;
+    guint timeout;
+} Subprocess;
+
+/**
+ * SubprocessResult:
+ * @status: its exit status, 128 + the signal that killed it
+ * @out: what it wrote on standard output
+ * @err: what it wrote on standard error, valid UTF-8
+ */
+typedef struct {
+    int status;
+    GBytes *out;
+    char *err;
+} SubprocessResult;
+
+/**
+ * subprocess_run:
+ * @subprocess: what to run
+ * @error: set when it cannot be started, runs out of time, or a signal ends
+ *     mrconv
+ *
+ * Runs a program and waits for it.  The program leads a process group of its
+ * own, which is killed as a whole.  May be called from several threads at
+ * once.
+ *
+ * Returns: (transfer full) (nullable): what came of it, whatever its status
+ */
+SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error);
+
+/**
+ * subprocess_result_check:
+ * @result: what came of it
+ * @subprocess: what was run
+ * @error: return location
+ *
+ * Returns: %TRUE if the status is 0; otherwise @error quotes the program's
+ *     name, its status and what it said
+ */
+gboolean subprocess_result_check(const SubprocessResult *result,
+                                 const Subprocess *subprocess, GError **error);
+
+void subprocess_result_free(SubprocessResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SubprocessResult, subprocess_result_free)
+
+/**
+ * subprocess_set_trace:
+ * @trace: called with the command line of each program before it is started,
+ *     from any thread
+ */
+void subprocess_set_trace(void (*trace)(const char *command_line));
+
+#endif
