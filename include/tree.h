@@ -64,6 +64,15 @@ void tree_free(Tree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tree, tree_free)
 
 /**
+ * tree_require_build:
+ * @tree: the tree
+ * @error: return location, says how to configure the tree
+ *
+ * Returns: %TRUE if the tree has a configured build directory
+ */
+gboolean tree_require_build(const Tree *tree, GError **error);
+
+/**
  * tree_relative:
  * @tree: the tree
  * @path: a path, absolute or relative to the current directory
@@ -89,6 +98,22 @@ char *tree_relative(const Tree *tree, const char *path);
  */
 GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
                         GError **error);
+
+/**
+ * tree_select:
+ * @tree: the tree
+ * @files: (element-type filename): files, relative to the root
+ * @words: (array zero-terminated): texts to look for
+ * @error: set when a signal arrives
+ *
+ * Leaves out the files in whose text none of @words occurs.  A file that
+ * cannot be read is kept: whether it matters cannot be told.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): the rest of
+ *     @files, in their order
+ */
+GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
+                       const char *const *words, GError **error);
 
 /**
  * tree_commands:

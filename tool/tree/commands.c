@@ -1,0 +1,149 @@
+/*
+ * commands.c - how a file is compiled
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "tree.h"
+
+#include <string.h>
+
+/* How near a relative stands to a file that has no command of its own */
+typedef struct {
+    const char *file;
+    size_t shared_directory;    /* length of the path both are below */
+    gboolean same_directory;
+    size_t shared_name;         /* length of the common start of the names */
+} Relative;
+
+static size_t name_offset(const char *file)
+{
+    const char *slash = strrchr(file, G_DIR_SEPARATOR);
+
+    return slash ? slash + 1 - file : 0;
+}
+
+static size_t common_prefix(const char *a, const char *b)
+{
+    size_t i = 0;
+
+    while (a[i] && a[i] == b[i]) {
+        i++;
+    }
+    return i;
+}
+
+static Relative relative_of(const char *file, const char *candidate)
+{
+    size_t directory = name_offset(file);
+    size_t shared = common_prefix(file, candidate);
+    Relative relative = { .file = candidate };
+
+    relative.shared_directory = MIN(shared, directory);
+    while (relative.shared_directory > 0 &&
+           file[relative.shared_directory - 1] != G_DIR_SEPARATOR) {
+        relative.shared_directory--;
+    }
+    relative.same_directory = relative.shared_directory == directory &&
+                              name_offset(candidate) == directory;
+    relative.shared_name = common_prefix(file + directory,
+                                         candidate + name_offset(candidate));
+    return relative;
+}
+
+static gboolean is_nearer(const Relative *a, const Relative *b)
+{
+    if (a->shared_directory != b->shared_directory) {
+        return a->shared_directory > b->shared_directory;
+    }
+    if (a->same_directory != b->same_directory) {
+        return a->same_directory;
+    }
+    if (a->shared_name != b->shared_name) {
+        return a->shared_name > b->shared_name;
+    }
+    return strcmp(a->file, b->file) < 0;
+}
+
+GPtrArray *tree_commands(const Tree *tree, const char *file,
+                         gboolean *borrowed)
+{
+    GPtrArray *commands = g_hash_table_lookup(tree->commands, file);
+    Relative nearest = { 0 };
+    GHashTableIter iter;
+    gpointer candidate;
+
+    if (borrowed) {
+        *borrowed = !commands;
+    }
+    if (commands) {
+        return commands;
+    }
+    g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, &candidate, NULL)) {
+        Relative relative = relative_of(file, candidate);
+
+        if (!nearest.file || is_nearer(&relative, &nearest)) {
+            nearest = relative;
+        }
+    }
+    return nearest.file ? g_hash_table_lookup(tree->commands, nearest.file)
+                        : NULL;
+}
+
+/*
+ * What says how the text reads: include path, macros, dialect, machine.  All
+ * else (warnings, optimisation, code generation, outputs) is left out, and so
+ * nothing is left that only GCC knows.
+ */
+static const char *const kept_with_value[] = {
+    "-I", "-D", "-U", "-isystem", "-iquote", "-idirafter", "-include",
+    "-imacros", "-isysroot", "-x", NULL,
+};
+
+static const char *const kept_starts[] = {
+    "-std=", "-march=", "-mcpu=", "-msse", "-mavx", "--sysroot=", NULL,
+};
+
+static const char *const kept[] = {
+    "-m32", "-m64", "-mx32", "-mcx16", "-pthread", "-ansi", "-nostdinc",
+    "-fPIC", "-fpic", "-fPIE", "-fpie", "-ffreestanding", "-fsigned-char",
+    "-funsigned-char", "-fshort-enums", "-fshort-wchar", "-fms-extensions",
+    NULL,
+};
+
+static const char *start_in(const char *argument, const char *const *starts)
+{
+    for (guint i = 0; starts[i]; i++) {
+        if (g_str_has_prefix(argument, starts[i])) {
+            return starts[i];
+        }
+    }
+    return NULL;
+}
+
+char **compile_command_clang_arguments(const CompileCommand *command)
+{
+    g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
+    char **arguments = command->arguments;
+
+    for (guint i = 1; arguments[i]; i++) {
+        const char *with_value = start_in(arguments[i], kept_with_value);
+
+        if (with_value && strcmp(arguments[i], with_value) == 0) {
+            if (arguments[i + 1]) {
+                g_strv_builder_add(flags, arguments[i]);
+                g_strv_builder_add(flags, arguments[++i]);
+            }
+        } else if (with_value || start_in(arguments[i], kept_starts) ||
+                   g_strv_contains(kept, arguments[i])) {
+            g_strv_builder_add(flags, arguments[i]);
+        } else if (strcmp(arguments[i], "-o") == 0 ||
+                   strcmp(arguments[i], "-MF") == 0 ||
+                   strcmp(arguments[i], "-MQ") == 0 ||
+                   strcmp(arguments[i], "-MT") == 0) {
+            /* Its value could look like a flag */
+            i += arguments[i + 1] != NULL;
+        }
+    }
+    return g_strv_builder_end(flags);
+}

@@ -1,0 +1,266 @@
+/*
+ * database.c - reads compile_commands.json
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The format is clang's JSON compilation database: an array of objects with
+ * "directory", "file" and either "arguments" or "command".
+ */
+#include "tree/database.h"
+
+#include <json-glib/json-glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+
+typedef struct {
+    Tree *tree;
+    const char *path;           /* of the database */
+    GHashTable *directories;    /* as spelled in it, to what they really are */
+    guint index;                /* of the entry at hand */
+} Database;
+
+char *database_path(const char *build_dir)
+{
+    return g_build_filename(build_dir, "compile_commands.json", NULL);
+}
+
+static void compile_command_free(gpointer data)
+{
+    CompileCommand *command = data;
+
+    g_free(command->directory);
+    g_strfreev(command->arguments);
+    g_free(command->file);
+    g_free(command->output);
+    g_free(command);
+}
+
+static gboolean entry_error(const Database *database, GError **error,
+                            const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static gboolean entry_error(const Database *database, GError **error,
+                            const char *format, ...)
+{
+    g_autofree char *what = NULL;
+    va_list args;
+
+    va_start(args, format);
+    what = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                "%s: entry %u %s; configure the build directory again",
+                database->path, database->index + 1, what);
+    return FALSE;
+}
+
+static const char *string_member(JsonObject *object, const char *name)
+{
+    JsonNode *node = json_object_get_member(object, name);
+
+    return node && json_node_get_value_type(node) == G_TYPE_STRING
+           ? json_node_get_string(node) : NULL;
+}
+
+static char **read_arguments(const Database *database, JsonObject *object,
+                             GError **error)
+{
+    JsonNode *list = json_object_get_member(object, "arguments");
+    const char *line = string_member(object, "command");
+    g_autoptr(GStrvBuilder) builder = NULL;
+    g_autoptr(GError) cause = NULL;
+    char **arguments = NULL;
+
+    if (list) {
+        JsonArray *array = JSON_NODE_HOLDS_ARRAY(list)
+                           ? json_node_get_array(list) : NULL;
+
+        builder = g_strv_builder_new();
+        for (guint i = 0; array && i < json_array_get_length(array); i++) {
+            JsonNode *node = json_array_get_element(array, i);
+
+            if (json_node_get_value_type(node) != G_TYPE_STRING) {
+                array = NULL;
+                break;
+            }
+            g_strv_builder_add(builder, json_node_get_string(node));
+        }
+        if (!array || json_array_get_length(array) == 0) {
+            entry_error(database, error,
+                        "has \"arguments\" that are no list of strings");
+            return NULL;
+        }
+        return g_strv_builder_end(builder);
+    }
+    if (!line) {
+        entry_error(database, error,
+                    "has neither a \"command\" nor \"arguments\"");
+        return NULL;
+    }
+    if (!g_shell_parse_argv(line, NULL, &arguments, &cause)) {
+        entry_error(database, error, "has a \"command\" that no shell takes: "
+                    "%s", cause->message);
+    }
+    return arguments;
+}
+
+static const char *real_directory(const Database *database,
+                                  const char *directory)
+{
+    char *real = g_hash_table_lookup(database->directories, directory);
+
+    if (!real) {
+        char *resolved = realpath(directory, NULL);
+
+        real = g_strdup(resolved ? resolved : directory);
+        free(resolved);
+        g_hash_table_insert(database->directories, g_strdup(directory), real);
+    }
+    return real;
+}
+
+/*
+ * The file relative to the root, or NULL if it is not below it.  Only the
+ * directory is resolved: a source that is a symbolic link keeps its name.
+ */
+static char *source_in_tree(const Database *database, const char *directory,
+                            const char *file)
+{
+    g_autofree char *path = g_canonicalize_filename(file, directory);
+    g_autofree char *dirname = g_path_get_dirname(path);
+    g_autofree char *basename = g_path_get_basename(path);
+    g_autofree char *real = g_build_filename(real_directory(database, dirname),
+                                             basename, NULL);
+
+    return tree_relative(database->tree, real);
+}
+
+static char *output_argument(char **arguments)
+{
+    for (guint i = 1; arguments[i]; i++) {
+        if (strcmp(arguments[i], "-o") == 0) {
+            return g_strdup(arguments[i + 1]);
+        }
+    }
+    return NULL;
+}
+
+static gboolean is_generated(const Tree *tree, const char *path)
+{
+    g_autofree char *absolute = g_build_filename(tree->root, path, NULL);
+
+    return g_str_has_prefix(absolute, tree->build_dir) &&
+           absolute[strlen(tree->build_dir)] == G_DIR_SEPARATOR;
+}
+
+static gboolean check_exists(const Database *database, const char *path,
+                             GError **error)
+{
+    const Tree *tree = database->tree;
+    g_autofree char *absolute = g_build_filename(tree->root, path, NULL);
+
+    if (!is_generated(tree, path) &&
+        !g_file_test(absolute, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s is stale: it compiles %s, which is not there; bring "
+                    "it up to date with: ninja -C %s build.ninja",
+                    database->path, path, tree->build_dir);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_entry(const Database *database, JsonNode *node,
+                           GError **error)
+{
+    Tree *tree = database->tree;
+    g_autofree char *path = NULL;
+    g_auto(GStrv) arguments = NULL;
+    const char *directory;
+    const char *file;
+    CompileCommand *command;
+    GPtrArray *commands;
+    JsonObject *object;
+
+    if (!JSON_NODE_HOLDS_OBJECT(node)) {
+        return entry_error(database, error, "is no object");
+    }
+    object = json_node_get_object(node);
+    directory = string_member(object, "directory");
+    file = string_member(object, "file");
+    if (!directory || !file) {
+        return entry_error(database, error, "has no \"%s\"",
+                           directory ? "file" : "directory");
+    }
+    arguments = read_arguments(database, object, error);
+    if (!arguments) {
+        return FALSE;
+    }
+
+    directory = real_directory(database, directory);
+    path = source_in_tree(database, directory, file);
+    if (!path) {
+        return TRUE;
+    }
+    commands = g_hash_table_lookup(tree->commands, path);
+    if (!commands) {
+        if (!check_exists(database, path, error)) {
+            return FALSE;
+        }
+        commands = g_ptr_array_new_with_free_func(compile_command_free);
+        g_hash_table_insert(tree->commands, g_steal_pointer(&path), commands);
+    }
+    command = g_new0(CompileCommand, 1);
+    command->directory = g_strdup(directory);
+    command->file = g_strdup(file);
+    command->output = output_argument(arguments);
+    command->arguments = g_steal_pointer(&arguments);
+    g_ptr_array_add(commands, command);
+    return TRUE;
+}
+
+gboolean database_read(Tree *tree, GError **error)
+{
+    g_autofree char *path = database_path(tree->build_dir);
+    g_autoptr(JsonParser) parser = json_parser_new_immutable();
+    g_autoptr(GHashTable) directories = NULL;
+    g_autoptr(GError) cause = NULL;
+    Database database = { .tree = tree, .path = path };
+    JsonNode *root;
+    JsonArray *entries;
+
+    if (!json_parser_load_from_mapped_file(parser, path, &cause)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "cannot read the compile database %s: %s; configure the "
+                    "build directory again", path, cause->message);
+        return FALSE;
+    }
+    root = json_parser_get_root(parser);
+    if (!root || !JSON_NODE_HOLDS_ARRAY(root)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s is no list of compile commands; configure the build "
+                    "directory again", path);
+        return FALSE;
+    }
+
+    directories = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                        g_free);
+    database.directories = directories;
+    entries = json_node_get_array(root);
+    for (guint i = 0; i < json_array_get_length(entries); i++) {
+        database.index = i;
+        if (!read_entry(&database, json_array_get_element(entries, i),
+                        error)) {
+            return FALSE;
+        }
+    }
+    if (g_hash_table_size(tree->commands) == 0) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s compiles nothing of %s: it belongs to another tree; "
+                    "name this one's build directory with -p DIR", path,
+                    tree->root);
+        return FALSE;
+    }
+    return TRUE;
+}

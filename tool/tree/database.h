@@ -1,0 +1,31 @@
+/*
+ * database.h - reads compile_commands.json
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_DATABASE_H
+#define MRCONV_DATABASE_H
+
+#include "tree.h"
+
+/**
+ * database_read:
+ * @tree: a tree whose @build_dir is set
+ * @error: set when the database is malformed, is that of another tree, or
+ *     names sources that are not there
+ *
+ * Sets @commands from the build directory's database.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean database_read(Tree *tree, GError **error);
+
+/**
+ * database_path:
+ * @build_dir: a build directory
+ *
+ * Returns: (transfer full): where its database is, if it has one
+ */
+char *database_path(const char *build_dir);
+
+#endif

@@ -1,0 +1,227 @@
+/*
+ * sources.c - which files of a tree can matter
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "tree.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "util/interrupt.h"
+#include "util/subprocess.h"
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean is_below(const char *file, const char *directory)
+{
+    size_t length = strlen(directory);
+
+    return strcmp(directory, ".") == 0 ||
+           (strncmp(file, directory, length) == 0 &&
+            (file[length] == G_DIR_SEPARATOR || file[length] == '\0'));
+}
+
+static gboolean is_source(const char *file)
+{
+    static const char *const suffixes[] = {
+        ".c", ".h", ".c.inc", ".h.inc", ".m",
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        if (g_str_has_suffix(file, suffixes[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_left_out(const char *file, const char *build_dir)
+{
+    return is_below(file, "tests") || is_below(file, "subprojects") ||
+           (build_dir && is_below(file, build_dir));
+}
+
+/* Tracked files and new ones, not what is ignored */
+static GPtrArray *list_with_git(const Tree *tree, GError **error)
+{
+    const char *const arguments[] = {
+        "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
+        NULL,
+    };
+    Subprocess git = { .arguments = arguments, .directory = tree->root };
+    g_autoptr(SubprocessResult) result = subprocess_run(&git, error);
+    g_autoptr(GPtrArray) files = NULL;
+    const char *name, *end;
+    gsize size;
+
+    if (!result || !subprocess_result_check(result, &git, error)) {
+        return NULL;
+    }
+    files = g_ptr_array_new_with_free_func(g_free);
+    name = g_bytes_get_data(result->out, &size);
+    for (end = name + size; name < end; name += strlen(name) + 1) {
+        g_ptr_array_add(files, g_strdup(name));
+    }
+    return g_steal_pointer(&files);
+}
+
+static gboolean walk(const Tree *tree, const char *directory, GPtrArray *files,
+                     GError **error)
+{
+    g_autofree char *path = g_build_filename(tree->root, directory, NULL);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GDir) dir = g_dir_open(path, 0, &cause);
+    const char *name;
+
+    if (!dir) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s",
+                    cause->message);
+        return FALSE;
+    }
+    while ((name = g_dir_read_name(dir))) {
+        g_autofree char *child = *directory
+            ? g_build_filename(directory, name, NULL) : g_strdup(name);
+        g_autofree char *child_path = g_build_filename(path, name, NULL);
+
+        if (name[0] == '.') {
+            continue;
+        }
+        if (!g_file_test(child_path, G_FILE_TEST_IS_DIR)) {
+            g_ptr_array_add(files, g_steal_pointer(&child));
+        } else if (!g_file_test(child_path, G_FILE_TEST_IS_SYMLINK) &&
+                   !walk(tree, child, files, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static GPtrArray *list_by_walking(const Tree *tree, GError **error)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+
+    return walk(tree, "", files, error) ? g_steal_pointer(&files) : NULL;
+}
+
+static gboolean check_paths(const Tree *tree, const char *const *paths,
+                            GError **error)
+{
+    for (guint i = 0; paths && paths[i]; i++) {
+        g_autofree char *path = g_build_filename(tree->root, paths[i], NULL);
+
+        if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                        "there is no %s in %s", paths[i], tree->root);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean is_wanted(const char *file, const char *const *paths)
+{
+    if (!paths) {
+        return TRUE;
+    }
+    for (guint i = 0; paths[i]; i++) {
+        if (is_below(file, paths[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
+                        GError **error)
+{
+    g_autofree char *git = g_build_filename(tree->root, ".git", NULL);
+    g_autofree char *build_dir = NULL;
+    g_autoptr(GPtrArray) all = NULL;
+    g_autoptr(GPtrArray) files = NULL;
+    const char *last = "";
+
+    if (!check_paths(tree, paths, error)) {
+        return NULL;
+    }
+    all = g_file_test(git, G_FILE_TEST_EXISTS) ? list_with_git(tree, error)
+                                               : list_by_walking(tree, error);
+    if (!all) {
+        return NULL;
+    }
+
+    if (tree->build_dir) {
+        build_dir = tree_relative(tree, tree->build_dir);
+    }
+    files = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_sort(all, compare_names);
+    for (guint i = 0; i < all->len; i++) {
+        const char *file = g_ptr_array_index(all, i);
+
+        /* git names a file with merge conflicts once for each side */
+        if (strcmp(file, last) != 0 && is_source(file) &&
+            !is_left_out(file, build_dir) && is_wanted(file, paths)) {
+            g_ptr_array_add(files, g_strdup(file));
+        }
+        last = file;
+    }
+    return g_steal_pointer(&files);
+}
+
+/*
+ * Reads a file into @text, whose memory serves all files: mapping each, or
+ * allocating for each, takes ten times as long.
+ */
+static gboolean read_text(const char *path, GByteArray *text)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat info;
+    gboolean complete;
+
+    if (fd < 0) {
+        return FALSE;
+    }
+    complete = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (complete) {
+        g_byte_array_set_size(text, info.st_size);
+        complete = read(fd, text->data, info.st_size) == info.st_size;
+    }
+    close(fd);
+    return complete;
+}
+
+static gboolean mentions(GByteArray *text, const char *const *words)
+{
+    for (guint i = 0; words[i]; i++) {
+        if (memmem(text->data, text->len, words[i], strlen(words[i]))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
+                       const char *const *words, GError **error)
+{
+    g_autoptr(GPtrArray) selected = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GByteArray) text = g_byte_array_new();
+
+    for (guint i = 0; i < files->len; i++) {
+        const char *file = g_ptr_array_index(files, i);
+        g_autofree char *path = g_build_filename(tree->root, file, NULL);
+
+        if (!interrupt_check(error)) {
+            return NULL;
+        }
+        if (!read_text(path, text) || mentions(text, words)) {
+            g_ptr_array_add(selected, g_strdup(file));
+        }
+    }
+    return g_steal_pointer(&selected);
+}

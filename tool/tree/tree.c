@@ -1,0 +1,183 @@
+/*
+ * tree.c - finds a tree and its build directory
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "tree.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "tree/database.h"
+
+/* Newest first: where the constructors have been declared over time ... */
+static const char *const headers[] = {
+    "include/system/memory.h",
+    "include/exec/memory.h",
+};
+
+/* ... and defined */
+static const char *const implementations[] = {
+    "system/memory.c",
+    "softmmu/memory.c",
+    "memory.c",
+};
+
+static const char *first_file(const char *directory, const char *const *names,
+                              guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *path = g_build_filename(directory, names[i], NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+            return names[i];
+        }
+    }
+    return NULL;
+}
+
+static gboolean find_root(Tree *tree, const char *path, GError **error)
+{
+    g_autofree char *directory = realpath(path, NULL);
+
+    if (!directory) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: %s", path, g_strerror(errno));
+        return FALSE;
+    }
+    while (TRUE) {
+        char *parent;
+
+        tree->header = first_file(directory, headers, G_N_ELEMENTS(headers));
+        tree->implementation = first_file(directory, implementations,
+                                          G_N_ELEMENTS(implementations));
+        if (tree->header && tree->implementation) {
+            tree->root = g_steal_pointer(&directory);
+            return TRUE;
+        }
+        parent = g_path_get_dirname(directory);
+        if (strcmp(parent, directory) == 0) {
+            g_free(parent);
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                        "%s is not in a QEMU tree: no directory above it has "
+                        "%s and %s; name a tree with --tree DIR", path,
+                        headers[0], implementations[0]);
+            return FALSE;
+        }
+        g_free(directory);
+        directory = parent;
+    }
+}
+
+static gboolean is_configured(const char *directory)
+{
+    g_autofree char *database = database_path(directory);
+
+    return g_file_test(database, G_FILE_TEST_EXISTS);
+}
+
+static gboolean find_build_dir(Tree *tree, const char *name, GError **error)
+{
+    g_autofree char *in_tree = g_canonicalize_filename(name ? name : "build",
+                                                       tree->root);
+    const char *found = NULL;
+
+    if (name && is_configured(name)) {
+        found = name;
+    } else if (is_configured(in_tree)) {
+        found = in_tree;
+    }
+    if (found) {
+        tree->build_dir = realpath(found, NULL);
+    }
+    if (name && !tree->build_dir) {
+        gboolean exists = g_file_test(name, G_FILE_TEST_IS_DIR) ||
+                          g_file_test(in_tree, G_FILE_TEST_IS_DIR);
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    exists ? "%s is not a configured build directory: it has "
+                             "no compile_commands.json; run configure in it"
+                           : "there is no build directory %s; make one and "
+                             "run configure in it", name);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+Tree *tree_open(const char *path, const char *build_dir, GError **error)
+{
+    g_autoptr(Tree) tree = g_new0(Tree, 1);
+
+    tree->commands = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify)g_ptr_array_unref);
+    if (!find_root(tree, path ? path : ".", error) ||
+        !find_build_dir(tree, build_dir, error)) {
+        return NULL;
+    }
+    if (tree->build_dir && !database_read(tree, error)) {
+        return NULL;
+    }
+    return g_steal_pointer(&tree);
+}
+
+void tree_free(Tree *tree)
+{
+    if (tree) {
+        free(tree->root);
+        free(tree->build_dir);
+        g_hash_table_unref(tree->commands);
+        g_free(tree);
+    }
+}
+
+gboolean tree_require_build(const Tree *tree, GError **error)
+{
+    if (!tree->build_dir) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s/build is not a configured build directory: it has no "
+                    "compile_commands.json; run configure in it, or name "
+                    "another one with -p DIR", tree->root);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* @path relative to the root by its spelling alone, or NULL */
+static char *strip_root(const Tree *tree, const char *path)
+{
+    size_t length = strlen(tree->root);
+
+    if (strncmp(path, tree->root, length) != 0) {
+        return NULL;
+    }
+    if (path[length] == '\0') {
+        return g_strdup(".");
+    }
+    return path[length] == G_DIR_SEPARATOR ? g_strdup(path + length + 1)
+                                           : NULL;
+}
+
+char *tree_relative(const Tree *tree, const char *path)
+{
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    char *relative = strip_root(tree, absolute);
+
+    /* A symbolic link may lead into the tree; one in the tree keeps its name */
+    if (!relative) {
+        g_autofree char *dirname = g_path_get_dirname(absolute);
+        g_autofree char *basename = g_path_get_basename(absolute);
+        g_autofree char *directory = realpath(dirname, NULL);
+        g_autofree char *real = directory
+            ? g_build_filename(directory, basename, NULL) : NULL;
+
+        relative = real ? strip_root(tree, real) : NULL;
+    }
+    if (!relative) {
+        g_autofree char *real = realpath(absolute, NULL);
+
+        relative = real ? strip_root(tree, real) : NULL;
+    }
+    return relative;
+}
