@@ -83,20 +83,49 @@ gboolean tree_require_build(const Tree *tree, GError **error);
 char *tree_relative(const Tree *tree, const char *path);
 
 /**
+ * tree_files:
+ * @tree: the tree
+ * @error: return location
+ *
+ * Lists the tree's files of any kind, asking git where the tree is a checkout:
+ * those it tracks and new ones.  Nothing of the build directory.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): paths relative
+ *     to the root, sorted, each once
+ */
+GPtrArray *tree_files(const Tree *tree, GError **error);
+
+/**
  * tree_sources:
  * @tree: the tree
  * @paths: (nullable): files and directories, relative to the root, to stay
  *     in; %NULL for the whole tree
  * @error: return location
  *
- * Lists the tree's C sources, headers and included C fragments (.c .h .c.inc
- * .h.inc .m), asking git where the tree is a checkout.  Not the tests/ nor
- * the build directory, and not what lies in a subproject.
+ * Lists those of the tree's files that are C sources, headers and included C
+ * fragments (.c .h .c.inc .h.inc .m), without those in tests/ and in
+ * subprojects.
  *
  * Returns: (transfer full) (element-type filename) (nullable): paths relative
  *     to the root, sorted
  */
 GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
+                        GError **error);
+
+/**
+ * tree_changed:
+ * @tree: the tree
+ * @paths: (nullable): files and directories, relative to the root, to stay
+ *     in; %NULL for the whole tree
+ * @error: return location
+ *
+ * Lists the files with uncommitted changes, staged or not; none where the tree
+ * is in no checkout.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): paths relative
+ *     to the root, sorted
+ */
+GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
                         GError **error);
 
 /**

@@ -42,34 +42,37 @@ static gboolean is_source(const char *file)
     return FALSE;
 }
 
-static gboolean is_left_out(const char *file, const char *build_dir)
+/* The names that a git command prints, each with a NUL behind it */
+static GPtrArray *names_from_git(const Tree *tree,
+                                 const char *const *arguments, GError **error)
 {
-    return is_below(file, "tests") || is_below(file, "subprojects") ||
-           (build_dir && is_below(file, build_dir));
-}
-
-/* Tracked files and new ones, not what is ignored */
-static GPtrArray *list_with_git(const Tree *tree, GError **error)
-{
-    const char *const arguments[] = {
-        "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-        NULL,
-    };
     Subprocess git = { .arguments = arguments, .directory = tree->root };
     g_autoptr(SubprocessResult) result = subprocess_run(&git, error);
-    g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GPtrArray) names = NULL;
     const char *name, *end;
     gsize size;
 
     if (!result || !subprocess_result_check(result, &git, error)) {
         return NULL;
     }
-    files = g_ptr_array_new_with_free_func(g_free);
+    names = g_ptr_array_new_with_free_func(g_free);
     name = g_bytes_get_data(result->out, &size);
     for (end = name + size; name < end; name += strlen(name) + 1) {
-        g_ptr_array_add(files, g_strdup(name));
+        g_ptr_array_add(names, g_strdup(name));
     }
-    return g_steal_pointer(&files);
+    g_ptr_array_sort(names, compare_names);
+    return g_steal_pointer(&names);
+}
+
+/* Tracked files and new ones, not what is ignored */
+static GPtrArray *list_with_git(const Tree *tree, GError **error)
+{
+    static const char *const arguments[] = {
+        "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
+        NULL,
+    };
+
+    return names_from_git(tree, arguments, error);
 }
 
 static gboolean walk(const Tree *tree, const char *directory, GPtrArray *files,
@@ -93,10 +96,10 @@ static gboolean walk(const Tree *tree, const char *directory, GPtrArray *files,
         if (name[0] == '.') {
             continue;
         }
-        if (!g_file_test(child_path, G_FILE_TEST_IS_DIR)) {
+        if (!g_file_test(child_path, G_FILE_TEST_IS_DIR) ||
+            g_file_test(child_path, G_FILE_TEST_IS_SYMLINK)) {
             g_ptr_array_add(files, g_steal_pointer(&child));
-        } else if (!g_file_test(child_path, G_FILE_TEST_IS_SYMLINK) &&
-                   !walk(tree, child, files, error)) {
+        } else if (!walk(tree, child, files, error)) {
             return FALSE;
         }
     }
@@ -107,7 +110,11 @@ static GPtrArray *list_by_walking(const Tree *tree, GError **error)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
 
-    return walk(tree, "", files, error) ? g_steal_pointer(&files) : NULL;
+    if (!walk(tree, "", files, error)) {
+        return NULL;
+    }
+    g_ptr_array_sort(files, compare_names);
+    return g_steal_pointer(&files);
 }
 
 static gboolean check_paths(const Tree *tree, const char *const *paths,
@@ -125,6 +132,14 @@ static gboolean check_paths(const Tree *tree, const char *const *paths,
     return TRUE;
 }
 
+/* git tracks files that are deleted and not yet committed so */
+static gboolean is_there(const Tree *tree, const char *file)
+{
+    g_autofree char *path = g_build_filename(tree->root, file, NULL);
+
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean is_wanted(const char *file, const char *const *paths)
 {
     if (!paths) {
@@ -138,8 +153,7 @@ static gboolean is_wanted(const char *file, const char *const *paths)
     return FALSE;
 }
 
-GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
-                        GError **error)
+GPtrArray *tree_files(const Tree *tree, GError **error)
 {
     g_autofree char *git = g_build_filename(tree->root, ".git", NULL);
     g_autofree char *build_dir = NULL;
@@ -147,31 +161,102 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
     g_autoptr(GPtrArray) files = NULL;
     const char *last = "";
 
-    if (!check_paths(tree, paths, error)) {
-        return NULL;
-    }
     all = g_file_test(git, G_FILE_TEST_EXISTS) ? list_with_git(tree, error)
                                                : list_by_walking(tree, error);
     if (!all) {
         return NULL;
     }
-
     if (tree->build_dir) {
         build_dir = tree_relative(tree, tree->build_dir);
     }
     files = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_sort(all, compare_names);
     for (guint i = 0; i < all->len; i++) {
         const char *file = g_ptr_array_index(all, i);
 
         /* git names a file with merge conflicts once for each side */
-        if (strcmp(file, last) != 0 && is_source(file) &&
-            !is_left_out(file, build_dir) && is_wanted(file, paths)) {
+        if (strcmp(file, last) != 0 &&
+            !(build_dir && is_below(file, build_dir))) {
             g_ptr_array_add(files, g_strdup(file));
         }
         last = file;
     }
     return g_steal_pointer(&files);
+}
+
+GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GPtrArray) sources = NULL;
+
+    if (!check_paths(tree, paths, error)) {
+        return NULL;
+    }
+    files = tree_files(tree, error);
+    if (!files) {
+        return NULL;
+    }
+    sources = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < files->len; i++) {
+        const char *file = g_ptr_array_index(files, i);
+
+        if (is_source(file) && is_wanted(file, paths) &&
+            !is_below(file, "tests") && !is_below(file, "subprojects") &&
+            is_there(tree, file)) {
+            g_ptr_array_add(sources, g_strdup(file));
+        }
+    }
+    return g_steal_pointer(&sources);
+}
+
+/* Whether git has the tree, or a directory that it is in, under its control */
+static gboolean is_in_checkout(const Tree *tree)
+{
+    g_autofree char *directory = g_strdup(tree->root);
+
+    while (TRUE) {
+        g_autofree char *git = g_build_filename(directory, ".git", NULL);
+        char *parent;
+
+        if (g_file_test(git, G_FILE_TEST_EXISTS)) {
+            return TRUE;
+        }
+        parent = g_path_get_dirname(directory);
+        if (strcmp(parent, directory) == 0) {
+            g_free(parent);
+            return FALSE;
+        }
+        g_free(directory);
+        directory = parent;
+    }
+}
+
+GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
+                        GError **error)
+{
+    /* Optional locks: the user's index is not ours to refresh */
+    static const char *const arguments[] = {
+        "git", "--no-optional-locks", "diff", "--name-only", "-z",
+        "--relative", "HEAD", "--", ".", NULL,
+    };
+    g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) all = NULL;
+
+    if (!is_in_checkout(tree)) {
+        return g_steal_pointer(&changed);
+    }
+    all = names_from_git(tree, arguments, error);
+    if (!all) {
+        return NULL;
+    }
+    for (guint i = 0; i < all->len; i++) {
+        const char *file = g_ptr_array_index(all, i);
+
+        if (is_wanted(file, paths)) {
+            g_ptr_array_add(changed, g_strdup(file));
+        }
+    }
+    return g_steal_pointer(&changed);
 }
 
 /*

@@ -92,6 +92,8 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     }
     launcher = g_subprocess_launcher_new(flags);
     g_subprocess_launcher_set_child_setup(launcher, lead_group, NULL, NULL);
+    /* What programs say is parsed, and quoted in English sentences */
+    g_subprocess_launcher_setenv(launcher, "LC_ALL", "C.UTF-8", TRUE);
     if (subprocess->directory) {
         g_subprocess_launcher_set_cwd(launcher, subprocess->directory);
     }

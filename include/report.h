@@ -1,0 +1,52 @@
+/*
+ * report.h - what a person, or a program, is told
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Functions here make text and print none of it: commands do.
+ */
+#ifndef MRCONV_REPORT_H
+#define MRCONV_REPORT_H
+
+#include "audit.h"
+#include "proof.h"
+
+/**
+ * report_text:
+ * @audit: an audit
+ * @color: whether to colour it
+ *
+ * Returns: (transfer full): a line for each site and for all that could not be
+ *     judged, with indented notes; "" if there are none
+ */
+char *report_text(const Audit *audit, gboolean color);
+
+/**
+ * report_json:
+ * @audit: an audit
+ *
+ * Returns: (transfer full): the whole audit as JSON, see docs/formats.md
+ */
+char *report_json(const Audit *audit);
+
+/**
+ * report_summary:
+ * @audit: an audit
+ *
+ * Returns: (transfer full): how many sites have which verdict, in one line
+ */
+char *report_summary(const Audit *audit);
+
+/**
+ * report_proof:
+ * @proof: what came of compiling
+ * @edits: (nullable) (element-type FileEdit): what was compiled before it was
+ *     written: an error is shown with the edit whose function it is in
+ * @color: whether to colour it
+ *
+ * Returns: (transfer full): the errors, and the files that could not be
+ *     compiled, a line each; "" if there are none
+ */
+char *report_proof(const Proof *proof, GPtrArray *edits, gboolean color);
+
+#endif

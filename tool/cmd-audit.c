@@ -1,0 +1,55 @@
+/*
+ * cmd-audit.c - mrconv audit: which heap regions are there, and what of them?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <stdio.h>
+
+#include "audit.h"
+#include "command.h"
+#include "report.h"
+
+static ExitCode audit_command_run(const Command *command, int argc,
+                                  char **argv, GError **error)
+{
+    static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
+    g_autoptr(CommandLine) line = command_parse(command, no_options, argc,
+                                                argv, error);
+    g_autoptr(Tree) tree = NULL;
+    g_autoptr(Audit) audit = NULL;
+    g_auto(GStrv) paths = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *summary = NULL;
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    tree = command_open_tree(line, &paths, error);
+    if (!tree || !tree_require_build(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (!audit) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    text = line->format == FORMAT_JSON ? report_json(audit)
+                                       : report_text(audit, line->color);
+    if (!command_print(text, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (!line->quiet) {
+        summary = report_summary(audit);
+        fprintf(stderr, "mrconv: %s\n", summary);
+    }
+    return audit->sites->len || audit->unjudged->len ? EXIT_CODE_FINDINGS
+                                                     : EXIT_CODE_DONE;
+}
+
+const Command command_audit = {
+    .name = "audit",
+    .arguments = "[PATH...]",
+    .summary = "list the regions on the heap, with a verdict on each",
+    .description =
+        "Reads the files below PATH (default: the whole tree).\n",
+    .run = audit_command_run,
+};

@@ -1,0 +1,133 @@
+/*
+ * cmd-convert.c - mrconv convert: rewrites what the audit calls convertible
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <stdio.h>
+
+#include "api.h"
+#include "audit.h"
+#include "command.h"
+#include "plan.h"
+#include "proof.h"
+#include "report.h"
+
+typedef struct {
+    gboolean in_place;
+    gboolean allow_dirty;
+    gboolean check;
+} ConvertOptions;
+
+/*
+ * The result compiles only with the constructors that it uses: if the tree has
+ * them not yet, it is compiled with those that mrconv api would add.
+ */
+static gboolean check_result(const CommandLine *line, const Audit *audit,
+                             GPtrArray *edits, GError **error)
+{
+    g_auto(GStrv) names = command_constructors(audit);
+    g_autoptr(Api) api = api_derive(audit->tree, (const char *const *)names,
+                                    error);
+    g_autoptr(GPtrArray) pending = g_ptr_array_new();
+    g_autoptr(GPtrArray) files = g_ptr_array_new();
+    g_autoptr(Proof) proof = NULL;
+    g_autofree char *text = NULL;
+
+    if (!api) {
+        return FALSE;
+    }
+    for (guint i = 0; i < edits->len; i++) {
+        FileEdit *edit = g_ptr_array_index(edits, i);
+
+        g_ptr_array_add(pending, edit);
+        g_ptr_array_add(files, (gpointer)edit->file);
+    }
+    g_ptr_array_extend(pending, api->files, NULL, NULL);
+    proof = proof_compile(audit->tree, files, pending, line->jobs, error);
+    if (!proof) {
+        return FALSE;
+    }
+    text = report_proof(proof, edits, line->color);
+    fputs(text, stderr);
+    if (proof->errors->len || proof->unproved->len) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                    "the result does not compile (%u errors, %u files not "
+                    "compiled); nothing was kept", proof->errors->len,
+                    proof->unproved->len);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean convert(const CommandLine *line, const ConvertOptions *options,
+                        const Audit *audit, GPtrArray *edits, GError **error)
+{
+    if (options->in_place && !options->allow_dirty &&
+        !command_check_clean(audit->tree, edits, error)) {
+        return FALSE;
+    }
+    if (!edit_run(audit->tree, edits, line->jobs, error)) {
+        return FALSE;
+    }
+    if (options->check && !check_result(line, audit, edits, error)) {
+        return FALSE;
+    }
+    return command_deliver(audit->tree, edits, options->in_place, error);
+}
+
+static ExitCode convert_run(const Command *command, int argc, char **argv,
+                            GError **error)
+{
+    ConvertOptions options = { 0 };
+    const GOptionEntry own[] = {
+        { "in-place", 'i', 0, G_OPTION_ARG_NONE, &options.in_place,
+          "write the files instead of printing a diff", NULL },
+        { "check", 0, 0, G_OPTION_ARG_NONE, &options.check,
+          "compile the result first; exit 4 if it fails", NULL },
+        { "allow-dirty", 0, 0, G_OPTION_ARG_NONE, &options.allow_dirty,
+          "write to files with uncommitted changes", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
+                                                error);
+    g_autoptr(Tree) tree = NULL;
+    g_autoptr(Audit) audit = NULL;
+    g_autoptr(GPtrArray) edits = NULL;
+    g_auto(GStrv) paths = NULL;
+    guint converted = 0;
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    tree = command_open_tree(line, &paths, error);
+    if (!tree || !tree_require_build(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    edits = audit ? plan_make(audit, error) : NULL;
+    if (!edits || !convert(line, &options, audit, edits, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        converted += site_is_convertible(g_ptr_array_index(audit->sites, i));
+    }
+    if (!line->quiet) {
+        fprintf(stderr, "mrconv: %u of %u heap regions converted in %u files, "
+                "%u left alone, %u not judged\n", converted,
+                audit->sites->len, edits->len, audit->sites->len - converted,
+                audit->unjudged->len);
+    }
+    return converted < audit->sites->len ? EXIT_CODE_FINDINGS
+                                         : EXIT_CODE_DONE;
+}
+
+const Command command_convert = {
+    .name = "convert",
+    .arguments = "[PATH...]",
+    .summary = "have convertible regions made by memory_region_new_*()",
+    .description =
+        "Prints a diff for the files below PATH (default: the whole tree).\n"
+        "The tree needs the constructors that mrconv api adds.\n",
+    .run = convert_run,
+};

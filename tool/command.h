@@ -1,0 +1,144 @@
+/*
+ * command.h - what every verb is made of
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * To add a verb: write tool/cmd-<verb>.c with its Command, declare it here,
+ * list it in main.c and in tool/meson.build, and give it a manual page
+ * docs/man/mrconv-<verb>.1; tests/cli/help compares them.
+ */
+#ifndef MRCONV_COMMAND_H
+#define MRCONV_COMMAND_H
+
+#include "audit.h"
+#include "error.h"
+#include "plan.h"
+#include "tree.h"
+
+/**
+ * Command:
+ * @name: the verb
+ * @arguments: what follows its options, such as "[PATH…]"
+ * @summary: what it does, in one line
+ * @description: what --help says below the options, or %NULL
+ * @run: does it: @argv[0] is the verb; returns the code to leave with, unless
+ *     it sets the error
+ */
+typedef struct Command Command;
+struct Command {
+    const char *name;
+    const char *arguments;
+    const char *summary;
+    const char *description;
+    ExitCode (*run)(const Command *command, int argc, char **argv,
+                    GError **error);
+};
+
+extern const Command command_api;
+extern const Command command_audit;
+extern const Command command_check;
+extern const Command command_convert;
+
+typedef enum {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+} Format;
+
+/**
+ * CommandLine:
+ * @help: only help was wanted, and has been printed
+ * @tree_dir: a directory in the tree, or %NULL
+ * @build_dir: the build directory as given, or %NULL
+ * @jobs: how many things to do at once
+ * @quiet: neither progress nor summary
+ * @format: how findings are printed
+ * @color: whether they are coloured
+ * @paths: the arguments, never %NULL
+ *
+ * What every verb is told.
+ */
+typedef struct {
+    gboolean help;
+    char *tree_dir;
+    char *build_dir;
+    guint jobs;
+    gboolean quiet;
+    Format format;
+    gboolean color;
+    char **paths;
+} CommandLine;
+
+/**
+ * command_parse:
+ * @command: the verb
+ * @own: options of this verb alone, may be empty
+ * @argc: number of arguments
+ * @argv: arguments, the first is the verb
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the options that all verbs have
+ */
+CommandLine *command_parse(const Command *command, const GOptionEntry *own,
+                           int argc, char **argv, GError **error);
+void command_line_free(CommandLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CommandLine, command_line_free)
+
+/**
+ * command_open_tree:
+ * @line: the command line
+ * @paths: (out) (transfer full): its paths, relative to the tree; %NULL for
+ *     the whole tree
+ * @error: return location
+ *
+ * Opens the tree that --tree names, else that of the first path, else that of
+ * the current directory.
+ *
+ * Returns: (transfer full) (nullable): the tree
+ */
+Tree *command_open_tree(const CommandLine *line, char ***paths,
+                        GError **error);
+
+/**
+ * command_print:
+ * @text: what goes to standard output
+ * @error: set when it cannot be written
+ *
+ * Returns: %TRUE if it was written
+ */
+gboolean command_print(const char *text, GError **error);
+
+/**
+ * command_constructors:
+ * @audit: an audit
+ *
+ * Returns: (transfer full): the constructors that convertible sites call, by
+ *     name, sorted
+ */
+char **command_constructors(const Audit *audit);
+
+/**
+ * command_check_clean:
+ * @tree: the tree
+ * @files: (element-type FileEdit): files about to be written
+ * @error: names the first one that has uncommitted changes
+ *
+ * Returns: %TRUE if all that is written over can be had back from git
+ */
+gboolean command_check_clean(const Tree *tree, GPtrArray *files,
+                             GError **error);
+
+/**
+ * command_deliver:
+ * @tree: the tree
+ * @files: (element-type FileEdit): files with @after set
+ * @in_place: whether to write them
+ * @error: return location
+ *
+ * Writes the files, or prints what would be written as a diff.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean command_deliver(const Tree *tree, GPtrArray *files, gboolean in_place,
+                         GError **error);
+
+#endif

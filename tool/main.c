@@ -1,0 +1,136 @@
+/*
+ * main.c - runs a verb, and leaves with the code that it comes back with
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "util/interrupt.h"
+
+static const Command *const commands[] = {
+    &command_audit,
+    &command_api,
+    &command_convert,
+    &command_check,
+};
+
+static char *help_text(void)
+{
+    GString *text = g_string_new(
+        "Usage: mrconv COMMAND [OPTION...] [PATH...]\n"
+        "\n"
+        "Finds MemoryRegions on the heap of a QEMU tree that are never freed, "
+        "and has\n"
+        "them made by constructors that free them.\n"
+        "\n"
+        "Commands:\n");
+
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        g_string_append_printf(text, "  %-10s %s\n", commands[i]->name,
+                               commands[i]->summary);
+    }
+    g_string_append(text,
+        "\n"
+        "'mrconv COMMAND --help' lists the options of a command.\n"
+        "\n"
+        "Exit status: 0 clean or done; 1 findings, or sites left alone; 2 "
+        "wrong usage;\n"
+        "3 something needed is missing or broken; 4 a check failed and nothing "
+        "was\n"
+        "kept; 5 a bug in mrconv; 128+N stopped by signal N.\n");
+    return g_string_free(text, FALSE);
+}
+
+/* Levenshtein's distance */
+static guint distance(const char *a, const char *b)
+{
+    size_t length = strlen(b);
+    g_autofree guint *row = g_new(guint, length + 1);
+
+    for (size_t j = 0; j <= length; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 0; a[i]; i++) {
+        guint diagonal = row[0];
+
+        row[0] = i + 1;
+        for (size_t j = 0; j < length; j++) {
+            guint replaced = diagonal + (a[i] != b[j]);
+
+            diagonal = row[j + 1];
+            row[j + 1] = MIN(replaced, MIN(row[j], diagonal) + 1);
+        }
+    }
+    return row[length];
+}
+
+static const Command *find_command(const char *name, GError **error)
+{
+    const Command *nearest = NULL;
+    guint least = 3;
+
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        guint apart = distance(name, commands[i]->name);
+
+        if (apart == 0) {
+            return commands[i];
+        }
+        if (apart < least) {
+            least = apart;
+            nearest = commands[i];
+        }
+    }
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                "there is no command '%s'%s%s%s; see mrconv --help", name,
+                nearest ? ", did you mean '" : "",
+                nearest ? nearest->name : "", nearest ? "'?" : "");
+    return NULL;
+}
+
+static ExitCode run(int argc, char **argv, GError **error)
+{
+    g_autofree char *help = help_text();
+    const Command *command;
+
+    if (argc < 2) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "which command? see mrconv --help");
+        return EXIT_CODE_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        command_print(help, error);
+        return EXIT_CODE_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        command_print("mrconv " MRCONV_VERSION "\n", error);
+        return EXIT_CODE_DONE;
+    }
+    command = find_command(argv[1], error);
+    return command ? command->run(command, argc - 1, argv + 1, error)
+                   : EXIT_CODE_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    ExitCode code;
+
+    setlocale(LC_ALL, "");
+    /* Where these would kill, a write fails instead, and is reported */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    interrupt_watch();
+
+    code = run(argc, argv, &error);
+    if (!error) {
+        return code;
+    }
+    if (error->code != 128 + SIGPIPE) {
+        fprintf(stderr, "mrconv: %s\n", error->message);
+    }
+    return error->domain == MRCONV_ERROR ? error->code : EXIT_CODE_BUG;
+}

@@ -1,0 +1,57 @@
+/*
+ * proof.c - compiler errors as text
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "report.h"
+
+#include <string.h>
+
+#include "report/style.h"
+
+static void append_edits(GString *text, const CompileError *error,
+                         GPtrArray *files, gboolean color)
+{
+    for (guint i = 0; files && i < files->len; i++) {
+        const FileEdit *file = g_ptr_array_index(files, i);
+
+        if (strcmp(file->file, error->file) != 0) {
+            continue;
+        }
+        for (guint j = 0; file->edits && j < file->edits->len; j++) {
+            const Edit *edit = g_ptr_array_index(file->edits, j);
+
+            if (g_strcmp0(edit->function, error->function) == 0) {
+                style_line(text, color, "note", file->file, edit->where.line,
+                           edit->where.column,
+                           "in %s(), '%s' was to be converted here",
+                           edit->function, edit->region);
+            }
+        }
+    }
+}
+
+char *report_proof(const Proof *proof, GPtrArray *edits, gboolean color)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < proof->errors->len; i++) {
+        const CompileError *error = g_ptr_array_index(proof->errors, i);
+
+        style_line(text, color, "error", error->file, error->line,
+                   error->column, "%s", error->message);
+        if (strcmp(error->file, error->source) != 0 || error->output) {
+            style_line(text, color, "note", error->source, 0, 0,
+                       "compiled for %s",
+                       error->output ? error->output : "an unnamed object");
+        }
+        append_edits(text, error, edits, color);
+    }
+    for (guint i = 0; i < proof->unproved->len; i++) {
+        style_line(text, color, "warning",
+                   g_ptr_array_index(proof->unproved, i), 0, 0,
+                   "not compiled: this build has no command for it that "
+                   "works");
+    }
+    return g_string_free(text, FALSE);
+}

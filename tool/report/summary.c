@@ -1,0 +1,46 @@
+/*
+ * summary.c - an audit in one line
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "report.h"
+
+#include <string.h>
+
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(a, b);
+}
+
+static GHashTable *count_verdicts(const Audit *audit)
+{
+    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        const Site *site = g_ptr_array_index(audit->sites, i);
+        gpointer key = (gpointer)site->verdict;
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+
+        g_hash_table_insert(counts, key, GUINT_TO_POINTER(n + 1));
+    }
+    return counts;
+}
+
+char *report_summary(const Audit *audit)
+{
+    g_autoptr(GHashTable) counts = count_verdicts(audit);
+    g_autoptr(GList) verdicts = g_hash_table_get_keys(counts);
+    GString *text = g_string_new(NULL);
+
+    verdicts = g_list_sort(verdicts, compare_strings);
+    g_string_append_printf(text, "%u heap regions", audit->sites->len);
+    for (GList *item = verdicts; item; item = item->next) {
+        g_string_append_printf(text, "%s %u %s",
+            item == verdicts ? ":" : ",",
+            GPOINTER_TO_UINT(g_hash_table_lookup(counts, item->data)),
+            (const char *)item->data);
+    }
+    g_string_append_printf(text, "; %u inits, %u not judged",
+                           audit->inits->len, audit->unjudged->len);
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,59 @@
+/*
+ * text.c - an audit as lines that people and editors read
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "report.h"
+
+#include "report/style.h"
+
+static void append_releases(GString *text, gboolean color, GPtrArray *releases,
+                            const char *certainty)
+{
+    for (guint i = 0; i < releases->len; i++) {
+        const Release *release = g_ptr_array_index(releases, i);
+
+        style_line(text, color, "note", release->where.file,
+                   release->where.line, release->where.column,
+                   "%s%s in %s()%s", certainty,
+                   release_kind_to_string(release->kind), release->function,
+                   release->error_path ? ", when its init has failed" : "");
+    }
+}
+
+static void append_site(GString *text, gboolean color, const Site *site)
+{
+    const Location *where = &site->allocation->where;
+
+    style_line(text, color, severity_to_string(site->severity), where->file,
+               where->line, where->column, "%s [%s]", site->reason,
+               site->verdict);
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = g_ptr_array_index(site->inits, i);
+
+        style_line(text, color, "note", init->call.file, init->call.line,
+                   init->call.column, "%s() in %s()", init->constructor->name,
+                   init->function);
+    }
+    append_releases(text, color, site->frees, "");
+    append_releases(text, color, site->unparents, "");
+    append_releases(text, color, site->suspects, "maybe ");
+}
+
+char *report_text(const Audit *audit, gboolean color)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        append_site(text, color, g_ptr_array_index(audit->sites, i));
+    }
+    for (guint i = 0; i < audit->unjudged->len; i++) {
+        const Unjudged *unjudged = g_ptr_array_index(audit->unjudged, i);
+
+        style_line(text, color, "warning", unjudged->where.file,
+                   unjudged->where.line, unjudged->where.column,
+                   "%s%s%s [unjudged]", unjudged->what ? unjudged->what : "",
+                   unjudged->what ? ": " : "", unjudged->why);
+    }
+    return g_string_free(text, FALSE);
+}
