@@ -1,0 +1,760 @@
+/*
+ * derive.c - which constructors get a new form, and where it goes
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "api.h"
+#include "clone.h"
+#include "comment.h"
+#include "error.h"
+#include "manual.h"
+#include "syntax.h"
+#include "util/scratch.h"
+#include "variant.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PREFIX "memory_region_init"
+
+/* A file that clones go into */
+typedef struct {
+    const char *path;        /* relative to the tree, interned */
+    GBytes *bytes;
+    const char *text;
+    GArray *insertions;      /* (element-type Insertion) */
+} Source;
+
+typedef struct {
+    Source *source;
+    guint offset;
+    char *text;
+} Insertion;
+
+typedef enum {
+    MODEL_UNKNOWN,
+    MODEL_ACTIVE,            /* being cloned: a call of it is a recursion */
+    MODEL_CLONED,
+    MODEL_PRESENT,
+    MODEL_REFUSED,
+} ModelState;
+
+typedef struct {
+    const Tree *tree;
+    GHashTable *sources;     /* path -> Source */
+    GPtrArray *units;        /* (element-type SyntaxUnit) */
+    GHashTable *models;      /* name -> ModelState */
+    Api *api;
+} Derivation;
+
+/* What a definition is read with: the functions of its own unit come first */
+typedef struct {
+    Derivation *derivation;
+    const SyntaxUnit *unit;
+} Scope;
+
+static void insertion_clear(gpointer data)
+{
+    g_free(((Insertion *)data)->text);
+}
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+
+    g_bytes_unref(source->bytes);
+    g_array_unref(source->insertions);
+    g_free(source);
+}
+
+static Source *source_load(Derivation *derivation, const char *path,
+                           GError **error)
+{
+    g_autofree char *full = g_build_filename(derivation->tree->root, path,
+                                             NULL);
+    Source *source = g_hash_table_lookup(derivation->sources, path);
+    char *text;
+    gsize length;
+
+    if (source) {
+        return source;
+    }
+    if (!g_file_get_contents(full, &text, &length, error)) {
+        if (error) {
+            (*error)->domain = MRCONV_ERROR;
+            (*error)->code = EXIT_CODE_ENVIRONMENT;
+        }
+        return NULL;
+    }
+    source = g_new0(Source, 1);
+    source->path = g_intern_string(path);
+    source->bytes = g_bytes_new_take(text, length);
+    source->text = text;
+    source->insertions = g_array_new(FALSE, FALSE, sizeof(Insertion));
+    g_array_set_clear_func(source->insertions, insertion_clear);
+    g_hash_table_insert(derivation->sources, (gpointer)source->path, source);
+    return source;
+}
+
+static gboolean is_header(const char *file, gpointer data)
+{
+    const Tree *tree = data;
+
+    return !strcmp(file, tree->header);
+}
+
+static const CompileCommand *command_for(const Tree *tree, const char *file,
+                                         GError **error)
+{
+    GPtrArray *commands = tree_commands(tree, file, NULL);
+
+    if (!commands || !commands->len) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: nothing says how it is compiled; configure the tree, "
+                    "or name its build directory with -p", file);
+        return NULL;
+    }
+    return commands->pdata[0];
+}
+
+static SyntaxUnit *parse(Derivation *derivation, const char *file,
+                         GError **error)
+{
+    const Tree *tree = derivation->tree;
+    const CompileCommand *command = command_for(tree, file, error);
+    g_auto(GStrv) arguments = NULL;
+    SyntaxUnit *unit;
+
+    if (!command) {
+        return NULL;
+    }
+    arguments = compile_command_clang_arguments(command);
+    unit = syntax_parse(tree->root, file, command->directory, arguments,
+                        is_header, (gpointer)tree, error);
+    if (!unit) {
+        return NULL;
+    }
+    g_ptr_array_add(derivation->units, unit);
+    if (unit->problems->len) {
+        const SyntaxProblem *problem = unit->problems->pdata[0];
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s:%u: %s; build the tree's generated headers first",
+                    problem->file, problem->line, problem->message);
+        return NULL;
+    }
+    return unit;
+}
+
+static const SyntaxFunction *find_in_unit(const SyntaxUnit *unit,
+                                          const char *name)
+{
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->body && !strcmp(function->name, name)) {
+            return function;
+        }
+    }
+    return NULL;
+}
+
+static const SyntaxFunction *find_definition(const char *name, gpointer data)
+{
+    const Scope *scope = data;
+    const SyntaxFunction *function = scope->unit ?
+        find_in_unit(scope->unit, name) : NULL;
+    GPtrArray *units = scope->derivation->units;
+
+    for (guint i = 0; i < units->len && !function; i++) {
+        function = find_in_unit(units->pdata[i], name);
+        if (function && function->is_static && units->pdata[i] != scope->unit &&
+            scope->unit) {
+            function = NULL;
+        }
+    }
+    return function;
+}
+
+/* The first declaration or definition of that name */
+static const SyntaxFunction *find_any(Derivation *derivation, const char *name)
+{
+    for (guint i = 0; i < derivation->units->len; i++) {
+        const SyntaxUnit *unit = derivation->units->pdata[i];
+
+        for (guint j = 0; j < unit->functions->len; j++) {
+            const SyntaxFunction *function = unit->functions->pdata[j];
+
+            if (!strcmp(function->name, name)) {
+                return function;
+            }
+        }
+    }
+    return NULL;
+}
+
+static const SyntaxUnit *unit_of(Derivation *derivation,
+                                 const SyntaxFunction *function)
+{
+    for (guint i = 0; i < derivation->units->len; i++) {
+        const SyntaxUnit *unit = derivation->units->pdata[i];
+
+        if (g_ptr_array_find(unit->functions, function, NULL)) {
+            return unit;
+        }
+    }
+    return NULL;
+}
+
+/* Looks through the tree for the file that defines a constructor */
+static gboolean load_elsewhere(Derivation *derivation, const char *name,
+                               GError **error)
+{
+    const Tree *tree = derivation->tree;
+    g_autoptr(GPtrArray) files = tree_sources(tree, NULL, error);
+
+    for (guint i = 0; files && i < files->len; i++) {
+        const char *file = files->pdata[i];
+        g_autofree char *full = g_build_filename(tree->root, file, NULL);
+        g_autofree char *text = NULL;
+        g_autoptr(GArray) offsets = NULL;
+
+        if (!g_str_has_suffix(file, ".c") ||
+            !strcmp(file, tree->implementation) ||
+            !g_file_get_contents(full, &text, NULL, NULL) ||
+            !strstr(text, name)) {
+            continue;
+        }
+        offsets = variant_definitions(text, name);
+        if (offsets->len) {
+            return parse(derivation, file, error) != NULL;
+        }
+    }
+    return files != NULL;
+}
+
+static gboolean calls_unloaded(Derivation *derivation, Scope *scope,
+                               const SyntaxFunction *function,
+                               const SyntaxNode *node, GError **error)
+{
+    if (node->kind == SYNTAX_CALL && node->name &&
+        g_str_has_prefix(node->name, PREFIX) &&
+        region_argument(node, function, 0) &&
+        !find_definition(node->name, scope) &&
+        !load_elsewhere(derivation, node->name, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (!calls_unloaded(derivation, scope, function, node->children[i],
+                            error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean derive(Derivation *derivation, const char *name,
+                       GError **error);
+
+/* Clones the constructors that a definition hands its region to */
+static gboolean derive_needs(Derivation *derivation, Scope *scope,
+                             const SyntaxFunction *function,
+                             const SyntaxNode *node, GError **error)
+{
+    if (node->kind == SYNTAX_CALL && node->name &&
+        region_argument(node, function, 0) &&
+        (g_str_has_prefix(node->name, PREFIX) ||
+         initialises_region(find_definition(node->name, scope),
+                            find_definition, scope))) {
+        g_autoptr(GError) reason = NULL;
+
+        if (!derive(derivation, node->name, &reason)) {
+            if (reason->code != EXIT_CODE_FINDINGS) {
+                g_propagate_error(error, g_steal_pointer(&reason));
+            } else {
+                refuse(error, function, function, node->line,
+                       "it needs %s(), which was refused", node->name);
+            }
+            return FALSE;
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (!derive_needs(derivation, scope, function, node->children[i],
+                          error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static guint end_of_line(const char *text, guint offset)
+{
+    offset += strcspn(text + offset, "\n");
+    return text[offset] ? offset + 1 : offset;
+}
+
+static void insert(GArray *insertions, Source *source, guint end,
+                   const char *before, const char *text)
+{
+    Insertion insertion = {
+        .source = source,
+        .offset = end_of_line(source->text, end),
+    };
+    gboolean in_line = insertion.offset &&
+                       source->text[insertion.offset - 1] != '\n';
+
+    insertion.text = g_strdup_printf("%s\n%s%s\n", in_line ? "\n" : "", before,
+                                     text);
+    g_array_append_val(insertions, insertion);
+}
+
+static gboolean clone_one(Derivation *derivation, Scope *scope,
+                          const SyntaxFunction *model, const char *new_name,
+                          GArray *insertions, GError **error)
+{
+    Source *source = source_load(derivation, model->file, error);
+    gboolean documented = !strcmp(model->file, derivation->tree->header);
+    g_autofree char *comment = NULL;
+    g_autofree char *text = NULL;
+
+    if (!source) {
+        return FALSE;
+    }
+    text = model->body ? clone_definition(model, source->text,
+                                          find_definition, scope, error)
+                       : clone_declaration(model, source->text, error);
+    if (!text) {
+        return FALSE;
+    }
+    comment = documented ? comment_for(model, new_name) : g_strdup("");
+    insert(insertions, source, model->end, comment, text);
+    return TRUE;
+}
+
+/* Definitions that another configuration of the tree would compile */
+static gboolean clone_variants(Derivation *derivation,
+                               const SyntaxFunction *model,
+                               const char *new_name, GArray *insertions,
+                               GError **error)
+{
+    Source *source = source_load(derivation, model->file, error);
+    g_autoptr(GArray) offsets = source ?
+        variant_definitions(source->text, model->name) : NULL;
+
+    for (guint i = 0; offsets && i < offsets->len; i++) {
+        guint offset = g_array_index(offsets, guint, i);
+        const CompileCommand *command;
+        g_autoptr(Scratch) scratch = NULL;
+        g_autoptr(SyntaxUnit) unit = NULL;
+        g_autofree char *text = NULL;
+        g_autofree char *path = NULL;
+        g_autofree char *directory = NULL;
+        g_autofree char *quoted = NULL;
+        g_auto(GStrv) arguments = NULL;
+        g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+        g_auto(GStrv) flags = NULL;
+        const SyntaxFunction *variant;
+        Scope scope = { derivation, NULL };
+
+        if (offset >= model->start && offset < model->end) {
+            continue;
+        }
+        command = command_for(derivation->tree, model->file, error);
+        scratch = command ? scratch_new(error) : NULL;
+        if (!scratch) {
+            return FALSE;
+        }
+        text = variant_text(source->text, offset);
+        path = g_build_filename(scratch->path, model->file, NULL);
+        directory = g_path_get_dirname(path);
+        g_mkdir_with_parents(directory, 0700);
+        if (!g_file_set_contents(path, text, -1, error)) {
+            return FALSE;
+        }
+        flags = compile_command_clang_arguments(command);
+        g_strv_builder_addv(builder, (const char **)flags);
+        /* what the original includes from beside it */
+        g_free(directory);
+        directory = g_path_get_dirname(model->file);
+        quoted = g_build_filename(derivation->tree->root, directory, NULL);
+        g_strv_builder_add(builder, "-iquote");
+        g_strv_builder_add(builder, quoted);
+        arguments = g_strv_builder_end(builder);
+        unit = syntax_parse(scratch->path, model->file, command->directory,
+                            arguments, NULL, NULL, error);
+        if (!unit) {
+            return FALSE;
+        }
+        variant = find_in_unit(unit, model->name);
+        if (!variant || variant->start > offset || variant->end < offset) {
+            guint line = 1;
+
+            for (guint j = 0; j < offset; j++) {
+                line += source->text[j] == '\n';
+            }
+            refuse(error, model, model, line, "this definition, which is for "
+                   "another configuration, cannot be read");
+            return FALSE;
+        }
+        for (guint j = 0; j < unit->problems->len; j++) {
+            const SyntaxProblem *problem = unit->problems->pdata[j];
+
+            if (problem->line >= variant->line) {
+                refuse(error, model, model, problem->line,
+                       "this definition, which is for another configuration, "
+                       "cannot be read: %s", problem->message);
+                return FALSE;
+            }
+        }
+        scope.unit = unit;
+        if (!derive_needs(derivation, &scope, variant, variant->body, error) ||
+            !clone_one(derivation, &scope, variant, new_name, insertions,
+                       error)) {
+            return FALSE;
+        }
+    }
+    return offsets != NULL;
+}
+
+static gboolean clone_all(Derivation *derivation, const char *name,
+                          const char *new_name, GArray *insertions,
+                          GError **error)
+{
+    Scope scope = { derivation, NULL };
+    const SyntaxFunction *definition = find_definition(name, &scope);
+    const SyntaxFunction *declaration = find_any(derivation, name);
+
+    if (!definition) {
+        if (!load_elsewhere(derivation, name, error)) {
+            return FALSE;
+        }
+        definition = find_definition(name, &scope);
+    }
+    if (!definition) {
+        refuse(error, declaration, declaration, declaration->line,
+               "its definition is not compiled in this configuration");
+        return FALSE;
+    }
+    scope.unit = unit_of(derivation, definition);
+    if (!calls_unloaded(derivation, &scope, definition, definition->body,
+                        error)) {
+        return FALSE;
+    }
+    if (!initialises_region(definition, find_definition, &scope)) {
+        refuse(error, definition, definition, definition->line,
+               "it does not initialise its first parameter by "
+               "object_initialize() or another constructor");
+        return FALSE;
+    }
+    if (!derive_needs(derivation, &scope, definition, definition->body,
+                      error) ||
+        !clone_one(derivation, &scope, definition, new_name, insertions,
+                   error) ||
+        !clone_variants(derivation, definition, new_name, insertions, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < derivation->units->len; i++) {
+        const SyntaxUnit *unit = derivation->units->pdata[i];
+
+        for (guint j = 0; j < unit->functions->len; j++) {
+            const SyntaxFunction *function = unit->functions->pdata[j];
+
+            /* every unit has read the header */
+            if (!function->body && !strcmp(function->name, name) &&
+                (i == 0 || strcmp(function->file, derivation->tree->header)) &&
+                !clone_one(derivation, &scope, function, new_name, insertions,
+                           error)) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
+static void set_state(Derivation *derivation, const char *name,
+                      ModelState state)
+{
+    g_hash_table_insert(derivation->models, (gpointer)g_intern_string(name),
+                        GUINT_TO_POINTER(state));
+}
+
+/*
+ * Clones one constructor and what it needs.  An error with EXIT_CODE_FINDINGS
+ * is a refusal, noted once.
+ */
+static gboolean derive(Derivation *derivation, const char *name,
+                       GError **error)
+{
+    const SyntaxFunction *model = find_any(derivation, name);
+    g_autofree char *new_name = clone_name(name);
+    g_autoptr(GArray) insertions = g_array_new(FALSE, FALSE,
+                                               sizeof(Insertion));
+    g_autoptr(GError) reason = NULL;
+
+    switch (GPOINTER_TO_UINT(g_hash_table_lookup(derivation->models, name))) {
+    case MODEL_CLONED:
+    case MODEL_PRESENT:
+        return TRUE;
+    case MODEL_ACTIVE:
+    case MODEL_REFUSED:
+        refuse(error, model, model, model->line, "it was refused");
+        return FALSE;
+    default:
+        break;
+    }
+    if (new_name && find_any(derivation, new_name)) {
+        set_state(derivation, name, MODEL_PRESENT);
+        g_ptr_array_add(derivation->api->present, g_steal_pointer(&new_name));
+        return TRUE;
+    }
+    set_state(derivation, name, MODEL_ACTIVE);
+    if (!new_name) {
+        refuse(&reason, model, model, model->line,
+               "there is no name for its new form");
+    } else if (!model->parameters->len ||
+               strcmp(g_array_index(model->parameters, SyntaxParameter,
+                                    0).type, "MemoryRegion *")) {
+        refuse(&reason, model, model, model->line,
+               "its first parameter is no MemoryRegion, which leaves it "
+               "without a counterpart");
+    } else if (clone_all(derivation, name, new_name, insertions, &reason)) {
+        for (guint i = 0; i < insertions->len; i++) {
+            Insertion insertion = g_array_index(insertions, Insertion, i);
+
+            g_array_append_val(insertion.source->insertions, insertion);
+        }
+        set_state(derivation, name, MODEL_CLONED);
+        g_ptr_array_add(derivation->api->added, g_steal_pointer(&new_name));
+        return TRUE;
+    }
+    g_array_set_clear_func(insertions, insertion_clear);
+    set_state(derivation, name, MODEL_REFUSED);
+    if (reason->code == EXIT_CODE_FINDINGS) {
+        g_ptr_array_add(derivation->api->refused, g_strdup(reason->message));
+    }
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return FALSE;
+}
+
+/* Inserted lines end as the lines of their file do */
+static char *with_line_ends(const char *text, const char *model)
+{
+    g_auto(GStrv) plain = g_strsplit(text, "\r\n", -1);
+    g_autofree char *joined = g_strjoinv("\n", plain);
+    const char *first = strchr(model, '\n');
+    g_auto(GStrv) lines = NULL;
+
+    if (!first || first == model || first[-1] != '\r') {
+        return g_steal_pointer(&joined);
+    }
+    lines = g_strsplit(joined, "\n", -1);
+    return g_strjoinv("\r\n", lines);
+}
+
+static gint compare_insertions(gconstpointer a, gconstpointer b)
+{
+    const Insertion *x = a, *y = b;
+
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+static void add_file(Api *api, const char *path, GBytes *before, char *after)
+{
+    FileEdit *edit = g_new0(FileEdit, 1);
+
+    edit->file = g_intern_string(path);
+    edit->before = g_bytes_ref(before);
+    edit->after = g_bytes_new_take(after, strlen(after));
+    g_ptr_array_add(api->files, edit);
+}
+
+static void finish_source(Api *api, Source *source)
+{
+    GString *after;
+    guint offset = 0;
+
+    if (!source->insertions->len) {
+        return;
+    }
+    after = g_string_new(NULL);
+    g_array_sort(source->insertions, compare_insertions);
+    for (guint i = 0; i < source->insertions->len; i++) {
+        const Insertion *insertion = &g_array_index(source->insertions,
+                                                    Insertion, i);
+        g_autofree char *text = with_line_ends(insertion->text, source->text);
+
+        g_string_append_len(after, source->text + offset,
+                            insertion->offset - offset);
+        g_string_append(after, text);
+        offset = insertion->offset;
+    }
+    g_string_append(after, source->text + offset);
+    add_file(api, source->path, source->bytes, g_string_free(after, FALSE));
+}
+
+static gboolean finish_manual(Derivation *derivation, GError **error)
+{
+    g_autofree char *path = g_build_filename(derivation->tree->root,
+                                             MANUAL_FILE, NULL);
+    Source *manual;
+    char *text;
+
+    if (!derivation->api->added->len ||
+        !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        return TRUE;
+    }
+    manual = source_load(derivation, MANUAL_FILE, error);
+    if (!manual) {
+        return FALSE;
+    }
+    text = manual_mention(manual->text, derivation->api->added);
+    if (text) {
+        add_file(derivation->api, MANUAL_FILE, manual->bytes, text);
+    }
+    return TRUE;
+}
+
+static gint compare_files(gconstpointer a, gconstpointer b)
+{
+    const FileEdit *x = *(FileEdit *const *)a, *y = *(FileEdit *const *)b;
+
+    return strcmp(x->file, y->file);
+}
+
+static gint compare_messages(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static gboolean finish(Derivation *derivation, GError **error)
+{
+    Api *api = derivation->api;
+    GHashTableIter iter;
+    gpointer source;
+
+    g_hash_table_iter_init(&iter, derivation->sources);
+    while (g_hash_table_iter_next(&iter, NULL, &source)) {
+        finish_source(api, source);
+    }
+    if (!finish_manual(derivation, error)) {
+        return FALSE;
+    }
+    g_ptr_array_sort(api->files, compare_files);
+    g_ptr_array_sort(api->refused, compare_messages);
+    return TRUE;
+}
+
+/* Names of the header's constructors, in its order */
+static GPtrArray *constructors_of(const Tree *tree, const SyntaxUnit *unit)
+{
+    GPtrArray *names = g_ptr_array_new();
+
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (!strcmp(function->file, tree->header) &&
+            g_str_has_prefix(function->name, PREFIX) &&
+            strchr("_", function->name[strlen(PREFIX)]) &&
+            !g_ptr_array_find(names, function->name, NULL)) {
+            g_ptr_array_add(names, (gpointer)function->name);
+        }
+    }
+    return names;
+}
+
+static gboolean can_have_one(Derivation *derivation, const char *name)
+{
+    const SyntaxFunction *function = find_any(derivation, name);
+
+    return function->parameters->len &&
+           !strcmp(g_array_index(function->parameters, SyntaxParameter,
+                                 0).type, "MemoryRegion *");
+}
+
+static gboolean derive_wanted(Derivation *derivation,
+                              const char *const *wanted, GError **error)
+{
+    const Tree *tree = derivation->tree;
+    const SyntaxUnit *unit = derivation->units->pdata[0];
+    g_autoptr(GPtrArray) names = constructors_of(tree, unit);
+
+    for (guint i = 0; wanted && wanted[i]; i++) {
+        if (!g_ptr_array_find(names, g_intern_string(wanted[i]), NULL)) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "%s: %s() is not declared there; name a "
+                        "memory_region_init_*() function of this tree",
+                        tree->header, wanted[i]);
+            return FALSE;
+        }
+    }
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = names->pdata[i];
+        g_autoptr(GError) reason = NULL;
+
+        if (wanted ? !g_strv_contains(wanted, name)
+                   : !can_have_one(derivation, name)) {
+            continue;
+        }
+        if (!derive(derivation, name, &reason) &&
+            reason->code != EXIT_CODE_FINDINGS) {
+            g_propagate_error(error, g_steal_pointer(&reason));
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void file_edit_free(gpointer data)
+{
+    FileEdit *edit = data;
+
+    g_bytes_unref(edit->before);
+    g_bytes_unref(edit->after);
+    g_free(edit);
+}
+
+static Api *api_new(void)
+{
+    Api *api = g_new0(Api, 1);
+
+    api->files = g_ptr_array_new_with_free_func(file_edit_free);
+    api->added = g_ptr_array_new_with_free_func(g_free);
+    api->present = g_ptr_array_new_with_free_func(g_free);
+    api->refused = g_ptr_array_new_with_free_func(g_free);
+    return api;
+}
+
+Api *api_derive(const Tree *tree, const char *const *constructors,
+                GError **error)
+{
+    g_autoptr(Api) api = api_new();
+    g_autoptr(GHashTable) sources =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, source_free);
+    g_autoptr(GHashTable) models = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) units =
+        g_ptr_array_new_with_free_func((GDestroyNotify)syntax_unit_free);
+    Derivation derivation = {
+        .tree = tree,
+        .sources = sources,
+        .units = units,
+        .models = models,
+        .api = api,
+    };
+
+    if (!source_load(&derivation, tree->header, error) ||
+        !parse(&derivation, tree->implementation, error) ||
+        !derive_wanted(&derivation, constructors, error) ||
+        !finish(&derivation, error)) {
+        return NULL;
+    }
+    return g_steal_pointer(&api);
+}
+
+void api_free(Api *api)
+{
+    g_ptr_array_unref(api->files);
+    g_ptr_array_unref(api->added);
+    g_ptr_array_unref(api->present);
+    g_ptr_array_unref(api->refused);
+    g_free(api);
+}
