@@ -69,6 +69,8 @@ typedef struct {
     GBytes *after;
 } FileEdit;
 
+void file_edit_free(FileEdit *file);
+
 /**
  * edit_run:
  * @tree: the tree

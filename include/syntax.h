@@ -44,7 +44,8 @@ typedef enum {
     SYNTAX_CALL,          /* name of a direct callee; callee, arguments */
     SYNTAX_MACRO_CALL,    /* name; the arguments as written of g_clear_pointer(),
                              g_steal_pointer() and their kind */
-    SYNTAX_NAME,          /* name, decl: a variable, parameter, function or enumerator */
+    SYNTAX_NAME,          /* name, decl: a variable, parameter, function or
+                             enumerator; op: "static" of a variable that is */
     SYNTAX_MEMBER,        /* name of the field, record it belongs to; base */
     SYNTAX_INDEX,         /* base, index */
     SYNTAX_UNARY,         /* op; operand */
@@ -120,6 +121,7 @@ typedef struct {
  * @start: offset of the first character of the declaration
  * @end: offset behind the body, or behind the declarator if there is no body
  * @line: line of the name
+ * @end_line: line of the last character
  * @body: the body, %NULL for a declaration
  * @parameters: (element-type SyntaxParameter): its parameters
  */
@@ -129,7 +131,7 @@ typedef struct {
     const char *return_type;
     gboolean is_static;
     guint start, end;
-    guint line;
+    guint line, end_line;
     SyntaxNode *body;
     GArray *parameters;
 } SyntaxFunction;
@@ -162,6 +164,9 @@ typedef struct {
  * @functions: (element-type SyntaxFunction): definitions and declarations
  * @globals: (element-type SyntaxGlobal): tables at file scope
  * @problems: (element-type SyntaxProblem): errors, in order
+ * @objects: (element-type utf8): names of the records met whose first member
+ *     makes them QOM objects
+ * @texts: (element-type GBytes): by file, the text that offsets count in
  * @blocks: the memory that the trees live in
  *
  * What was read of one translation unit.
@@ -171,6 +176,8 @@ typedef struct {
     GPtrArray *functions;
     GPtrArray *globals;
     GPtrArray *problems;
+    GHashTable *objects;
+    GHashTable *texts;
     GPtrArray *blocks;
 } SyntaxUnit;
 
@@ -202,6 +209,18 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
                          const char *directory, char **arguments,
                          SyntaxFilter filter, gpointer data, GError **error);
 void syntax_unit_free(SyntaxUnit *unit);
+
+/**
+ * syntax_text:
+ * @unit: the unit
+ * @file: a file that functions were read from
+ * @start: an offset
+ * @end: an offset
+ *
+ * Returns: (transfer none): what is written there, interned
+ */
+const char *syntax_text(const SyntaxUnit *unit, const char *file, guint start,
+                        guint end);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SyntaxUnit, syntax_unit_free)
 
 #endif

@@ -704,20 +704,12 @@ static gboolean derive_wanted(Derivation *derivation,
     return TRUE;
 }
 
-static void file_edit_free(gpointer data)
-{
-    FileEdit *edit = data;
-
-    g_bytes_unref(edit->before);
-    g_bytes_unref(edit->after);
-    g_free(edit);
-}
-
 static Api *api_new(void)
 {
     Api *api = g_new0(Api, 1);
 
-    api->files = g_ptr_array_new_with_free_func(file_edit_free);
+    api->files = 
+        g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
     api->added = g_ptr_array_new_with_free_func(g_free);
     api->present = g_ptr_array_new_with_free_func(g_free);
     api->refused = g_ptr_array_new_with_free_func(g_free);

@@ -31,6 +31,7 @@ typedef struct {
     gpointer filter_data;
     GHashTable *files;    /* path as clang has it -> File */
     GHashTable *types;    /* clang's type -> interned spelling */
+    GHashTable *records;  /* names of those seen */
     CXFile last_cxfile;
     File *last_file;
     File *file;           /* the one whose function is being read */
@@ -101,6 +102,10 @@ static File *file_of(Reader *reader, CXFile cxfile)
         if (file->wanted) {
             file->text = clang_getFileContents(reader->tu, cxfile, &length);
             file->length = length;
+            if (file->text) {
+                g_hash_table_insert(reader->unit->texts, (gpointer)file->path,
+                                    g_bytes_new(file->text, length));
+            }
         }
         g_hash_table_insert(reader->files, g_strdup(path), file);
     }
@@ -162,6 +167,7 @@ static const char *type_name(Reader *reader, CXType type)
 
 static const char *identifier_at(const File *file, guint offset)
 {
+    g_autofree char *word = NULL;
     guint end = offset;
 
     while (end < file->length &&
@@ -171,7 +177,7 @@ static const char *identifier_at(const File *file, guint offset)
     if (end == offset || g_ascii_isdigit(file->text[offset])) {
         return NULL;
     }
-    g_autofree char *word = g_strndup(file->text + offset, end - offset);
+    word = g_strndup(file->text + offset, end - offset);
     return g_intern_string(word);
 }
 
@@ -205,6 +211,17 @@ static guint skip_space(const File *file, guint offset, guint end)
     return offset;
 }
 
+/* Skips the space and the opening parentheses in front of an operand */
+static guint skip_open(const File *file, guint offset, guint end)
+{
+    offset = skip_space(file, offset, end);
+    while (offset < end && file->text[offset] == '(') {
+        offset = skip_space(file, offset + 1, end);
+    }
+    return offset;
+}
+
+/* The operator between two operands; nothing but it may stand there */
 static const char *operator_at(const File *file, guint offset, guint end)
 {
     static const char *const operators[] = {
@@ -218,9 +235,11 @@ static const char *operator_at(const File *file, guint offset, guint end)
         offset = skip_space(file, offset + 1, end);
     }
     for (guint i = 0; i < G_N_ELEMENTS(operators); i++) {
-        if (offset + strlen(operators[i]) <= end &&
-            text_at(file, offset, operators[i])) {
-            return operators[i];
+        gsize length = strlen(operators[i]);
+
+        if (offset + length <= end && text_at(file, offset, operators[i])) {
+            return skip_open(file, offset + length, end) == end ?
+                   operators[i] : NULL;
         }
     }
     return NULL;
@@ -294,6 +313,7 @@ static GPtrArray *read_children(Reader *reader, CXCursor cursor)
 static guint local_id(CXCursor declaration)
 {
     enum CXCursorKind kind = clang_getCursorKind(declaration);
+    CXString name;
     guint offset;
 
     if (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl) {
@@ -307,7 +327,7 @@ static guint local_id(CXCursor declaration)
      * those of the next invocation, not from each other: add the name */
     clang_getExpansionLocation(clang_getCursorLocation(declaration), NULL,
                                NULL, NULL, &offset);
-    CXString name = clang_getCursorSpelling(declaration);
+    name = clang_getCursorSpelling(declaration);
     offset = (offset << 4) + (g_str_hash(clang_getCString(name)) & 15) + 1;
     clang_disposeString(name);
     return offset;
@@ -557,7 +577,11 @@ static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
         const SyntaxNode *left = children->pdata[0];
         const SyntaxNode *right = children->pdata[1];
 
-        if (left->end <= right->start) {
+        /* an argument of a macro is no operand as written of a binary
+         * operator in the macro's body */
+        if (left->end <= right->start &&
+            skip_open(reader->file, node->start, left->start) ==
+            left->start) {
             op = operator_at(reader->file, left->end, right->start);
         }
     }
@@ -566,11 +590,49 @@ static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
     return node;
 }
 
+static enum CXVisitorResult first_field(CXCursor cursor, CXClientData data)
+{
+    *(CXCursor *)data = cursor;
+    return CXVisit_Break;
+}
+
+/* A record is a QOM object if its first member is one: qom/object.h */
+static gboolean is_object(CXType record)
+{
+    for (guint depth = 0; depth < 32; depth++) {
+        CXCursor field = clang_getNullCursor();
+        CXType type = clang_getCanonicalType(record);
+        CXString spelling = clang_getTypeSpelling(type);
+        gboolean found =
+            !strcmp(plain_type(clang_getCString(spelling)), "Object");
+
+        clang_disposeString(spelling);
+        if (found) {
+            return TRUE;
+        }
+        if (type.kind != CXType_Record) {
+            return FALSE;
+        }
+        clang_Type_visitFields(type, first_field, &field);
+        if (clang_Cursor_isNull(field)) {
+            return FALSE;
+        }
+        record = clang_getCursorType(field);
+    }
+    return FALSE;
+}
+
 static const char *record_of(Reader *reader, CXCursor field)
 {
-    CXCursor record = clang_getCursorSemanticParent(field);
+    CXType record =
+        clang_getCursorType(clang_getCursorSemanticParent(field));
+    const char *name = type_name(reader, record);
 
-    return type_name(reader, clang_getCursorType(record));
+    if (name && g_hash_table_add(reader->records, (gpointer)name) &&
+        is_object(record)) {
+        g_hash_table_add(reader->unit->objects, (gpointer)name);
+    }
+    return name;
 }
 
 /* .field = value in an initialiser list, or any other implicit node */
@@ -612,11 +674,13 @@ static SyntaxNode *read_with_children(Reader *reader, SyntaxKind kind,
 
 static const char *node_text(Reader *reader, const SyntaxNode *node)
 {
+    g_autofree char *text = NULL;
+
     if (node->end <= node->start || node->end > reader->file->length) {
         return "";
     }
-    g_autofree char *text = g_strndup(reader->file->text + node->start,
-                                      node->end - node->start);
+    text = g_strndup(reader->file->text + node->start,
+                     node->end - node->start);
     return g_intern_string(text);
 }
 
@@ -724,6 +788,11 @@ static SyntaxNode *read_plain(Reader *reader, CXCursor cursor)
         node->name = intern_clang(clang_getCursorSpelling(cursor));
         node->type = type_name(reader, clang_getCursorType(cursor));
         node->decl = local_id(declaration);
+        if (clang_getCursorKind(declaration) == CXCursor_VarDecl &&
+            (clang_getCursorLinkage(declaration) == CXLinkage_Internal ||
+             clang_Cursor_getStorageClass(declaration) == CX_SC_Static)) {
+            node->op = "static";
+        }
         return node;
     }
     case CXCursor_MemberRefExpr: {
@@ -809,8 +878,8 @@ static void read_function(Reader *reader, CXCursor cursor)
         clang_getCursorLinkage(cursor) == CXLinkage_Internal;
     clang_getFileLocation(clang_getRangeStart(extent), NULL, NULL, NULL,
                           &function->start);
-    clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL,
-                          &function->end);
+    clang_getFileLocation(clang_getRangeEnd(extent), NULL,
+                          &function->end_line, NULL, &function->end);
     clang_getFileLocation(clang_getCursorLocation(cursor), NULL,
                           &function->line, NULL, NULL);
     function->parameters = g_array_new(FALSE, FALSE, sizeof(SyntaxParameter));
@@ -968,14 +1037,20 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
     reader.unit->functions = g_ptr_array_new_with_free_func(function_free);
     reader.unit->globals = g_ptr_array_new_with_free_func(g_free);
     reader.unit->problems = g_ptr_array_new_with_free_func(problem_free);
+    reader.unit->objects = g_hash_table_new(NULL, NULL);
+    reader.unit->texts =
+        g_hash_table_new_full(NULL, NULL, NULL,
+                              (GDestroyNotify)g_bytes_unref);
     reader.unit->blocks = g_ptr_array_new_with_free_func(g_free);
     reader.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                          g_free);
     reader.types = g_hash_table_new(NULL, NULL);
+    reader.records = g_hash_table_new(NULL, NULL);
     clang_visitChildren(clang_getTranslationUnitCursor(reader.tu), visit_top,
                         &reader);
     read_problems(&reader);
     g_hash_table_unref(reader.types);
+    g_hash_table_unref(reader.records);
     g_hash_table_unref(reader.files);
     clang_disposeTranslationUnit(reader.tu);
     clang_disposeIndex(index);
@@ -987,6 +1062,23 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_ptr_array_unref(unit->functions);
     g_ptr_array_unref(unit->globals);
     g_ptr_array_unref(unit->problems);
+    g_hash_table_unref(unit->objects);
+    g_hash_table_unref(unit->texts);
     g_ptr_array_unref(unit->blocks);
     g_free(unit);
+}
+
+const char *syntax_text(const SyntaxUnit *unit, const char *file, guint start,
+                        guint end)
+{
+    GBytes *bytes = g_hash_table_lookup(unit->texts, file);
+    gsize length = 0;
+    const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+    g_autofree char *piece = NULL;
+
+    if (!text || end > length || start >= end) {
+        return "";
+    }
+    piece = g_strndup(text + start, end - start);
+    return g_intern_string(piece);
 }

@@ -1,0 +1,159 @@
+/*
+ * audit.h - facts of many units joined, and what the rules say of them
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * facts -> sites -> verdicts.  A site is an allocation together with all that
+ * happens to it anywhere in the tree.
+ */
+#ifndef MRCONV_AUDIT_H
+#define MRCONV_AUDIT_H
+
+#include "facts.h"
+#include "plan.h"
+#include "tree.h"
+
+typedef enum {
+    SEVERITY_NOTE,      /* once per machine */
+    SEVERITY_WARNING,   /* every time */
+    SEVERITY_ERROR,     /* wrong, not only leaky */
+} Severity;
+
+const char *severity_to_string(Severity severity);
+
+/**
+ * SiteEvent:
+ * @event: what happens
+ * @function: where
+ * @context: when that function runs, 0 when nothing calls it
+ * @state: (nullable): the event as the allocation's own function sees it
+ *
+ * Something that happens to a site's region anywhere in the tree.
+ */
+typedef struct {
+    const Event *event;
+    const FunctionFacts *function;
+    Context context;
+    const EventState *state;
+} SiteEvent;
+
+/**
+ * Site:
+ * @allocation: the allocation
+ * @function: the function it stands in
+ * @context: when that runs
+ * @events: (element-type SiteEvent): what happens to the region
+ * @inits: (element-type Init): the inits among them
+ * @frees: (element-type Release): frees and unrefs
+ * @unparents: (element-type Release): unparents
+ * @suspects: (element-type Release): releases of regions that cannot be told
+ *     from this one
+ * @verdict: id of the rule that claimed it
+ * @reason: the rule's words
+ * @severity: how much it matters
+ */
+typedef struct {
+    const Allocation *allocation;
+    const FunctionFacts *function;
+    Context context;
+    GPtrArray *events;
+    GPtrArray *inits;
+    GPtrArray *frees;
+    GPtrArray *unparents;
+    GPtrArray *suspects;
+    const char *verdict;
+    const char *reason;
+    Severity severity;
+} Site;
+
+/**
+ * site_owner:
+ * @site: a site
+ *
+ * Returns: the owner as its inits write it, "" if it has none or they differ
+ */
+const char *site_owner(const Site *site);
+
+/**
+ * site_owner_kind:
+ * @site: a site
+ *
+ * Returns: "null", "self-device", "machine", "cpu" or "other-object"
+ */
+const char *site_owner_kind(const Site *site);
+
+/**
+ * site_context_name:
+ * @site: a site
+ *
+ * Returns: "machine-init" for what runs once per machine, or "per-instance"
+ */
+const char *site_context_name(const Site *site);
+
+/**
+ * site_is_convertible:
+ * @site: a judged site
+ *
+ * Returns: whether the verdict is one that converts
+ */
+gboolean site_is_convertible(const Site *site);
+
+/**
+ * site_judge:
+ * @site: a site
+ *
+ * Asks the rules in the order of rules.def; the first that claims the site
+ * sets @verdict, @reason and @severity.
+ */
+void site_judge(Site *site);
+
+/**
+ * Audit:
+ * @tree: the tree
+ * @constructors: (element-type Constructor): by name
+ * @units: (element-type UnitFacts): facts of all units that were parsed
+ * @sites: (element-type Site): by file and place
+ * @inits: (element-type Init): every call of a constructor, likewise
+ * @unjudged: (element-type Unjudged): what could not be judged, likewise
+ * @collection: owns the facts that the rest refers to
+ *
+ * What is known of a tree's regions.
+ */
+typedef struct {
+    const Tree *tree;
+    GHashTable *constructors;
+    GPtrArray *units;
+    GPtrArray *sites;
+    GPtrArray *inits;
+    GPtrArray *unjudged;
+    struct Collection *collection;
+} Audit;
+
+/**
+ * audit_run:
+ * @tree: the tree; must outlive the audit
+ * @paths: (nullable): files and directories to report on; files elsewhere are
+ *     read as far as they matter for those
+ * @jobs: how many files to parse at once
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the audit
+ */
+Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
+                 GError **error);
+void audit_free(Audit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
+
+/**
+ * plan_make:
+ * @audit: an audit; must outlive the plan
+ * @error: set when a file cannot be read
+ *
+ * Plans the edits that convert every convertible site.
+ *
+ * Returns: (transfer full) (element-type FileEdit) (nullable): files to
+ *     change, sorted
+ */
+GPtrArray *plan_make(const Audit *audit, GError **error);
+
+#endif

@@ -1,0 +1,225 @@
+/*
+ * facts.h - what the code does with its regions, file by file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Facts know no rules: they say what stands in one translation unit, and name
+ * everything that reaches beyond it so that the records of many units can be
+ * joined (audit.h).
+ *
+ * A *value* is what a pointer to a region may hold, written as a string:
+ *
+ *   A:file:offset   an allocation (a site)
+ *   F:Record.field  what was loaded from a field
+ *   G:name          what was loaded from a global ("file:name" if static)
+ *   P:function#n    parameter n, from 0 ("file:function" if static)
+ *   R:function      what a call returned
+ *   O:function#n    what a call wrote through parameter n
+ *   E:o:Record.f    address of a region embedded in a QOM object
+ *   E:h:Record.f    ... in a struct that is none
+ *   E:s:name        ... in static storage
+ *   E:l:name        ... on the stack
+ *   N               NULL
+ *   U               anything else
+ *
+ * Invariant: strings are interned; two values are equal if their pointers are.
+ */
+#ifndef MRCONV_FACTS_H
+#define MRCONV_FACTS_H
+
+#include "site.h"
+#include "syntax.h"
+
+/* What a region's storage has gone through when an event happens; bits */
+typedef enum {
+    LIFE_NONE = 1,        /* not allocated here, or no longer reachable */
+    LIFE_RAW = 2,         /* allocated */
+    LIFE_UNTESTED = 4,    /* initialised, but it may have failed */
+    LIFE_LIVE = 8,        /* initialised */
+    LIFE_FAILED = 16,     /* its init is known to have failed */
+    LIFE_UNPARENTED = 32,
+    LIFE_FREED = 64,
+} Life;
+
+typedef enum {
+    EVENT_INIT,
+    EVENT_FREE,
+    EVENT_CLEAR,
+    EVENT_UNPARENT,
+    EVENT_UNREF,
+    EVENT_AUTOFREE,
+    EVENT_STORE,      /* into a field or global: @target */
+    EVENT_COPY,       /* into a local variable */
+    EVENT_PASS,       /* to a function: @target is the parameter */
+    EVENT_RETURN,
+    EVENT_TEST,       /* compared or tested */
+    EVENT_USE,        /* any other: dereferenced, its address taken, ... */
+    EVENT_EXIT,       /* the function ends */
+} EventKind;
+
+/**
+ * Event:
+ * @kind: what happens
+ * @values: what the region may be, %NULL-terminated
+ * @target: the place it goes to, of stores and passes
+ * @where: the expression
+ * @statement: the whole statement
+ * @region: the region as written
+ * @is_region: whether the expression's type says that it is a region
+ * @bare: whether @statement does nothing else
+ * @init: (nullable): of #EVENT_INIT
+ *
+ * One thing that a function does with a region.
+ */
+typedef struct {
+    EventKind kind;
+    const char **values;
+    const char *target;
+    Location where;
+    Location statement;
+    const char *region;
+    gboolean is_region;
+    gboolean bare;
+    Init *init;
+} Event;
+
+/**
+ * EventState:
+ * @event: the event
+ * @life: what the site has gone through by then; bits
+ * @certain: whether the event can concern no other region
+ * @same_place: whether the event names the region as the allocation did
+ *
+ * An event as one site sees it.
+ */
+typedef struct {
+    const Event *event;
+    Life life;
+    gboolean certain;
+    gboolean same_place;
+} EventState;
+
+/**
+ * Allocation:
+ * @value: the value it is known by
+ * @where: the allocating expression
+ * @statement: the assignment statement, or the declarator
+ * @declaration: of #ALLOCATION_DECLARATION, the whole declaration statement
+ * @alone: whether @declaration has no other declarator
+ * @form: how it stands
+ * @function: the function it stands in
+ * @allocator: such as g_new0, as written
+ * @type: what is allocated: MemoryRegion or a type derived from it
+ * @count: "1" or "n"
+ * @lvalue: where the pointer goes, as written; "" if it goes nowhere
+ * @target: (nullable): value of the field or global that @lvalue is
+ * @macro: (nullable): the macro, other than an allocator's, it comes out of
+ * @states: (element-type EventState): what happens to it in its function
+ * @exit_life: lives with which the function can end
+ * @next_init: (nullable): the init that is the statement right after the
+ *     allocation's, when the declarations of the block end with it
+ */
+typedef struct {
+    const char *value;
+    Location where;
+    Location statement;
+    Location declaration;
+    gboolean alone;
+    AllocationForm form;
+    const char *function;
+    const char *allocator;
+    const char *type;
+    const char *count;
+    const char *lvalue;
+    const char *target;
+    const char *macro;
+    GArray *states;
+    Life exit_life;
+    const Init *next_init;
+} Allocation;
+
+/**
+ * FunctionFacts:
+ * @key: name, "file:name" if static
+ * @name: name
+ * @where: its name's place
+ * @calls: (element-type utf8): keys of the functions it calls
+ * @events: (element-type Event): what it does with regions
+ * @allocations: (element-type Allocation): sites in it
+ * @problem: (nullable): the first error that the compiler saw in it, as
+ *     "file:line: message"
+ */
+typedef struct {
+    const char *key;
+    const char *name;
+    Location where;
+    GPtrArray *calls;
+    GPtrArray *events;
+    GPtrArray *allocations;
+    const char *problem;
+} FunctionFacts;
+
+/**
+ * Hook:
+ * @function: key of a function
+ * @slot: what it is called through: "Record.field" it is stored in, or
+ *     "callee()" it is handed to
+ *
+ * A function whose address is taken.
+ */
+typedef struct {
+    const char *function;
+    const char *slot;
+} Hook;
+
+/**
+ * Unjudged:
+ * @where: file, and line if the file is not meant as a whole
+ * @what: the constructor whose call could not be judged, or %NULL
+ * @why: the reason
+ */
+typedef struct {
+    Location where;
+    const char *what;
+    const char *why;
+} Unjudged;
+
+/**
+ * UnitFacts:
+ * @file: the unit's main file
+ * @functions: (element-type FunctionFacts): functions defined in it
+ * @hooks: (element-type Hook): functions whose address it takes
+ * @unjudged: (element-type Unjudged): what could not be judged
+ * @problems: how many errors the compiler saw
+ * @first_problem: (nullable): the first of them, as "file:line: message"
+ */
+typedef struct {
+    const char *file;
+    GPtrArray *functions;
+    GPtrArray *hooks;
+    GPtrArray *unjudged;
+    guint problems;
+    const char *first_problem;
+} UnitFacts;
+
+/**
+ * facts_constructors:
+ * @declarations: (element-type SyntaxFunction): what the tree's memory header
+ *     declares
+ *
+ * Returns: (transfer full): name to Constructor
+ */
+GHashTable *facts_constructors(GPtrArray *declarations);
+
+/**
+ * facts_of_unit:
+ * @unit: a parsed unit
+ * @constructors: name to Constructor
+ *
+ * Returns: (transfer full): its facts; they do not refer to @unit any more
+ */
+UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors);
+void unit_facts_free(UnitFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitFacts, unit_facts_free)
+
+#endif

@@ -1,0 +1,315 @@
+/*
+ * audit.c - tree to facts to verdicts
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Files are read in rounds: those that initialise or allocate regions, then
+ * those that may release what a field holds, then callers of the functions in
+ * question, until nothing new turns up.
+ */
+#include "audit.h"
+#include "facts/collect.h"
+#include "facts/join.h"
+
+#include <string.h>
+
+#define MAX_ROUNDS 6
+
+static const char *const init_words[] = { "memory_region_init", NULL };
+static const char *const region_words[] = { "MemoryRegion", NULL };
+static const char *const storage_words[] = {
+    "alloc", "g_new", "g_try_new", "g_slice_new", NULL,
+};
+static const char *const release_words[] = {
+    "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,
+};
+
+/* Files of @sources with a word of each list */
+static GPtrArray *select_both(const Tree *tree, GPtrArray *sources,
+                              const char *const *first,
+                              const char *const *second, GError **error)
+{
+    g_autoptr(GPtrArray) some = tree_select(tree, sources, first, error);
+
+    return some ? tree_select(tree, some, second, error) : NULL;
+}
+
+static gboolean add_matching(Collection *collection, GPtrArray *sources,
+                             const char *const *first,
+                             const char *const *second, GError **error)
+{
+    g_autoptr(GPtrArray) files = select_both(collection->tree, sources, first,
+                                             second, error);
+
+    return files && collection_add(collection, files, error);
+}
+
+/* Files in which a field that holds a heap region may be let go */
+static gboolean add_releases(Collection *collection, GPtrArray *sources,
+                             GError **error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint a = 0; a < function->allocations->len; a++) {
+                const Allocation *site = function->allocations->pdata[a];
+                const char *field = site->target && site->target[0] == 'F' ?
+                    strrchr(site->target, '.') : NULL;
+
+                if (field) {
+                    g_ptr_array_add(words, g_strconcat("->", field + 1, NULL));
+                    g_ptr_array_add(words, g_strdup(field));
+                }
+            }
+        }
+    }
+    if (!words->len) {
+        return TRUE;
+    }
+    g_ptr_array_add(words, NULL);
+    return add_matching(collection, sources,
+                        (const char *const *)words->pdata, release_words,
+                        error);
+}
+
+static void add_caller(GHashTable *callers, gpointer callee, const char *caller)
+{
+    GPtrArray *list = g_hash_table_lookup(callers, callee);
+
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(callers, callee, list);
+    }
+    g_ptr_array_add(list, (gpointer)caller);
+}
+
+static GHashTable *callers_by_callee(GPtrArray *units)
+{
+    GHashTable *callers =
+        g_hash_table_new_full(NULL, NULL, NULL,
+                              (GDestroyNotify)g_ptr_array_unref);
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint c = 0; c < function->calls->len; c++) {
+                add_caller(callers, function->calls->pdata[c], function->key);
+            }
+        }
+    }
+    return callers;
+}
+
+/* Functions whose callers decide about a site, and that have not been asked
+ * for yet; a static function's callers are all in its file */
+static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked)
+{
+    g_autoptr(GHashTable) callers = callers_by_callee(collection->units);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        g_ptr_array_add(todo, (gpointer)site->function->key);
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+
+            if (use->event->kind >= EVENT_FREE &&
+                use->event->kind <= EVENT_UNREF) {
+                g_ptr_array_add(todo, (gpointer)use->function->key);
+            }
+        }
+    }
+    while (todo->len) {
+        const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
+        GPtrArray *list = g_hash_table_lookup(callers, key);
+
+        if (!g_hash_table_add(seen, (gpointer)key)) {
+            continue;
+        }
+        if (!strchr(key, ':') && g_hash_table_add(asked, (gpointer)key)) {
+            g_ptr_array_add(found, (gpointer)key);
+        }
+        for (guint i = 0; list && i < list->len; i++) {
+            g_ptr_array_add(todo, list->pdata[i]);
+        }
+    }
+    return found;
+}
+
+/* Reads the callers of the functions that matter, then their callers */
+static gboolean add_callers(Collection *collection, GPtrArray *sources,
+                            GError **error)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+
+    for (guint round = 0; round < MAX_ROUNDS; round++) {
+        g_autoptr(GPtrArray) sites = join_sites(collection->tree,
+                                                collection->units);
+        g_autoptr(GPtrArray) words = unasked_functions(collection, sites,
+                                                       asked);
+        g_autoptr(GPtrArray) files = NULL;
+
+        if (!words->len) {
+            return TRUE;
+        }
+        g_ptr_array_add(words, NULL);
+        files = tree_select(collection->tree, sources,
+                            (const char *const *)words->pdata, error);
+        if (!files || !collection_add(collection, files, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean is_wanted(const char *file, const char *const *paths)
+{
+    if (!paths) {
+        return TRUE;
+    }
+    for (guint i = 0; paths[i]; i++) {
+        gsize length = strlen(paths[i]);
+
+        if (!strcmp(paths[i], ".") ||
+            (!strncmp(file, paths[i], length) &&
+             (file[length] == '\0' || file[length] == '/' ||
+              (length && paths[i][length - 1] == '/')))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static int by_place(const Location *a, const Location *b)
+{
+    int order = strcmp(a->file, b->file);
+
+    return order ? order :
+           a->line != b->line ? (a->line < b->line ? -1 : 1) :
+           a->column != b->column ? (a->column < b->column ? -1 : 1) : 0;
+}
+
+static int by_init(gconstpointer a, gconstpointer b)
+{
+    return by_place(&(*(const Init *const *)a)->call,
+                    &(*(const Init *const *)b)->call);
+}
+
+static int by_unjudged(gconstpointer a, gconstpointer b)
+{
+    return by_place(&(*(const Unjudged *const *)a)->where,
+                    &(*(const Unjudged *const *)b)->where);
+}
+
+static void take_inits(Audit *audit, const FunctionFacts *function,
+                       const char *const *paths, GHashTable *seen)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+        g_autofree char *place = NULL;
+
+        if (!event->init || !is_wanted(event->where.file, paths)) {
+            continue;
+        }
+        place = g_strdup_printf("%s:%u:%s", event->where.file,
+                                event->where.start,
+                                event->init->constructor->name);
+        /* a header's functions are in every unit that includes it */
+        if (g_hash_table_add(seen, (gpointer)g_intern_string(place))) {
+            g_ptr_array_add(audit->inits, event->init);
+        }
+    }
+}
+
+static void take_unjudged(Audit *audit, GPtrArray *list,
+                          const char *const *paths)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Unjudged *unjudged = list->pdata[i];
+
+        if (is_wanted(unjudged->where.file, paths)) {
+            g_ptr_array_add(audit->unjudged, (gpointer)unjudged);
+        }
+    }
+}
+
+static void take_results(Audit *audit, Collection *collection,
+                         const char *const *paths)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint u = 0; u < audit->units->len; u++) {
+        const UnitFacts *unit = audit->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            take_inits(audit, unit->functions->pdata[f], paths, seen);
+        }
+        take_unjudged(audit, unit->unjudged, paths);
+    }
+    take_unjudged(audit, collection->unjudged, paths);
+    g_ptr_array_sort(audit->inits, by_init);
+    g_ptr_array_sort(audit->unjudged, by_unjudged);
+    for (guint i = audit->sites->len; i > 0; i--) {
+        Site *site = audit->sites->pdata[i - 1];
+
+        if (is_wanted(site->allocation->where.file, paths)) {
+            site_judge(site);
+        } else {
+            g_ptr_array_remove_index(audit->sites, i - 1);
+        }
+    }
+}
+
+Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
+                 GError **error)
+{
+    g_autoptr(Collection) collection = collection_new(tree, jobs, error);
+    g_autoptr(GPtrArray) sources = NULL, wanted = NULL, files = NULL;
+    Audit *audit;
+
+    if (!collection) {
+        return NULL;
+    }
+    sources = tree_sources(tree, NULL, error);
+    wanted = sources ? tree_sources(tree, paths, error) : NULL;
+    files = wanted ? tree_select(tree, wanted, init_words, error) : NULL;
+    if (!files || !collection_add(collection, files, error) ||
+        !add_matching(collection, wanted, region_words, storage_words,
+                      error) ||
+        !add_releases(collection, sources, error) ||
+        !add_callers(collection, sources, error)) {
+        return NULL;
+    }
+    audit = g_new0(Audit, 1);
+    audit->tree = tree;
+    audit->collection = collection;
+    audit->constructors = collection->constructors;
+    audit->units = collection->units;
+    audit->sites = join_sites(tree, audit->units);
+    audit->inits = g_ptr_array_new();
+    audit->unjudged = g_ptr_array_new();
+    take_results(audit, collection, paths);
+    g_steal_pointer(&collection);
+    return audit;
+}
+
+void audit_free(Audit *audit)
+{
+    g_ptr_array_unref(audit->sites);
+    g_ptr_array_unref(audit->inits);
+    g_ptr_array_unref(audit->unjudged);
+    collection_free(audit->collection);
+    g_free(audit);
+}

@@ -1,0 +1,160 @@
+/*
+ * plan.c - the edits that carry verdicts out
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "audit.h"
+#include "error.h"
+
+#include <string.h>
+
+void file_edit_free(FileEdit *file)
+{
+    g_clear_pointer(&file->edits, g_ptr_array_unref);
+    g_clear_pointer(&file->before, g_bytes_unref);
+    g_clear_pointer(&file->after, g_bytes_unref);
+    g_free(file);
+}
+
+static Edit *new_edit(EditKind kind, const Location *where,
+                      const char *function, const char *region, guint site)
+{
+    Edit *edit = g_new0(Edit, 1);
+
+    edit->kind = kind;
+    edit->where = *where;
+    edit->function = function;
+    edit->region = region;
+    edit->site = site;
+    return edit;
+}
+
+static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
+                           const char *file, GError **error)
+{
+    FileEdit *result;
+    g_autofree char *path = NULL;
+    char *text;
+    gsize length;
+
+    for (guint i = 0; i < files->len; i++) {
+        result = files->pdata[i];
+        if (!strcmp(result->file, file)) {
+            return result;
+        }
+    }
+    path = g_build_filename(audit->tree->root, file, NULL);
+    if (!g_file_get_contents(path, &text, &length, error)) {
+        (*error)->domain = MRCONV_ERROR;
+        (*error)->code = EXIT_CODE_ENVIRONMENT;
+        return NULL;
+    }
+    result = g_new0(FileEdit, 1);
+    result->file = file;
+    result->edits = g_ptr_array_new_with_free_func(g_free);
+    result->before = g_bytes_new_take(text, length);
+    g_ptr_array_add(files, result);
+    return result;
+}
+
+static gboolean add_edit(const Audit *audit, GPtrArray *files, Edit *edit,
+                         GError **error)
+{
+    FileEdit *file = file_edit(audit, files, edit->where.file, error);
+
+    if (!file) {
+        g_free(edit);
+        return FALSE;
+    }
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *other = file->edits->pdata[i];
+
+        if (other->where.start == edit->where.start) {
+            /* a free that two sites share goes once */
+            g_free(edit);
+            return TRUE;
+        }
+    }
+    g_ptr_array_add(file->edits, edit);
+    return TRUE;
+}
+
+static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
+                          GError **error)
+{
+    const Site *site = audit->sites->pdata[index];
+    const Allocation *allocation = site->allocation;
+    Edit *edit;
+
+    if (allocation->next_init) {
+        edit = new_edit(EDIT_NEW_IN_DECLARATION, &allocation->declaration,
+                        allocation->function, allocation->lvalue, index);
+        edit->also = allocation->next_init->statement;
+        edit->init = allocation->next_init;
+    } else {
+        edit = new_edit(EDIT_DROP_ALLOCATION, &allocation->statement,
+                        allocation->function, allocation->lvalue, index);
+    }
+    if (!add_edit(audit, files, edit, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (init == allocation->next_init) {
+            continue;
+        }
+        edit = new_edit(EDIT_NEW_AT_INIT, &init->statement, init->function,
+                        init->region, index);
+        edit->init = init;
+        if (!add_edit(audit, files, edit, error)) {
+            return FALSE;
+        }
+    }
+    for (guint i = 0; i < site->frees->len; i++) {
+        const Release *release = site->frees->pdata[i];
+
+        edit = new_edit(EDIT_DROP_FREE, &release->statement,
+                        release->function, release->region, index);
+        edit->release = release;
+        if (!add_edit(audit, files, edit, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static int by_offset(gconstpointer a, gconstpointer b)
+{
+    const Edit *left = *(const Edit *const *)a;
+    const Edit *right = *(const Edit *const *)b;
+
+    return left->where.start < right->where.start ? -1 :
+           left->where.start > right->where.start;
+}
+
+static int by_file(gconstpointer a, gconstpointer b)
+{
+    return strcmp((*(const FileEdit *const *)a)->file,
+                  (*(const FileEdit *const *)b)->file);
+}
+
+GPtrArray *plan_make(const Audit *audit, GError **error)
+{
+    g_autoptr(GPtrArray) files =
+        g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        if (site_is_convertible(audit->sites->pdata[i]) &&
+            !plan_site(audit, files, i, error)) {
+            return NULL;
+        }
+    }
+    for (guint i = 0; i < files->len; i++) {
+        FileEdit *file = files->pdata[i];
+
+        g_ptr_array_sort(file->edits, by_offset);
+    }
+    g_ptr_array_sort(files, by_file);
+    return g_steal_pointer(&files);
+}

@@ -1,0 +1,391 @@
+/*
+ * collect.c - the units of a tree that matter, parsed
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "collect.h"
+#include "error.h"
+#include "mentions.h"
+#include "util/parallel.h"
+
+#include <string.h>
+
+/* A file that several targets compile is parsed again with the flags of
+ * another one if the first has left calls out; never with more than these */
+#define MAX_VARIANTS 8
+
+typedef struct {
+    Collection *collection;
+    GPtrArray *files;
+    GHashTable *fragments;
+    UnitFacts **results;
+    char **failures;
+} Work;
+
+static gboolean is_fragment(const char *file)
+{
+    return g_str_has_suffix(file, ".h") || g_str_has_suffix(file, ".inc");
+}
+
+static gboolean wants_fragment(const char *file, gpointer data)
+{
+    return g_hash_table_contains(data, file);
+}
+
+static gboolean wants_header(const char *file, gpointer data)
+{
+    return !strcmp(file, data);
+}
+
+static UnitFacts *parse_variant(const Work *work, const char *file,
+                                const CompileCommand *command, GError **error)
+{
+    const Tree *tree = work->collection->tree;
+    g_auto(GStrv) arguments = compile_command_clang_arguments(command);
+    g_autoptr(SyntaxUnit) unit =
+        syntax_parse(tree->root, file, command->directory, arguments,
+                     wants_fragment, work->fragments, error);
+
+    return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
+}
+
+static FunctionFacts *function_at(const UnitFacts *facts,
+                                  const FunctionFacts *like)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        FunctionFacts *function = facts->functions->pdata[i];
+
+        if (function->key == like->key &&
+            function->where.file == like->where.file &&
+            function->where.start == like->where.start) {
+            return function;
+        }
+    }
+    return NULL;
+}
+
+static gboolean has_init_at(const FunctionFacts *function,
+                            const Location *place)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (event->init && event->init->call.start == place->start) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Takes over what only another variant of a function has: code in an #if
+ * branch that this one leaves out */
+static void merge_function(FunctionFacts *function, FunctionFacts *other)
+{
+    gboolean all = other->allocations->len > function->allocations->len;
+
+    for (guint i = 0; i < other->events->len;) {
+        Event *event = other->events->pdata[i];
+
+        if (all || (event->init &&
+                    !has_init_at(function, &event->init->call))) {
+            g_ptr_array_add(function->events, event);
+            g_ptr_array_remove_index(other->events, i);
+        } else {
+            i++;
+        }
+    }
+    if (all) {
+        GPtrArray *fewer = function->allocations;
+
+        function->allocations = other->allocations;
+        other->allocations = fewer;
+    }
+}
+
+/* Takes over what only another variant of the unit has */
+static void merge_variant(UnitFacts *facts, UnitFacts *other)
+{
+    for (guint i = 0; i < other->functions->len;) {
+        FunctionFacts *function = other->functions->pdata[i];
+        FunctionFacts *mine = function_at(facts, function);
+
+        if (mine) {
+            merge_function(mine, function);
+            i++;
+        } else {
+            g_ptr_array_add(facts->functions, function);
+            g_ptr_array_remove_index(other->functions, i);
+        }
+    }
+    for (guint i = 0; i < facts->unjudged->len;) {
+        const Unjudged *mine = facts->unjudged->pdata[i];
+        gboolean still = FALSE;
+
+        for (guint k = 0; k < other->unjudged->len; k++) {
+            const Unjudged *theirs = other->unjudged->pdata[k];
+
+            still |= mine->where.file == theirs->where.file &&
+                     mine->where.line == theirs->where.line;
+        }
+        if (still) {
+            i++;
+        } else {
+            g_ptr_array_remove_index(facts->unjudged, i);
+        }
+    }
+    while (other->hooks->len) {
+        g_ptr_array_add(facts->hooks,
+                        g_ptr_array_steal_index(other->hooks, 0));
+    }
+}
+
+static gboolean parse_one(guint index, gpointer data, GError **error)
+{
+    Work *work = data;
+    const char *file = work->files->pdata[index];
+    g_autoptr(GError) problem = NULL;
+    gboolean borrowed;
+    GPtrArray *commands =
+        tree_commands(work->collection->tree, file, &borrowed);
+    guint n = borrowed ? 1 : MIN(commands->len, MAX_VARIANTS);
+    UnitFacts *facts;
+
+    facts = parse_variant(work, file, commands->pdata[0], &problem);
+    if (!facts) {
+        work->failures[index] = g_strdup(problem->message);
+        return TRUE;
+    }
+    for (guint i = 1; i < n && facts->unjudged->len; i++) {
+        g_autoptr(UnitFacts) other =
+            parse_variant(work, file, commands->pdata[i], NULL);
+
+        if (other && other->unjudged->len < facts->unjudged->len) {
+            UnitFacts *better = g_steal_pointer(&other);
+
+            merge_variant(better, facts);
+            unit_facts_free(facts);
+            facts = better;
+        } else if (other) {
+            merge_variant(facts, other);
+        }
+    }
+    work->results[index] = facts;
+    return TRUE;
+}
+
+static void report_unparsed(Collection *collection, const char *file,
+                            const char *why)
+{
+    g_autofree char *path =
+        g_build_filename(collection->tree->root, file, NULL);
+    g_autofree char *text = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(GArray) mentions = NULL;
+    gsize length;
+
+    if (!g_file_get_contents(path, &text, &length, NULL)) {
+        g_ptr_array_add(collection->unjudged,
+                        unjudged_new(file, 0, NULL, "it cannot be read"));
+        return;
+    }
+    bytes = g_bytes_new_take(g_steal_pointer(&text), length);
+    mentions = mentions_find(bytes, collection->constructors);
+    for (guint i = 0; i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+
+        g_ptr_array_add(collection->unjudged,
+                        unjudged_new(file, mention->line,
+                                     mention->constructor, why));
+    }
+}
+
+static const char *unsupported(const char *file)
+{
+    if (g_str_has_suffix(file, ".m")) {
+        return "Objective-C is not parsed";
+    }
+    return NULL;
+}
+
+static int by_file(gconstpointer a, gconstpointer b)
+{
+    const UnitFacts *left = *(const UnitFacts *const *)a;
+    const UnitFacts *right = *(const UnitFacts *const *)b;
+
+    return strcmp(left->file, right->file);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Units whose text includes one of the fragments */
+static gboolean add_includers(Collection *collection, GHashTable *fragments,
+                              GHashTable *wanted, GError **error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) sources = NULL, found = NULL;
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, fragments);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        g_autofree char *base = g_path_get_basename(file);
+
+        /* whoever includes the memory header would be the whole tree */
+        if (strcmp(file, collection->tree->header)) {
+            g_ptr_array_add(words, g_strconcat(base, "\"", NULL));
+        }
+    }
+    if (!words->len) {
+        return TRUE;
+    }
+    g_ptr_array_add(words, NULL);
+    sources = tree_sources(collection->tree, NULL, error);
+    found = sources ? tree_select(collection->tree, sources,
+                                  (const char *const *)words->pdata, error)
+                    : NULL;
+    for (guint i = 0; found && i < found->len; i++) {
+        if (!is_fragment(found->pdata[i])) {
+            g_hash_table_add(wanted,
+                             (gpointer)g_intern_string(found->pdata[i]));
+        }
+    }
+    return found != NULL;
+}
+
+gboolean collection_add(Collection *collection, GPtrArray *files,
+                        GError **error)
+{
+    g_autoptr(GHashTable) fragments = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer file;
+    Work work = { .collection = collection, .files = list,
+                  .fragments = fragments };
+    gboolean ok;
+
+    for (guint i = 0; i < files->len; i++) {
+        gpointer name = (gpointer)g_intern_string(files->pdata[i]);
+        const char *why = unsupported(name);
+
+        if (g_hash_table_contains(collection->files, name)) {
+            continue;
+        }
+        if (why) {
+            report_unparsed(collection, name, why);
+            g_hash_table_insert(collection->files, name, NULL);
+        } else if (is_fragment(name)) {
+            g_hash_table_add(fragments, name);
+            g_hash_table_insert(collection->files, name, NULL);
+        } else {
+            g_hash_table_add(wanted, name);
+        }
+    }
+    if (!add_includers(collection, fragments, wanted, error)) {
+        return FALSE;
+    }
+    g_hash_table_iter_init(&iter, wanted);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (!tree_commands(collection->tree, file, NULL)) {
+            report_unparsed(collection, file,
+                            "no compile command is known for it");
+            g_hash_table_insert(collection->files, file, NULL);
+        } else {
+            g_ptr_array_add(list, file);
+        }
+    }
+    g_ptr_array_sort(list, by_name);
+    work.results = g_new0(UnitFacts *, MAX(list->len, 1));
+    work.failures = g_new0(char *, list->len + 1);
+    ok = parallel_for("parsing", list->len, collection->jobs, parse_one,
+                      &work, error);
+    for (guint i = 0; i < list->len; i++) {
+        if (work.results[i]) {
+            g_ptr_array_add(collection->units, work.results[i]);
+        } else if (work.failures[i]) {
+            report_unparsed(collection, list->pdata[i], work.failures[i]);
+        }
+        g_hash_table_insert(collection->files, list->pdata[i],
+                            work.results[i]);
+        g_free(work.failures[i]);
+    }
+    g_ptr_array_sort(collection->units, by_file);
+    g_free(work.results);
+    g_free(work.failures);
+    return ok;
+}
+
+static GHashTable *read_constructors(const Tree *tree, GError **error)
+{
+    GPtrArray *commands = tree_commands(tree, tree->implementation, NULL);
+    g_autoptr(SyntaxUnit) unit = NULL;
+    g_auto(GStrv) arguments = NULL;
+    const CompileCommand *command;
+    GHashTable *constructors;
+
+    if (!commands) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: no compile command is known for it; configure the "
+                    "tree and name its build directory with -p",
+                    tree->implementation);
+        return NULL;
+    }
+    command = commands->pdata[0];
+    arguments = compile_command_clang_arguments(command);
+    unit = syntax_parse(tree->root, tree->implementation, command->directory,
+                        arguments, wants_header, (gpointer)tree->header,
+                        error);
+    if (!unit) {
+        return NULL;
+    }
+    constructors = facts_constructors(unit->functions);
+    if (g_hash_table_size(constructors) == 0) {
+        const SyntaxProblem *problem =
+            unit->problems->len ? unit->problems->pdata[0] : NULL;
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: no memory_region_init function is declared%s%s; "
+                    "are the generated headers there (ninja -C %s)?",
+                    tree->header, problem ? ": " : "",
+                    problem ? problem->message : "",
+                    tree->build_dir ? tree->build_dir : "build");
+        g_hash_table_unref(constructors);
+        return NULL;
+    }
+    return constructors;
+}
+
+static void unit_free(gpointer unit)
+{
+    unit_facts_free(unit);
+}
+
+Collection *collection_new(const Tree *tree, guint jobs, GError **error)
+{
+    GHashTable *constructors = read_constructors(tree, error);
+    Collection *collection;
+
+    if (!constructors) {
+        return NULL;
+    }
+    collection = g_new0(Collection, 1);
+    collection->tree = tree;
+    collection->jobs = jobs;
+    collection->constructors = constructors;
+    collection->files = g_hash_table_new(NULL, NULL);
+    collection->units = g_ptr_array_new_with_free_func(unit_free);
+    collection->unjudged = g_ptr_array_new_with_free_func(g_free);
+    return collection;
+}
+
+void collection_free(Collection *collection)
+{
+    g_hash_table_unref(collection->constructors);
+    g_hash_table_unref(collection->files);
+    g_ptr_array_unref(collection->units);
+    g_ptr_array_unref(collection->unjudged);
+    g_free(collection);
+}

@@ -1,0 +1,181 @@
+/*
+ * life.c - what one allocation goes through in its function
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * A forward analysis per allocation, over the events that values.c found.
+ */
+#include "values.h"
+
+static gboolean concerns(const Event *event, const Allocation *allocation,
+                         gboolean *certain)
+{
+    gboolean found = FALSE;
+
+    *certain = TRUE;
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i] == allocation->value) {
+            found = TRUE;
+        } else if (event->values[i][0] != 'N') {
+            *certain = FALSE;
+        }
+    }
+    return found;
+}
+
+static Life after_event(const Happening *happening, gboolean certain,
+                        Life life)
+{
+    Life result;
+
+    switch (happening->event->kind) {
+    case EVENT_INIT:
+        result = happening->may_fail ? LIFE_UNTESTED : LIFE_LIVE;
+        break;
+    case EVENT_FREE:
+    case EVENT_CLEAR:
+        result = LIFE_FREED;
+        break;
+    case EVENT_UNPARENT:
+        result = LIFE_UNPARENTED;
+        break;
+    default:
+        return life;
+    }
+    return certain ? result : life | result;
+}
+
+static Life through_block(const Values *values, guint block,
+                          Allocation *allocation, Life life, gboolean record)
+{
+    const GArray *happenings = values->happenings[block];
+
+    for (guint i = 0; i < happenings->len; i++) {
+        const Happening *happening =
+            &g_array_index(happenings, Happening, i);
+        gboolean certain = TRUE;
+
+        if (happening->allocation) {
+            if (happening->allocation == allocation) {
+                life = LIFE_RAW;
+            }
+            continue;
+        }
+        if (happening->event->kind != EVENT_EXIT &&
+            !concerns(happening->event, allocation, &certain)) {
+            continue;
+        }
+        if (record && life) {
+            EventState state = {
+                .event = happening->event,
+                .life = life,
+                .certain = certain,
+                .same_place =
+                    !g_strcmp0(happening->event->region, allocation->lvalue),
+            };
+
+            g_array_append_val(allocation->states, state);
+        }
+        if (happening->event->kind != EVENT_EXIT) {
+            life = after_event(happening, certain, life);
+        }
+    }
+    return life;
+}
+
+/* Whether the error of one of the allocation's inits goes to a variable */
+static gboolean reports_to(const Values *values, const Allocation *allocation,
+                           guint decl)
+{
+    for (guint b = 0; b < values->flow->blocks->len; b++) {
+        const GArray *happenings = values->happenings[b];
+
+        for (guint i = 0; i < happenings->len; i++) {
+            const Happening *happening =
+                &g_array_index(happenings, Happening, i);
+            gboolean certain;
+
+            if (happening->error_decl == decl &&
+                concerns(happening->event, allocation, &certain)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static Life tested(Life life, gboolean failed)
+{
+    if (life & LIFE_UNTESTED) {
+        life &= ~LIFE_UNTESTED;
+        life |= failed ? LIFE_FAILED : LIFE_LIVE;
+    }
+    return life;
+}
+
+static Life along_edge(const Values *values, guint block, guint edge,
+                       const Allocation *allocation, Life life)
+{
+    const Branch *branch = &values->branches[block];
+    gboolean holds = (edge == 0) != branch->negated;
+    gboolean certain;
+
+    switch (branch->kind) {
+    case BRANCH_INIT:
+        if (concerns(branch->init, allocation, &certain)) {
+            return tested(life, edge != 0);
+        }
+        break;
+    case BRANCH_ERROR:
+        if (reports_to(values, allocation, branch->decl)) {
+            return tested(life, holds);
+        }
+        break;
+    case BRANCH_POINTER:
+        for (guint i = 0; branch->values[i]; i++) {
+            if (branch->values[i] == allocation->value && !holds) {
+                return LIFE_NONE;
+            }
+        }
+        break;
+    case BRANCH_NOTHING:
+        break;
+    }
+    return life;
+}
+
+void life_trace(const Values *values, Allocation *allocation)
+{
+    GPtrArray *blocks = values->flow->blocks;
+    g_autofree Life *in = g_new0(Life, blocks->len);
+    gboolean changed = TRUE;
+
+    in[0] = LIFE_NONE;
+    while (changed) {
+        changed = FALSE;
+        for (guint b = 0; b < blocks->len; b++) {
+            const FlowBlock *block = blocks->pdata[b];
+            Life life;
+
+            if (!in[b]) {
+                continue;
+            }
+            life = through_block(values, b, allocation, in[b], FALSE);
+            for (guint e = 0; e < block->next->len; e++) {
+                guint to = g_array_index(block->next, guint, e);
+                Life entering = block->condition ?
+                    along_edge(values, b, e, allocation, life) : life;
+
+                changed |= (in[to] | entering) != in[to];
+                in[to] |= entering;
+            }
+        }
+    }
+    allocation->states = g_array_new(FALSE, FALSE, sizeof(EventState));
+    for (guint b = 0; b < blocks->len; b++) {
+        if (in[b]) {
+            through_block(values, b, allocation, in[b], TRUE);
+        }
+    }
+    allocation->exit_life = in[values->flow->exit];
+}

@@ -1,0 +1,89 @@
+/*
+ * mentions.c - calls of constructors in the text of a file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "mentions.h"
+
+#include <string.h>
+
+static const char *skip_quoted(const char *p)
+{
+    char quote = *p++;
+
+    while (*p && *p != quote && *p != '\n') {
+        if (*p == '\\' && p[1]) {
+            p++;
+        }
+        p++;
+    }
+    return *p ? p + 1 : p;
+}
+
+static const char *skip_comment(const char *p)
+{
+    if (p[1] == '/') {
+        return p + strcspn(p, "\n");
+    }
+    p = strstr(p + 2, "*/");
+    return p ? p + 2 : NULL;
+}
+
+GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
+{
+    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
+    gsize length = 0;
+    gconstpointer data = bytes ? g_bytes_get_data(bytes, &length) : "";
+    g_autofree char *text = g_strndup(data, length);
+    gboolean in_define = FALSE, line_start = TRUE;
+    guint line = 1;
+
+    for (const char *p = text; p && *p;) {
+        const char *next = p + 1;
+
+        if (*p == '"' || *p == '\'') {
+            next = skip_quoted(p);
+        } else if (p[0] == '/' && (p[1] == '*' || p[1] == '/')) {
+            next = skip_comment(p);
+        } else if (*p == '#' && line_start) {
+            in_define = g_str_has_prefix(p + 1 + strspn(p + 1, " \t"),
+                                         "define");
+        } else if (g_ascii_isalpha(*p) || *p == '_') {
+            g_autofree char *word = NULL;
+            gpointer name;
+
+            next = p + strspn(p, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_");
+            word = g_strndup(p, next - p);
+            if (next[strspn(next, " \t\n")] == '(' &&
+                g_hash_table_lookup_extended(constructors, word, &name,
+                                             NULL)) {
+                Mention mention = { line, name, in_define };
+
+                g_array_append_val(mentions, mention);
+            }
+        }
+        for (; next && p < next; p++) {
+            line_start = *p == '\n' ||
+                         (line_start && g_ascii_isspace(*p));
+            if (*p == '\n') {
+                in_define = in_define && p > text && p[-1] == '\\';
+                line++;
+            }
+        }
+        p = next;
+    }
+    return mentions;
+}
+
+Unjudged *unjudged_new(const char *file, guint line, const char *what,
+                       const char *why)
+{
+    Unjudged *unjudged = g_new0(Unjudged, 1);
+
+    unjudged->where.file = g_intern_string(file);
+    unjudged->where.line = line;
+    unjudged->where.column = line ? 1 : 0;
+    unjudged->what = what;
+    unjudged->why = g_intern_string(why);
+    return unjudged;
+}

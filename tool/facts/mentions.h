@@ -1,0 +1,47 @@
+/*
+ * mentions.h - calls of constructors in the text of a file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * What the parser sees depends on flags and #if branches; the text does not.
+ */
+#ifndef MRCONV_MENTIONS_H
+#define MRCONV_MENTIONS_H
+
+#include "facts.h"
+
+/**
+ * Mention:
+ * @line: where
+ * @constructor: what seems to be called, declared or defined
+ * @in_define: whether it is in the body of a macro
+ */
+typedef struct {
+    guint line;
+    const char *constructor;
+    gboolean in_define;
+} Mention;
+
+/**
+ * mentions_find:
+ * @text: (nullable): a file's content
+ * @constructors: name to Constructor
+ *
+ * Returns: (transfer full) (element-type Mention): every place outside of
+ *     comments and strings where a constructor's name precedes a parenthesis
+ */
+GArray *mentions_find(GBytes *text, GHashTable *constructors);
+
+/**
+ * unjudged_new:
+ * @file: a file
+ * @line: a line, or 0
+ * @what: (nullable): a constructor
+ * @why: the reason
+ *
+ * Returns: (transfer full): an Unjudged, free with g_free()
+ */
+Unjudged *unjudged_new(const char *file, guint line, const char *what,
+                       const char *why);
+
+#endif

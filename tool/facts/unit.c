@@ -1,0 +1,308 @@
+/*
+ * unit.c - the facts of one translation unit
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "facts.h"
+#include "mentions.h"
+#include "values.h"
+
+#include <string.h>
+
+static gboolean mentions_region(const SyntaxNode *node,
+                                GHashTable *constructors)
+{
+    if ((node->type && strstr(node->type, "MemoryRegion *")) ||
+        (node->kind == SYNTAX_CALL && node->name &&
+         (!strcmp(node->name, "object_unparent") ||
+          g_hash_table_contains(constructors, node->name)))) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (mentions_region(node->children[i], constructors)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_function_name(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_NAME && !node->decl && node->type &&
+           strchr(node->type, '(') && !strstr(node->type, "(*)");
+}
+
+static void add_hook(GPtrArray *hooks, const UnitScope *scope,
+                     const SyntaxNode *function, const char *slot)
+{
+    Hook *hook = g_new0(Hook, 1);
+
+    hook->function = unit_scope_key(scope, function->name);
+    hook->slot = slot;
+    g_ptr_array_add(hooks, hook);
+}
+
+/* Where a function that is mentioned goes: the field, or the function it is
+ * handed to */
+static const char *slot_of(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+    g_autofree char *slot = NULL;
+
+    while (parent && (parent->kind == SYNTAX_CAST ||
+                      (parent->kind == SYNTAX_UNARY &&
+                       !g_strcmp0(parent->op, "&")) ||
+                      (parent->kind == SYNTAX_CONDITIONAL &&
+                       parent->children[0] != node))) {
+        node = parent;
+        parent = parent->parent;
+    }
+    if (!parent) {
+        return "";
+    }
+    if (parent->kind == SYNTAX_BINARY && parent->n_children == 2 &&
+        parent->children[1] == node &&
+        parent->children[0]->kind == SYNTAX_MEMBER) {
+        parent = parent->children[0];
+    }
+    if (parent->kind == SYNTAX_MEMBER) {
+        slot = g_strdup_printf("%s.%s", parent->record, parent->name);
+    } else if (parent->kind == SYNTAX_CALL && parent->name) {
+        slot = g_strdup_printf("%s()", parent->name);
+    } else {
+        return "";
+    }
+    return g_intern_string(slot);
+}
+
+static void find_calls(const UnitScope *scope, const SyntaxNode *node,
+                       GHashTable *calls, GPtrArray *hooks)
+{
+    if (node->kind == SYNTAX_CALL && node->name) {
+        g_hash_table_add(calls, (gpointer)unit_scope_key(scope, node->name));
+    }
+    if (is_function_name(node) &&
+        !(node->parent && node->parent->kind == SYNTAX_CALL &&
+          node->parent->children[0] == node)) {
+        const char *slot = slot_of(node);
+
+        if (node->parent && node->parent->kind == SYNTAX_MACRO_CALL) {
+            g_hash_table_add(calls,
+                             (gpointer)unit_scope_key(scope, node->name));
+        }
+        add_hook(hooks, scope, node, slot);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_calls(scope, node->children[i], calls, hooks);
+    }
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *first_problem(const SyntaxUnit *unit, const char *file,
+                                 guint from, guint to)
+{
+    for (guint i = 0; i < unit->problems->len; i++) {
+        const SyntaxProblem *problem = unit->problems->pdata[i];
+
+        if (!file || (problem->file == file && problem->line >= from &&
+                      problem->line <= to)) {
+            g_autofree char *text = g_strdup_printf("%s:%u: %s",
+                                                    problem->file,
+                                                    problem->line,
+                                                    problem->message);
+
+            return g_intern_string(text);
+        }
+    }
+    return NULL;
+}
+
+static FunctionFacts *read_function(const UnitScope *scope,
+                                    const SyntaxFunction *function,
+                                    GPtrArray *hooks)
+{
+    FunctionFacts *facts = g_new0(FunctionFacts, 1);
+    g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
+    GHashTableIter iter;
+    gpointer name;
+
+    facts->name = function->name;
+    facts->key = unit_scope_key(scope, function->name);
+    facts->where.file = function->file;
+    facts->where.line = function->line;
+    facts->where.column = 1;
+    facts->where.start = function->start;
+    facts->where.end = function->end;
+    facts->problem = first_problem(scope->unit, function->file,
+                                   function->line, function->end_line);
+    facts->calls = g_ptr_array_new();
+    find_calls(scope, function->body, calls, hooks);
+    g_hash_table_iter_init(&iter, calls);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        g_ptr_array_add(facts->calls, name);
+    }
+    g_ptr_array_sort(facts->calls, by_name);
+    if (mentions_region(function->body, scope->constructors)) {
+        g_autoptr(Values) values = values_of_function(scope, function);
+
+        for (guint i = 0; i < values->allocations->len; i++) {
+            life_trace(values, values->allocations->pdata[i]);
+        }
+        facts->events = g_ptr_array_ref(values->events);
+        facts->allocations = g_ptr_array_ref(values->allocations);
+    } else {
+        facts->events = g_ptr_array_new();
+        facts->allocations = g_ptr_array_new();
+    }
+    return facts;
+}
+
+static gboolean known_at(const GPtrArray *functions, const char *file,
+                         guint line, const char *constructor)
+{
+    for (guint i = 0; i < functions->len; i++) {
+        const FunctionFacts *function = functions->pdata[i];
+
+        if (function->where.file != file) {
+            continue;
+        }
+        if (function->where.line == line &&
+            !strcmp(function->name, constructor)) {
+            return TRUE;
+        }
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+
+            if (event->init && event->where.line <= line &&
+                !strcmp(event->init->constructor->name, constructor) &&
+                (event->where.line == line || event->init->macro)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static gboolean declared_at(const SyntaxUnit *unit, const Mention *mention,
+                            const char *file)
+{
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (!function->body && function->file == file &&
+            function->line == mention->line &&
+            !strcmp(function->name, mention->constructor)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Lists the calls in a file's text that the parser has not seen */
+static void compare_with_text(UnitFacts *facts, const SyntaxUnit *unit,
+                              const char *file, GHashTable *constructors)
+{
+    g_autoptr(GArray) mentions = mentions_find(
+        g_hash_table_lookup(unit->texts, file), constructors);
+
+    for (guint i = 0; i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+        const char *why =
+            mention->in_define ? "the call is in the body of a macro" :
+            facts->problems ? "the file does not parse cleanly, or the call "
+                              "is in an inactive #if branch" :
+                              "the call is in an inactive #if branch";
+
+        if (!known_at(facts->functions, file, mention->line,
+                      mention->constructor) &&
+            !declared_at(unit, mention, file)) {
+            g_ptr_array_add(facts->unjudged,
+                            unjudged_new(file, mention->line,
+                                         mention->constructor, why));
+        }
+    }
+}
+
+UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
+{
+    UnitFacts *facts = g_new0(UnitFacts, 1);
+    UnitScope scope = {
+        .unit = unit,
+        .constructors = constructors,
+        .statics = g_hash_table_new(g_str_hash, g_str_equal),
+    };
+    g_autoptr(GList) files = g_hash_table_get_keys(unit->texts);
+
+    facts->file = unit->file;
+    facts->functions = g_ptr_array_new();
+    facts->hooks = g_ptr_array_new_with_free_func(g_free);
+    facts->unjudged = g_ptr_array_new_with_free_func(g_free);
+    facts->problems = unit->problems->len;
+    facts->first_problem = first_problem(unit, NULL, 0, 0);
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->is_static) {
+            g_autofree char *key = g_strdup_printf("%s:%s", function->file,
+                                                   function->name);
+
+            g_hash_table_insert(scope.statics, (gpointer)function->name,
+                                (gpointer)g_intern_string(key));
+        }
+    }
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->body) {
+            g_ptr_array_add(facts->functions,
+                            read_function(&scope, function, facts->hooks));
+        }
+    }
+    for (guint i = 0; i < unit->globals->len; i++) {
+        const SyntaxGlobal *global = unit->globals->pdata[i];
+        g_autoptr(GHashTable) none = g_hash_table_new(NULL, NULL);
+
+        find_calls(&scope, global->node, none, facts->hooks);
+    }
+    for (GList *file = files; file; file = file->next) {
+        compare_with_text(facts, unit, file->data, constructors);
+    }
+    g_hash_table_unref(scope.statics);
+    return facts;
+}
+
+static void function_facts_free(FunctionFacts *function)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        Event *event = function->events->pdata[i];
+
+        g_free(event->init);
+        g_free(event->values);
+        g_free(event);
+    }
+    for (guint i = 0; i < function->allocations->len; i++) {
+        Allocation *allocation = function->allocations->pdata[i];
+
+        g_array_unref(allocation->states);
+        g_free(allocation);
+    }
+    g_ptr_array_unref(function->events);
+    g_ptr_array_unref(function->allocations);
+    g_ptr_array_unref(function->calls);
+    g_free(function);
+}
+
+void unit_facts_free(UnitFacts *facts)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        function_facts_free(facts->functions->pdata[i]);
+    }
+    g_ptr_array_unref(facts->functions);
+    g_ptr_array_unref(facts->hooks);
+    g_ptr_array_unref(facts->unjudged);
+    g_free(facts);
+}

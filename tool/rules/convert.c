@@ -1,0 +1,22 @@
+/*
+ * convert.c - nothing stands against the conversion
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "rule.h"
+
+#include <string.h>
+
+gboolean rule_convert(const Site *site, GString *reason)
+{
+    const Init *init = site->inits->pdata[0];
+    g_autofree char *place = rule_place(site, &init->call);
+
+    g_string_append_printf(reason, "initialised at %s and never freed",
+                           place);
+    if (!strcmp(site_owner_kind(site), "null")) {
+        g_string_append(reason, "; without an owner it never goes away, so "
+                        "that converting it changes nothing at run time");
+    }
+    return TRUE;
+}

@@ -1,0 +1,153 @@
+/*
+ * judge.c - which rule claims a site
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "rule.h"
+
+#include <string.h>
+
+static const struct {
+    const char *id;
+    SiteRule claims;
+    gboolean converts;
+} rules[] = {
+#define SITE_RULE(id, function, converts) { id, function, converts },
+#include "rules.def"
+#undef SITE_RULE
+};
+
+const char *severity_to_string(Severity severity)
+{
+    static const char *const names[] = { "note", "warning", "error" };
+
+    return names[severity];
+}
+
+static const Init *only_init(const Site *site)
+{
+    const Init *first = site->inits->len ? site->inits->pdata[0] : NULL;
+
+    for (guint i = 1; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (strcmp(init->owner, first->owner)) {
+            return NULL;
+        }
+    }
+    return first;
+}
+
+const char *site_owner(const Site *site)
+{
+    const Init *init = only_init(site);
+
+    return init ? init->owner : "";
+}
+
+const char *site_owner_kind(const Site *site)
+{
+    const Init *init = only_init(site);
+
+    return init ? init->owner_kind : "other-object";
+}
+
+static gboolean runs_once(const Site *site)
+{
+    const Context once = CONTEXT_MACHINE_INIT | CONTEXT_CLASS_INIT;
+    const char *owner = site_owner_kind(site);
+
+    if (site->context) {
+        return !(site->context & ~once);
+    }
+    return !strcmp(owner, "null") || !strcmp(owner, "machine");
+}
+
+const char *site_context_name(const Site *site)
+{
+    return runs_once(site) ? "machine-init" : "per-instance";
+}
+
+gboolean site_is_convertible(const Site *site)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        if (!strcmp(rules[i].id, site->verdict)) {
+            return rules[i].converts;
+        }
+    }
+    return FALSE;
+}
+
+static Severity severity_of(const Site *site)
+{
+    for (guint i = 0; i < site->frees->len; i++) {
+        const Release *release = site->frees->pdata[i];
+
+        if (!release->error_path && !rule_partner(site, release) &&
+            (release->owner & OWNER_ALIVE)) {
+            return SEVERITY_ERROR;
+        }
+    }
+    return runs_once(site) ? SEVERITY_NOTE : SEVERITY_WARNING;
+}
+
+void site_judge(Site *site)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        g_autoptr(GString) reason = g_string_new(NULL);
+
+        if (rules[i].claims(site, reason)) {
+            site->verdict = rules[i].id;
+            site->reason = g_intern_string(reason->str);
+            site->severity = severity_of(site);
+            return;
+        }
+    }
+    g_assert_not_reached();
+}
+
+char *rule_place(const Site *site, const Location *where)
+{
+    if (where->file == site->function->where.file) {
+        return g_strdup_printf("line %u", where->line);
+    }
+    return g_strdup_printf("%s:%u", where->file, where->line);
+}
+
+gboolean rule_is_guest_visible(const Site *site)
+{
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (init->constructor->kind != REGION_CONTAINER &&
+            init->constructor->kind != REGION_ALIAS) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_free(const Release *release)
+{
+    return release->kind == RELEASE_FREE || release->kind == RELEASE_CLEAR;
+}
+
+const Release *rule_partner(const Site *site, const Release *release)
+{
+    const GPtrArray *others = is_free(release) ? site->unparents
+                                               : site->frees;
+
+    for (guint i = 0; i < others->len; i++) {
+        const Release *other = others->pdata[i];
+        const Release *first = is_free(release) ? other : release;
+        const Release *second = is_free(release) ? release : other;
+
+        if (other->function == release->function &&
+            other->where.file == release->where.file &&
+            !strcmp(other->region, release->region) &&
+            first->where.start < second->where.start && is_free(second)) {
+            return other;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,350 @@
+/*
+ * manual-flow.c - flow that no script should touch
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Each doubt is a function of its own; the first that applies says why.
+ */
+#include "rule.h"
+
+#include <string.h>
+
+typedef gboolean (*Doubt)(const Site *site, GString *reason);
+
+static void say(GString *reason, const Site *site, const Location *where,
+                const char *pattern, ...) G_GNUC_PRINTF(4, 5);
+
+/* "<place>: <words>" */
+static void say(GString *reason, const Site *site, const Location *where,
+                const char *pattern, ...)
+{
+    g_autofree char *place = rule_place(site, where);
+    va_list args;
+
+    g_string_append_printf(reason, "%s: ", place);
+    va_start(args, pattern);
+    g_string_append_vprintf(reason, pattern, args);
+    va_end(args);
+}
+
+static gboolean does_not_parse(const Site *site, GString *reason)
+{
+    if (!site->function->problem) {
+        return FALSE;
+    }
+    g_string_append_printf(reason, "%s() does not parse: %s",
+                           site->function->name, site->function->problem);
+    return TRUE;
+}
+
+static gboolean odd_allocation(const Site *site, GString *reason)
+{
+    const Allocation *allocation = site->allocation;
+
+    if (allocation->macro) {
+        say(reason, site, &allocation->where,
+            "the allocation comes out of the macro %s", allocation->macro);
+        return TRUE;
+    }
+    if (allocation->form == ALLOCATION_NESTED) {
+        say(reason, site, &allocation->where, "the allocation is part of a "
+            "larger expression, or goes to several places");
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean init_elsewhere(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->init && !use->state) {
+            say(reason, site, &use->event->where, "%s() initialises '%s', "
+                "which %s() has allocated: who has to call the new "
+                "constructor is for a person to decide",
+                use->function->name, use->event->region,
+                site->function->name);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const char *form_trouble(const Init *init)
+{
+    switch (init->form) {
+    case INIT_ASSIGNED:
+        return "the result of the init is kept in a variable";
+    case INIT_NESTED:
+        return "the init is part of a larger expression, or of an 'if' that "
+               "is not in a block";
+    default:
+        return NULL;
+    }
+}
+
+static gboolean odd_init(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+        const Init *init = use->event->init;
+
+        if (!init || !use->state) {
+            continue;
+        }
+        if (init->macro) {
+            say(reason, site, &init->call, "the init comes out of the macro "
+                "%s", init->macro);
+            return TRUE;
+        }
+        if (form_trouble(init)) {
+            say(reason, site, &init->call, "%s", form_trouble(init));
+            return TRUE;
+        }
+        if (!use->state->certain) {
+            say(reason, site, &init->call, "'%s' may be another region here, "
+                "depending on the path", use->event->region);
+            return TRUE;
+        }
+        if (!use->state->same_place) {
+            say(reason, site, &init->call, "the init names the region '%s', "
+                "the allocation '%s'", use->event->region,
+                site->allocation->lvalue);
+            return TRUE;
+        }
+        if (use->state->life & (LIFE_LIVE | LIFE_UNTESTED)) {
+            say(reason, site, &init->call, "'%s' may have been initialised "
+                "before", use->event->region);
+            return TRUE;
+        }
+        if (use->state->life & (LIFE_FREED | LIFE_UNPARENTED)) {
+            say(reason, site, &init->call, "'%s' may have been freed before",
+                use->event->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const char *what_happens(const Event *event)
+{
+    switch (event->kind) {
+    case EVENT_STORE:
+    case EVENT_COPY:
+        return "copied";
+    case EVENT_PASS:
+        return "passed on";
+    case EVENT_RETURN:
+        return "returned";
+    case EVENT_TEST:
+        return "tested";
+    case EVENT_UNPARENT:
+        return "unparented";
+    default:
+        return "used";
+    }
+}
+
+static gboolean is_allocation_itself(const Site *site, const Event *event)
+{
+    return (event->kind == EVENT_COPY || event->kind == EVENT_STORE) &&
+           event->where.start <= site->allocation->where.start &&
+           event->where.end >= site->allocation->where.end;
+}
+
+static gboolean is_free(const Event *event)
+{
+    return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR;
+}
+
+/* Uses while the region is not what it will be */
+static gboolean odd_use(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+        const Event *event = use->event;
+        Life life = use->state ? use->state->life : 0;
+
+        if (event->init || event->kind == EVENT_EXIT ||
+            is_allocation_itself(site, event)) {
+            continue;
+        }
+        if (event->kind == EVENT_AUTOFREE) {
+            say(reason, site, &event->where, "g_autofree frees the region "
+                "when the function ends");
+            return TRUE;
+        }
+        if ((life & LIFE_RAW) && life != LIFE_RAW && is_free(event)) {
+            say(reason, site, &event->where, "'%s' is freed on paths with and "
+                "without its init", event->region);
+            return TRUE;
+        }
+        if ((life & LIFE_RAW) && !is_free(event)) {
+            say(reason, site, &event->where, "'%s' is %s before it is "
+                "initialised%s", event->region, what_happens(event),
+                life == LIFE_RAW ? "" : " on some path");
+            return TRUE;
+        }
+        if ((life & LIFE_FAILED) && !is_free(event) &&
+            event->kind != EVENT_TEST) {
+            say(reason, site, &event->where, "'%s' is %s after its init has "
+                "failed, where it would be NULL", event->region,
+                what_happens(event));
+            return TRUE;
+        }
+        if ((life & LIFE_FAILED) && life != LIFE_FAILED && is_free(event)) {
+            say(reason, site, &event->where, "'%s' is freed on paths where "
+                "its init has failed and on others", event->region);
+            return TRUE;
+        }
+        if ((life & LIFE_UNTESTED) && event->kind != EVENT_TEST) {
+            say(reason, site, &event->where, "'%s' is %s although its init "
+                "may have failed unnoticed: then it would be NULL",
+                event->region, what_happens(event));
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean odd_end(const Site *site, GString *reason)
+{
+    if (site->allocation->target && (site->allocation->exit_life & LIFE_RAW)) {
+        g_string_append_printf(reason, "some path through %s() leaves '%s' "
+                               "allocated but not initialised",
+                               site->function->name,
+                               site->allocation->lvalue);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static Context context_of(const Site *site, const Release *release)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->where.file == release->where.file &&
+            use->event->where.start == release->where.start) {
+            return use->context;
+        }
+    }
+    return 0;
+}
+
+static gboolean odd_unparent(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->unparents->len; i++) {
+        const Release *release = site->unparents->pdata[i];
+
+        if (release->owner & OWNER_FINALIZED) {
+            say(reason, site, &release->where, "%s() runs in "
+                "instance_finalize, when the region is gone with its owner: "
+                "to unparent it there would be a use after free",
+                release->function);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_bare(const Site *site, const Release *release)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->where.file == release->where.file &&
+            use->event->where.start == release->where.start) {
+            return use->event->bare;
+        }
+    }
+    return FALSE;
+}
+
+/* Released by code that knows the region under another name: a parameter,
+ * which other callers fill with other regions */
+static gboolean is_shared(const Site *site, const Release *release)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->where.file == release->where.file &&
+            use->event->where.start == release->where.start) {
+            return use->event->values[0] && use->event->values[0][0] == 'P';
+        }
+    }
+    return FALSE;
+}
+
+static gboolean odd_free(const Site *site, GString *reason)
+{
+    const Context teardown = CONTEXT_FINALIZE | CONTEXT_UNREALIZE |
+                             CONTEXT_REALIZE | CONTEXT_INSTANCE_INIT;
+
+    for (guint i = 0; i < site->frees->len; i++) {
+        const Release *release = site->frees->pdata[i];
+        Context context = context_of(site, release);
+
+        if (release->kind == RELEASE_UNREF) {
+            say(reason, site, &release->where, "the reference that is dropped "
+                "belongs to the owner once the region is named");
+            return TRUE;
+        }
+        if (!is_bare(site, release)) {
+            say(reason, site, &release->where, "the free is part of a larger "
+                "expression");
+            return TRUE;
+        }
+        if (is_shared(site, release)) {
+            say(reason, site, &release->where, "%s() frees whatever region "
+                "it is given", release->function);
+            return TRUE;
+        }
+        if (release->error_path || rule_partner(site, release)) {
+            continue;
+        }
+        if (!strcmp(site_owner_kind(site), "null")) {
+            say(reason, site, &release->where, "'%s' is freed but never "
+                "unparented, and without an owner nothing else ends it",
+                release->region);
+            return TRUE;
+        }
+        if (!context || (context & ~teardown)) {
+            say(reason, site, &release->where, "%s() frees '%s' %s, without "
+                "unparenting it", release->function, release->region,
+                context ? "while its owner lives on" :
+                          "and it is not known what calls it");
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean suspected(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->suspects->len; i++) {
+        const Release *release = site->suspects->pdata[i];
+
+        say(reason, site, &release->where, "%s() releases '%s', which may be "
+            "this region: where it comes from cannot be told",
+            release->function, release->region);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean rule_manual_flow(const Site *site, GString *reason)
+{
+    static const Doubt doubts[] = {
+        does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
+        odd_end, odd_unparent, odd_free, suspected,
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {
+        if (doubts[i](site, reason)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}

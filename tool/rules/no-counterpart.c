@@ -1,0 +1,31 @@
+/*
+ * no-counterpart.c - constructors that have no memory_region_new_*() form
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "rule.h"
+
+#include <string.h>
+
+gboolean rule_no_counterpart(const Site *site, GString *reason)
+{
+    if (strcmp(site->allocation->type, "MemoryRegion")) {
+        g_string_append_printf(reason, "the storage is a %s, not a plain "
+                               "MemoryRegion, and no constructor makes that",
+                               site->allocation->type);
+        return TRUE;
+    }
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (!init->constructor->new_name) {
+            g_autofree char *place = rule_place(site, &init->call);
+
+            g_string_append_printf(reason, "%s() at %s makes a type that the "
+                                   "caller names and has no new form",
+                                   init->constructor->name, place);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}

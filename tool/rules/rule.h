@@ -1,0 +1,62 @@
+/*
+ * rule.h - what a rule is
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * To add a rule: a row in include/rules.def, tool/rules/<id>.c with its
+ * function, docs/rules/<id>.md and tests/rules/<id>/; a test compares the
+ * lists.
+ */
+#ifndef MRCONV_RULE_H
+#define MRCONV_RULE_H
+
+#include "audit.h"
+
+/**
+ * SiteRule:
+ * @site: a site
+ * @reason: where a rule that claims the site says why, in words that name the
+ *     lines that made the difference
+ *
+ * Rules are pure: the same site, the same answer.
+ *
+ * Returns: whether the rule claims the site
+ */
+typedef gboolean (*SiteRule)(const Site *site, GString *reason);
+
+#define SITE_RULE(id, function, converts) \
+    gboolean function(const Site *site, GString *reason);
+#include "rules.def"
+#undef SITE_RULE
+
+/**
+ * rule_place:
+ * @site: the site that a reason is written for
+ * @where: a place
+ *
+ * Returns: (transfer full): "line 12", or "file.c:12" in another file
+ */
+char *rule_place(const Site *site, const Location *where);
+
+/**
+ * rule_is_guest_visible:
+ * @site: a site
+ *
+ * Containers and aliases are never the region of a FlatRange: unparenting them
+ * is always safe (docs/devel/memory.rst of a QEMU tree).
+ *
+ * Returns: whether a FlatView can point to the region
+ */
+gboolean rule_is_guest_visible(const Site *site);
+
+/**
+ * rule_is_paired:
+ * @site: a site
+ * @release: a free or an unparent of its region
+ *
+ * Returns: (nullable): the unparent right before the free, or the free right
+ *     after the unparent, of the same region in the same function
+ */
+const Release *rule_partner(const Site *site, const Release *release);
+
+#endif

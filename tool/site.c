@@ -1,0 +1,34 @@
+/*
+ * site.c - the words for the vocabulary of site.h
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "site.h"
+
+const char *region_kind_to_string(RegionKind kind)
+{
+    static const char *const names[] = {
+        "container", "io", "alias", "ram", "rom", "iommu", "unknown",
+    };
+
+    return names[kind];
+}
+
+const char *storage_to_string(Storage storage)
+{
+    static const char *const names[] = {
+        "object", "heap-struct", "static", "stack", "parameter", "heap",
+        "heap-array", "heap-field", "unknown",
+    };
+
+    return names[storage];
+}
+
+const char *release_kind_to_string(ReleaseKind kind)
+{
+    static const char *const names[] = {
+        "free", "clear", "unparent", "unref", "autofree",
+    };
+
+    return names[kind];
+}
