@@ -1,0 +1,205 @@
+/*
+ * assemble.c - puts a changed file together
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/assemble.h"
+
+#include <string.h>
+
+#include "edit/layout.h"
+
+static gboolean is_blank(const char *text, gsize n)
+{
+    for (gsize i = 0; i < n; i++) {
+        if (!g_ascii_isspace(text[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Where the line that @at is on begins */
+static gsize line_begin(const char *text, gsize at)
+{
+    while (at > 0 && text[at - 1] != '\n') {
+        at--;
+    }
+    return at;
+}
+
+/* Where the next line begins */
+static gsize line_next(const char *text, gsize at)
+{
+    const char *newline = strchr(text + at, '\n');
+
+    return newline ? (gsize)(newline + 1 - text) : at + strlen(text + at);
+}
+
+static gboolean is_blank_line(const char *text, gsize at)
+{
+    return is_blank(text + at, line_next(text, at) - at);
+}
+
+/* Whether nothing is written yet that a blank line would set off */
+static gboolean opens_block(const GString *out)
+{
+    gsize n = out->len;
+
+    while (n > 0 && strchr("\r\n", out->str[n - 1])) {
+        n--;
+    }
+    return n == 0 || out->str[n - 1] == '{';
+}
+
+static gboolean ends_with_blank_line(const GString *out)
+{
+    return out->len && is_blank_line(out->str,
+                                     line_begin(out->str, out->len - 1));
+}
+
+static gboolean closes_block(const char *text, gsize at)
+{
+    return text[at + strspn(text + at, " \t")] == '}';
+}
+
+/*
+ * Leaves a statement out, and the line with it if that holds nothing else; no
+ * blank line stays at either end of a block, nor two in a row.  Returns where
+ * to go on.
+ */
+static gsize drop_statement(GString *out, const char *text, gsize start,
+                            gsize end)
+{
+    gsize begin = line_begin(text, start);
+    gsize next = line_next(text, end);
+
+    if (!is_blank(text + begin, start - begin)) {
+        return end;
+    }
+    if (!is_blank(text + end, next - end)) {
+        return end + strspn(text + end, " \t");
+    }
+    g_string_truncate(out, out->len - (start - begin));
+    if (opens_block(out) || ends_with_blank_line(out)) {
+        while (text[next] && is_blank_line(text, next)) {
+            next = line_next(text, next);
+        }
+    }
+    if (closes_block(text, next) && ends_with_blank_line(out)) {
+        g_string_truncate(out, line_begin(out->str, out->len - 1));
+    }
+    return next;
+}
+
+static const char *newline_at(const char *text, gsize at)
+{
+    gsize next = line_next(text, at);
+
+    return next > 1 && text[next - 2] == '\r' ? "\r\n" : "\n";
+}
+
+static void append_lines(GString *out, const char *lines, const char *newline)
+{
+    g_auto(GStrv) parts = g_strsplit(lines, "\n", -1);
+    g_autofree char *joined = g_strjoinv(newline, parts);
+
+    g_string_append(out, joined);
+}
+
+/*
+ * Comments between a declaration and the init that moves up into it go on in
+ * front of the declaration.
+ */
+static void move_comments(GString *out, const char *text, gsize start,
+                          gsize end)
+{
+    g_autofree char *comments = g_strndup(text + start, end - start);
+    gsize line = line_begin(out->str, out->len);
+    gsize indent = strspn(out->str + line, " \t");
+
+    g_strstrip(comments);
+    if (*comments) {
+        g_string_insert(out, line + indent, comments);
+        indent += strlen(comments);
+        g_string_insert(out, line + indent, newline_at(text, end));
+        indent += strlen(newline_at(text, end));
+        g_string_insert_len(out, line + indent, out->str + line,
+                            strspn(out->str + line, " \t"));
+    }
+}
+
+/* Whether a line between @start and @end is blank */
+static gboolean has_blank_line(const char *text, gsize start, gsize end)
+{
+    for (start = line_next(text, start); start < end;
+         start = line_next(text, start)) {
+        if (is_blank_line(text, start)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Appends the new text of a change; returns where to go on */
+static gsize append_change(GString *out, const Tokens *before,
+                           const Change *change, const Tokens *after)
+{
+    const char *text = before->text;
+    gsize end = tokens_get(before, change->last - 1)->end;
+    g_autofree char *lines = layout_change(before, change, after);
+    gsize next = line_next(text, end);
+
+    if (change->joined) {
+        gsize semicolon = tokens_get(before, change->joined - 1)->end;
+        gsize init = tokens_get(before, change->joined)->start;
+
+        move_comments(out, text, semicolon, init);
+        append_lines(out, lines, newline_at(text, end));
+        if (has_blank_line(text, semicolon, init) &&
+            !is_blank_line(text, next) && !closes_block(text, next)) {
+            g_string_append_len(out, text + end, next - end);
+            g_string_append(out, newline_at(text, end));
+            return next;
+        }
+    } else {
+        append_lines(out, lines, newline_at(text, end));
+    }
+    return end;
+}
+
+static void drop_space(GString *out)
+{
+    while (out->len && g_ascii_isspace(out->str[out->len - 1])) {
+        g_string_truncate(out, out->len - 1);
+    }
+}
+
+char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after)
+{
+    const char *text = before->text;
+    GString *out = g_string_new(NULL);
+    gsize at = 0;
+
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = g_ptr_array_index(changes, i);
+        gsize start = tokens_get(before, change->first)->start;
+        gsize end = tokens_get(before, change->last - 1)->end;
+
+        g_string_append_len(out, text + at, start - at);
+        if (change->written->len) {
+            if (tokens_is(before, change->first, "=")) {
+                drop_space(out);
+                g_string_append_c(out, ' ');
+            }
+            at = append_change(out, before, change, after);
+        } else if (tokens_is(before, change->first, "=")) {
+            drop_space(out);
+            at = end;
+        } else {
+            at = drop_statement(out, text, start, end);
+        }
+    }
+    g_string_append(out, text + at);
+    return g_string_free(out, FALSE);
+}

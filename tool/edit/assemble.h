@@ -1,0 +1,25 @@
+/*
+ * assemble.h - puts a changed file together
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_ASSEMBLE_H
+#define MRCONV_ASSEMBLE_H
+
+#include "edit/change.h"
+
+/**
+ * assemble:
+ * @before: the file's tokens before
+ * @changes: (element-type Change): its changes, matched by hunks_match()
+ * @after: its tokens after, as spatch proposes them
+ *
+ * Outside the changes every byte is the file's own.  A statement that goes
+ * takes its line along; no blank line stays at either end of a block for it,
+ * nor two in a row.
+ *
+ * Returns: (transfer full): the file's new content
+ */
+char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after);
+
+#endif

@@ -1,0 +1,519 @@
+/*
+ * change.c - what the planned edits do to the tokens of a file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/change.h"
+
+#include <string.h>
+
+#include "error.h"
+
+/* The changes of one file, while they are put together */
+typedef struct {
+    const FileEdit *file;
+    const Tokens *before;
+    const char *name;
+    GPtrArray *changes;
+    GString *places;
+} Changes;
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+
+    g_array_unref(change->written);
+    g_free(change);
+}
+
+static gboolean refuse(const FileEdit *file, const Edit *edit,
+                       GError **error, const char *why)
+{
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                "%s:%u: cannot edit '%s' here: %s", file->file,
+                edit->where.line, edit->region, why);
+    return FALSE;
+}
+
+static Change *add_change(Changes *all, const Edit *edit, guint first,
+                          guint last)
+{
+    Change *change = g_new0(Change, 1);
+
+    change->edit = edit;
+    change->first = first;
+    change->last = last;
+    change->written = g_array_new(FALSE, FALSE, sizeof(Written));
+    g_ptr_array_add(all->changes, change);
+    return change;
+}
+
+static void add_place(Changes *all, const char *kind, guint token)
+{
+    const Token *at = tokens_get(all->before, token);
+
+    g_string_append_printf(all->places, "%s%s:%s:%u:%u",
+                           all->places->len ? "," : "", all->name, kind,
+                           at->line, at->column);
+}
+
+static void keep(Change *change, guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        Written written = { .kept = TRUE, .before = i };
+
+        g_array_append_val(change->written, written);
+    }
+}
+
+static void write_new(Change *change, const char *text)
+{
+    Written written = { .text = g_intern_string(text) };
+
+    g_array_append_val(change->written, written);
+}
+
+/* The call of a constructor, in tokens */
+typedef struct {
+    guint name;
+    guint open;
+    guint region, region_end;
+    guint rest;     /* first token of the second argument */
+    guint close;
+} Call;
+
+static gboolean find_call(Changes *all, const Edit *edit, Call *call,
+                          GError **error)
+{
+    const Tokens *before = all->before;
+    guint i;
+
+    call->name = tokens_find(before, edit->init->call.start);
+    call->open = call->name + 1;
+    if (!tokens_is(before, call->name, edit->init->constructor->name) ||
+        !tokens_is(before, call->open, "(")) {
+        return refuse(all->file, edit, error,
+                      "the constructor's call is not spelt out");
+    }
+    call->close = tokens_closing(before, call->open);
+    call->region = call->open + 1;
+    for (i = call->region; i < call->close && !tokens_is(before, i, ",");
+         i++) {
+        if (tokens_is(before, i, "(") || tokens_is(before, i, "[")) {
+            i = tokens_closing(before, i);
+        }
+    }
+    call->region_end = i;
+    call->rest = i + 1;
+    if (call->close >= before->list->len || call->rest >= call->close) {
+        return refuse(all->file, edit, error,
+                      "the constructor's arguments cannot be told apart");
+    }
+
+    /* &mr[0] is mr */
+    if (tokens_is(before, call->region, "&") &&
+        tokens_is(before, call->region_end - 3, "[") &&
+        tokens_is(before, call->region_end - 2, "0") &&
+        tokens_is(before, call->region_end - 1, "]")) {
+        call->region += 1;
+        call->region_end -= 3;
+    }
+    return TRUE;
+}
+
+/* new(rest) */
+static void write_call(Change *change, const Call *call)
+{
+    write_new(change, change->edit->init->constructor->new_name);
+    keep(change, call->open, call->open + 1);
+    keep(change, call->rest, call->close + 1);
+}
+
+/* mr = new(rest) */
+static void write_assignment(Change *change, const Call *call)
+{
+    keep(change, call->region, call->region_end);
+    write_new(change, "=");
+    write_call(change, call);
+}
+
+/* Where one statement stands that may not become two, or none */
+static gboolean is_unbraced(const Tokens *before, guint statement)
+{
+    return statement > 0 && (tokens_is(before, statement - 1, ")") ||
+                             tokens_is(before, statement - 1, "else") ||
+                             tokens_is(before, statement - 1, "do"));
+}
+
+/*
+ * Whether the statement from @first to before @last is all that an if
+ * without else has for a body, and where that if is.
+ */
+static gboolean is_whole_body(const Tokens *before, guint first, guint last,
+                              guint *if_first, guint *if_last)
+{
+    guint open;
+
+    if (first > 0 && tokens_is(before, first - 1, "{") &&
+        tokens_is(before, last, "}")) {
+        first--;
+        last++;
+    }
+    if (first == 0 || !tokens_is(before, first - 1, ")") ||
+        tokens_is(before, last, "else")) {
+        return FALSE;
+    }
+    open = tokens_opening(before, first - 1);
+    if (open == 0 || !tokens_is(before, open - 1, "if")) {
+        return FALSE;
+    }
+    *if_first = open - 1;
+    *if_last = last;
+    return TRUE;
+}
+
+/* Behind the semicolon that ends the simple statement at @first */
+static guint statement_end(const Tokens *before, guint first)
+{
+    guint i = first;
+
+    while (i < before->list->len && !tokens_is(before, i, ";")) {
+        i = tokens_is(before, i, "(") || tokens_is(before, i, "[") ||
+            tokens_is(before, i, "{") ? tokens_closing(before, i) : i;
+        i++;
+    }
+    return i + 1;
+}
+
+/* The last token of the body of if (!init(...)), if all it does is a planned free */
+static guint freeing_body_end(Changes *all, guint body)
+{
+    for (guint i = 0; i < all->file->edits->len; i++) {
+        const Edit *other = g_ptr_array_index(all->file->edits, i);
+        guint first = tokens_find(all->before, other->where.start);
+        guint if_first, if_last;
+
+        if (other->kind == EDIT_DROP_FREE &&
+            (first == body || first == body + 1) &&
+            is_whole_body(all->before, first,
+                          statement_end(all->before, first),
+                          &if_first, &if_last)) {
+            return if_last;
+        }
+    }
+    return 0;
+}
+
+static gboolean new_in_condition(Changes *all, const Edit *edit,
+                                 const Call *call, gboolean negated,
+                                 GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = call->name - (negated ? 3 : 2);
+    guint last = call->close + 2;
+    guint freed;
+    Change *change;
+
+    if (call->name < 3 || !tokens_is(before, first, "if") ||
+        !tokens_is(before, first + 1, "(") ||
+        (negated && !tokens_is(before, first + 2, "!")) ||
+        !tokens_is(before, last - 1, ")")) {
+        return refuse(all->file, edit, error,
+                      "the condition tests more than the constructor's result");
+    }
+    if (is_unbraced(before, first)) {
+        return refuse(all->file, edit, error,
+                      "the if statement has no braces around it");
+    }
+    freed = negated ? freeing_body_end(all, last) : 0;
+    change = add_change(all, edit, first, freed ? freed : last);
+    write_assignment(change, call);
+    write_new(change, ";");
+    if (freed) {
+        add_place(all, "tried", call->name);
+        return TRUE;
+    }
+    write_new(change, "if");
+    write_new(change, "(");
+    if (negated) {
+        write_new(change, "!");
+    }
+    keep(change, call->region, call->region_end);
+    write_new(change, ")");
+    add_place(all, "made", call->name);
+    return TRUE;
+}
+
+static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
+                              GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = call->name - 1;
+    Change *change;
+
+    if (call->name == 0 || !tokens_is(before, first, "return") ||
+        !tokens_is(before, call->close + 1, ";")) {
+        return refuse(all->file, edit, error,
+                      "more is returned than the constructor's result");
+    }
+    if (is_unbraced(before, first)) {
+        return refuse(all->file, edit, error,
+                      "the return statement has no braces around it");
+    }
+    change = add_change(all, edit, first, call->close + 2);
+    write_assignment(change, call);
+    write_new(change, ";");
+    write_new(change, "return");
+    keep(change, call->region, call->region_end);
+    write_new(change, "!=");
+    write_new(change, "NULL");
+    write_new(change, ";");
+    add_place(all, "made", call->name);
+    return TRUE;
+}
+
+static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
+{
+    Call call;
+
+    if (!find_call(all, edit, &call, error)) {
+        return FALSE;
+    }
+    switch (edit->init->form) {
+    case INIT_STATEMENT:
+        if (!tokens_is(all->before, call.close + 1, ";")) {
+            return refuse(all->file, edit, error,
+                          "the call is not a statement of its own");
+        }
+        write_assignment(add_change(all, edit, call.name, call.close + 1),
+                         &call);
+        add_place(all, "made", call.name);
+        return TRUE;
+    case INIT_IF_FAILED:
+        return new_in_condition(all, edit, &call, TRUE, error);
+    case INIT_IF_SUCCEEDED:
+        return new_in_condition(all, edit, &call, FALSE, error);
+    case INIT_RETURNED:
+        return new_at_return(all, edit, &call, error);
+    default:
+        return refuse(all->file, edit, error,
+                      "no semantic patch takes a call in such a place");
+    }
+}
+
+/*
+ * Finds the '=' behind the region in the allocation that @edit is about, and
+ * the first token of the statement or, if it is a declaration's initialiser,
+ * the name that is declared.
+ */
+static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
+                                guint *equals, GError **error)
+{
+    const Tokens *before = all->before;
+    g_autoptr(Tokens) name = tokens_new(edit->region, strlen(edit->region));
+    guint n = name->list->len;
+
+    for (guint i = tokens_find(before, edit->where.start);
+         i + n < before->list->len &&
+         tokens_get(before, i)->start < edit->where.end; i++) {
+        gboolean found = tokens_is(before, i + n, "=");
+
+        for (guint j = 0; found && j < n; j++) {
+            const Token *token = tokens_get(name, j);
+            g_autofree char *text = g_strndup(edit->region + token->start,
+                                              token->end - token->start);
+
+            found = tokens_is(before, i + j, text);
+        }
+        if (found) {
+            *region = i;
+            *equals = i + n;
+            return TRUE;
+        }
+    }
+    return refuse(all->file, edit, error, "there is no allocation to drop");
+}
+
+static gboolean is_declared(const Tokens *before, guint name, guint equals)
+{
+    return equals == name + 1 && name > 0 && tokens_is(before, name - 1, "*");
+}
+
+/* Behind the initialiser or assigned expression */
+static guint expression_end(const Tokens *before, guint i)
+{
+    while (i < before->list->len && !tokens_is(before, i, ",") &&
+           !tokens_is(before, i, ";")) {
+        i = tokens_is(before, i, "(") || tokens_is(before, i, "[") ||
+            tokens_is(before, i, "{") ? tokens_closing(before, i) : i;
+        i++;
+    }
+    return i;
+}
+
+static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
+{
+    guint region, equals, end;
+
+    if (!find_allocation(all, edit, &region, &equals, error)) {
+        return FALSE;
+    }
+    add_place(all, "allocated", region);
+    end = expression_end(all->before, equals);
+    if (is_declared(all->before, region, equals)) {
+        add_change(all, edit, equals, end);
+        return TRUE;
+    }
+    if (!tokens_is(all->before, end, ";") ||
+        tokens_find(all->before, edit->where.start) != region ||
+        is_unbraced(all->before, region)) {
+        return refuse(all->file, edit, error,
+                      "the allocation is not a statement of its own");
+    }
+    add_change(all, edit, region, end + 1);
+    return TRUE;
+}
+
+static gboolean new_in_declaration(Changes *all, const Edit *edit,
+                                   GError **error)
+{
+    const Tokens *before = all->before;
+    guint region, equals, end;
+    Call call;
+    Change *change;
+
+    if (!find_allocation(all, edit, &region, &equals, error) ||
+        !find_call(all, edit, &call, error)) {
+        return FALSE;
+    }
+    end = expression_end(before, equals);
+    if (region < 2 || !is_declared(before, region, equals) ||
+        !tokens_is(before, region - 2, "MemoryRegion") ||
+        !tokens_is(before, end, ";") || end + 1 != call.name ||
+        !tokens_is(before, call.close + 1, ";")) {
+        return refuse(all->file, edit, error,
+                      "declaration and init are not one behind the other");
+    }
+    change = add_change(all, edit, equals, call.close + 1);
+    change->joined = call.name;
+    keep(change, equals, equals + 1);
+    write_call(change, &call);
+    add_place(all, "declared", region);
+    add_place(all, "merged", call.name);
+    return TRUE;
+}
+
+static gboolean has_effect(const Tokens *before, guint first, guint last)
+{
+    static const char *const effects[] = { "(", "=", "++", "--" };
+
+    for (guint i = first; i < last; i++) {
+        for (guint j = 0; j < G_N_ELEMENTS(effects); j++) {
+            if (tokens_is(before, i, effects[j])) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint open = first + 1;
+    guint last = tokens_closing(before, open) + 2;
+    guint if_first, if_last;
+    const Change *previous = all->changes->len
+        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
+
+    if (!tokens_is(before, open, "(") || !tokens_is(before, last - 1, ";")) {
+        return refuse(all->file, edit, error,
+                      "the free is not a statement of its own");
+    }
+    if (previous && first < previous->last) {
+        /* went with the test of the init that failed */
+        return TRUE;
+    }
+    if (edit->release->kind == RELEASE_CLEAR) {
+        Change *change = add_change(all, edit, first, last - 1);
+        guint comma = open + 2;
+
+        while (comma < last && !tokens_is(before, comma, ",")) {
+            comma++;
+        }
+        if (!tokens_is(before, open + 1, "&") || comma == last) {
+            return refuse(all->file, edit, error,
+                          "the pointer that is cleared is not spelt out");
+        }
+        keep(change, open + 2, comma);
+        write_new(change, "=");
+        write_new(change, "NULL");
+        add_place(all, "freed", first);
+        return TRUE;
+    }
+    if (is_whole_body(before, first, last, &if_first, &if_last)) {
+        if (has_effect(before, if_first + 2,
+                       tokens_closing(before, if_first + 1))) {
+            return refuse(all->file, edit, error,
+                          "without it the if does nothing but its condition");
+        }
+        if (is_unbraced(before, if_first)) {
+            return refuse(all->file, edit, error,
+                          "the if around it has no braces around itself");
+        }
+        add_change(all, edit, if_first, if_last);
+        add_place(all, "lone", first);
+        return TRUE;
+    }
+    if (is_unbraced(before, first) ||
+        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}"))) {
+        return refuse(all->file, edit, error,
+                      "it is all that the statement around it does");
+    }
+    add_change(all, edit, first, last);
+    add_place(all, "freed", first);
+    return TRUE;
+}
+
+static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
+{
+    switch (edit->kind) {
+    case EDIT_NEW_IN_DECLARATION:
+        return new_in_declaration(all, edit, error);
+    case EDIT_DROP_ALLOCATION:
+        return drop_allocation(all, edit, error);
+    case EDIT_NEW_AT_INIT:
+        return new_at_init(all, edit, error);
+    case EDIT_DROP_FREE:
+        return drop_free(all, edit, error);
+    default:
+        g_assert_not_reached();
+    }
+}
+
+GPtrArray *changes_new(const FileEdit *file, const Tokens *before,
+                       const char *name, char **places, GError **error)
+{
+    g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(change_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    Changes all = { file, before, name, changes, text };
+    guint end = 0;
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        if (!add_edit(&all, g_ptr_array_index(file->edits, i), error)) {
+            return NULL;
+        }
+    }
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = g_ptr_array_index(changes, i);
+
+        if (change->first < end) {
+            refuse(file, change->edit, error, "it overlaps another edit");
+            return NULL;
+        }
+        end = change->last;
+    }
+    *places = g_string_free(g_steal_pointer(&text), FALSE);
+    return g_steal_pointer(&changes);
+}

@@ -1,0 +1,72 @@
+/*
+ * edit.c - makes the planned edits of each file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <string.h>
+
+#include "edit/assemble.h"
+#include "edit/change.h"
+#include "edit/hunks.h"
+#include "edit/spatch.h"
+#include "error.h"
+#include "plan.h"
+#include "util/parallel.h"
+
+/* Without carriage returns: spatch does not keep them */
+static char *unix_lines(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\r\n", -1);
+
+    return g_strjoinv("\n", lines);
+}
+
+static gboolean edit_file(FileEdit *file, GError **error)
+{
+    gsize length = g_bytes_get_size(file->before);
+    g_autofree char *text = g_strndup(g_bytes_get_data(file->before, NULL),
+                                      length);
+    g_autofree char *lines = unix_lines(text);
+    g_autoptr(Tokens) before = NULL;
+    g_autoptr(Tokens) after = NULL;
+    g_autoptr(GPtrArray) changes = NULL;
+    g_autoptr(GBytes) proposed = NULL;
+    g_autofree char *places = NULL;
+    char *result;
+
+    if (strlen(text) != length) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: contains a NUL byte; is it C?", file->file);
+        return FALSE;
+    }
+    before = tokens_new(text, length);
+    changes = changes_new(file, before, SPATCH_FILE, &places, error);
+    if (!changes) {
+        return FALSE;
+    }
+    proposed = spatch_run(file->file, lines, strlen(lines), places, error);
+    if (!proposed) {
+        return FALSE;
+    }
+    after = tokens_new(g_bytes_get_data(proposed, NULL),
+                       g_bytes_get_size(proposed));
+    if (!hunks_match(file->file, before, changes, after, error)) {
+        return FALSE;
+    }
+    result = assemble(before, changes, after);
+    file->after = g_bytes_new_take(result, strlen(result));
+    return TRUE;
+}
+
+static gboolean edit_one(guint index, gpointer data, GError **error)
+{
+    GPtrArray *files = data;
+
+    return edit_file(g_ptr_array_index(files, index), error);
+}
+
+gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
+                  GError **error)
+{
+    return parallel_for("editing", files->len, jobs, edit_one, files, error);
+}

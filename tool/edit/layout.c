@@ -1,0 +1,408 @@
+/*
+ * layout.c - how a changed statement is spread over lines
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/layout.h"
+
+#include <string.h>
+
+#define WIDTH 80
+#define INDENT 4
+#define TAB 8
+#define NOWHERE G_MAXUINT
+
+/* A token to be written, and what stands in front of it */
+typedef struct {
+    char *text;
+    char *gap;
+    guint before;       /* the token it is of those before, or NOWHERE */
+    guint old_column;   /* where its line began, if @gap breaks the line */
+    gboolean broken;    /* a new line that the text before did not have */
+    gboolean stuck;     /* too far right, and nothing can be done about it */
+    /* as last spread: */
+    guint depth;
+    guint column, end;
+} Word;
+
+/* An open parenthesis */
+typedef struct {
+    guint column;
+    guint old_column;   /* NOWHERE if it was not there before */
+} Open;
+
+typedef struct {
+    GArray *words;
+    guint start;        /* column of the first word */
+    guint indent;       /* of the statement */
+    gboolean tabs;      /* whether the file indents with them */
+    guint tail;         /* columns that follow on the last line */
+} Layout;
+
+static guint advance(guint column, char c)
+{
+    if (c == '\t') {
+        return column - column % TAB + TAB;
+    }
+    /* the later bytes of a UTF-8 sequence take no room */
+    return (c & 0xc0) == 0x80 ? column : column + 1;
+}
+
+static guint width_from(guint column, const char *text)
+{
+    for (; *text; text++) {
+        column = advance(column, *text);
+    }
+    return column;
+}
+
+static gsize line_start(const char *text, gsize at)
+{
+    while (at > 0 && text[at - 1] != '\n') {
+        at--;
+    }
+    return at;
+}
+
+/* Column of the character at @at as it is shown */
+static guint shown_column(const Tokens *tokens, gsize at)
+{
+    guint column = 0;
+
+    for (gsize i = line_start(tokens->text, at); i < at; i++) {
+        column = advance(column, tokens->text[i]);
+    }
+    return column;
+}
+
+static Word *get_word(const Layout *layout, guint index)
+{
+    return &g_array_index(layout->words, Word, index);
+}
+
+static gboolean is_spelt(const Layout *layout, guint index, const char *text)
+{
+    return g_str_equal(get_word(layout, index)->text, text);
+}
+
+/* What stands in front of token @index, without carriage returns */
+static char *gap_before(const Tokens *tokens, guint index)
+{
+    const Token *token = tokens_get(tokens, index);
+    guint start = index ? tokens_get(tokens, index - 1)->end : 0;
+    g_autofree char *gap = g_strndup(tokens->text + start,
+                                     token->start - start);
+    g_auto(GStrv) lines = g_strsplit(gap, "\r\n", -1);
+
+    return g_strjoinv("\n", lines);
+}
+
+/* What stands between two words that did not stand side by side before */
+static char *new_gap(const char *left, const char *right)
+{
+    if (g_str_equal(left, ";")) {
+        return g_strdup("\n");
+    }
+    if (g_str_equal(left, "(") || g_str_equal(left, "!") ||
+        strchr(");,", right[0]) ||
+        (g_str_equal(right, "(") && !g_str_equal(left, "if"))) {
+        return g_strdup("");
+    }
+    return g_strdup(" ");
+}
+
+/* A comment in front of an argument stays with it */
+static char *gap_with_comment(char *gap, const char *left, const char *right)
+{
+    g_strstrip(gap);
+    if (!*gap) {
+        g_free(gap);
+        return new_gap(left, right);
+    }
+    return g_strconcat(gap, strstr(gap, "//") ? "\n" : " ", NULL);
+}
+
+static void word_clear(gpointer data)
+{
+    Word *word = data;
+
+    g_free(word->text);
+    g_free(word->gap);
+}
+
+static void read_words(Layout *layout, const Tokens *before,
+                       const Change *change, const Tokens *after)
+{
+    for (guint i = 0; i < change->written->len; i++) {
+        const Written *written = &g_array_index(change->written, Written, i);
+        const Token *token = tokens_get(after, change->after_first + i);
+        Word word = {
+            .text = g_strndup(after->text + token->start,
+                              token->end - token->start),
+            .before = written->kept ? written->before : NOWHERE,
+        };
+        const Word *left = i ? get_word(layout, i - 1) : NULL;
+
+        if (!left) {
+            word.gap = g_strdup("");
+        } else if (!written->kept) {
+            word.gap = new_gap(left->text, word.text);
+        } else {
+            word.gap = gap_before(before, written->before);
+            if (left->before != written->before - 1) {
+                word.gap = gap_with_comment(word.gap, left->text, word.text);
+            } else if (strchr(word.gap, '\n')) {
+                /* the line may begin with a comment */
+                gsize at = tokens_get(before, written->before)->start;
+
+                at = line_start(before->text, at);
+                at += strspn(before->text + at, " \t");
+                word.old_column = shown_column(before, at);
+            }
+        }
+        g_array_append_val(layout->words, word);
+    }
+}
+
+/* Column that the line beginning with @word is indented to */
+static guint line_indent(const Layout *layout, const Word *word,
+                         const GArray *opens)
+{
+    if (opens->len == 0) {
+        return layout->indent + (word->broken ? INDENT : 0);
+    }
+    for (guint i = opens->len; i-- > 0 && !word->broken;) {
+        const Open *open = &g_array_index(opens, Open, i);
+
+        if (open->old_column != NOWHERE &&
+            word->old_column > open->old_column) {
+            return open->column + word->old_column - open->old_column;
+        }
+    }
+    /* it was not aligned to any */
+    return g_array_index(opens, Open,
+                         word->broken ? opens->len - 1 : 0).column + 1;
+}
+
+static void append_indent(const Layout *layout, GString *text, guint column)
+{
+    for (; layout->tabs && column >= TAB; column -= TAB) {
+        g_string_append_c(text, '\t');
+    }
+    g_string_append_printf(text, "%*s", column, "");
+}
+
+/* Writes the gap before @word; returns the column behind it */
+static guint append_gap(const Layout *layout, const Word *word, guint column,
+                        const GArray *opens, GString *text)
+{
+    const char *newline = strrchr(word->gap, '\n');
+    const char *rest = word->gap;
+    guint indent;
+
+    if (!newline && !word->broken) {
+        g_string_append(text, word->gap);
+        return width_from(column, word->gap);
+    }
+    if (newline) {
+        g_string_append_len(text, word->gap, newline - word->gap);
+        rest = newline + 1;
+    }
+    rest += strspn(rest, " \t");
+    indent = line_indent(layout, word, opens);
+    g_string_append_c(text, '\n');
+    append_indent(layout, text, indent);
+    g_string_append(text, rest);
+    return width_from(indent, rest);
+}
+
+/* Spreads the words over lines */
+static char *spread(const Layout *layout, const Tokens *before)
+{
+    g_autoptr(GArray) opens = g_array_new(FALSE, FALSE, sizeof(Open));
+    GString *text = g_string_new(NULL);
+    guint column = layout->start;
+
+    for (guint i = 0; i < layout->words->len; i++) {
+        Word *word = get_word(layout, i);
+
+        if (strchr(")]", word->text[0]) && opens->len) {
+            g_array_set_size(opens, opens->len - 1);
+        }
+        column = append_gap(layout, word, column, opens, text);
+        word->depth = opens->len;
+        word->column = column;
+        if (strchr("([", word->text[0])) {
+            Open open = { .column = column, .old_column = NOWHERE };
+
+            if (word->before != NOWHERE) {
+                open.old_column = shown_column(
+                    before, tokens_get(before, word->before)->start);
+            }
+            g_array_append_val(opens, open);
+        }
+        g_string_append(text, word->text);
+        column = width_from(column, word->text);
+        word->end = column;
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gboolean starts_line(const Word *word)
+{
+    return word->broken || strchr(word->gap, '\n');
+}
+
+/* The first word that is too far right; the number of words if there is none */
+static guint find_overflow(const Layout *layout)
+{
+    guint n = layout->words->len;
+    guint i;
+
+    for (i = 0; i < n; i++) {
+        const Word *word = get_word(layout, i);
+        guint tail = i == n - 1 ? layout->tail : 0;
+
+        /* what is written without a space behind it cannot be parted from it */
+        if (word->end + tail > WIDTH && !word->stuck) {
+            break;
+        }
+    }
+    return i;
+}
+
+static gboolean is_operand_end(const char *text)
+{
+    return g_ascii_isalnum(text[0]) || strchr("_)]\"'", text[0]);
+}
+
+/* Whether the line may be broken in front of word @i */
+static gboolean is_breakable(const Layout *layout, guint i)
+{
+    static const char *const operators[] = {
+        "+", "-", "*", "/", "%", "|", "&", "||", "&&", "<<", ">>", "?", ":",
+        "==", "!=", "<", ">",
+    };
+    const Word *word = get_word(layout, i);
+
+    if (i < 2 || word->depth == 0 || !g_str_equal(word->gap, " ")) {
+        return FALSE;
+    }
+    if (is_spelt(layout, i - 1, ",")) {
+        return TRUE;
+    }
+    for (guint j = 0; j < G_N_ELEMENTS(operators); j++) {
+        if (is_spelt(layout, i - 1, operators[j])) {
+            return is_operand_end(get_word(layout, i - 2)->text);
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * Breaks the line that @overflow is on at its shallowest, then last, place.
+ * What is broken off takes the next argument up to its line, so that no
+ * short line is left behind.
+ */
+static void break_line(Layout *layout, guint overflow)
+{
+    guint n = layout->words->len;
+    guint best = n;
+
+    for (guint i = overflow; i > 0 && !starts_line(get_word(layout, i)); i--) {
+        if (is_breakable(layout, i) &&
+            (best == n ||
+             get_word(layout, i)->depth < get_word(layout, best)->depth)) {
+            best = i;
+        }
+    }
+    if (best == n) {
+        get_word(layout, overflow)->stuck = TRUE;
+        return;
+    }
+    get_word(layout, best)->broken = TRUE;
+    for (guint i = best + 1; i < n; i++) {
+        Word *word = get_word(layout, i);
+
+        if (starts_line(word)) {
+            if (word->depth == get_word(layout, best)->depth &&
+                !word->broken && is_spelt(layout, i - 1, ",") &&
+                !word->gap[strspn(word->gap, " \t\n")]) {
+                g_free(word->gap);
+                word->gap = g_strdup(" ");
+            }
+            return;
+        }
+    }
+}
+
+/* Spreads the words over lines that fit, if that can be */
+static char *fit(Layout *layout, const Tokens *before, gboolean *fits)
+{
+    char *text = spread(layout, before);
+    guint overflow;
+
+    *fits = TRUE;
+    while ((overflow = find_overflow(layout)) < layout->words->len) {
+        break_line(layout, overflow);
+        *fits &= !get_word(layout, overflow)->stuck;
+        g_free(text);
+        text = spread(layout, before);
+    }
+    return text;
+}
+
+static void layout_init(Layout *layout, const Tokens *before,
+                        const Change *change, const Tokens *after)
+{
+    gsize start = tokens_get(before, change->first)->start;
+    gsize end = tokens_get(before, change->last - 1)->end;
+    gsize line = line_start(before->text, start);
+    gsize indent = strspn(before->text + line, " \t");
+    gsize tail_end = end;
+
+    while (tail_end < before->length &&
+           !strchr("\r\n", before->text[tail_end]) &&
+           strncmp(before->text + tail_end, " /*", 3) &&
+           strncmp(before->text + tail_end, " //", 3)) {
+        tail_end++;
+    }
+    layout->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    g_array_set_clear_func(layout->words, word_clear);
+    layout->start = shown_column(before, start);
+    layout->indent = shown_column(before, line + indent);
+    layout->tabs = memchr(before->text + line, '\t', indent) != NULL;
+    layout->tail = tail_end - end;
+    read_words(layout, before, change, after);
+}
+
+char *layout_change(const Tokens *before, const Change *change,
+                    const Tokens *after)
+{
+    Layout layout;
+    gboolean fits;
+    char *text;
+
+    layout_init(&layout, before, change, after);
+    text = fit(&layout, before, &fits);
+    g_array_unref(layout.words);
+    if (!fits) {
+        /* more room for the arguments if the call starts a line of its own */
+        g_autofree char *first = text;
+
+        layout_init(&layout, before, change, after);
+        for (guint i = 1; i < layout.words->len; i++) {
+            if (is_spelt(&layout, i - 1, "=")) {
+                get_word(&layout, i)->broken = TRUE;
+                break;
+            }
+        }
+        text = fit(&layout, before, &fits);
+        g_array_unref(layout.words);
+        if (!fits) {
+            g_free(text);
+            text = g_steal_pointer(&first);
+        }
+    }
+    return text;
+}

@@ -1,0 +1,198 @@
+/*
+ * tokens.c - the tokens of a C file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/tokens.h"
+
+#include <string.h>
+
+static gboolean is_word(char c)
+{
+    return g_ascii_isalnum(c) || c == '_' || (c & 0x80);
+}
+
+static gboolean is_comment(const char *text, gsize length, gsize at)
+{
+    return text[at] == '/' && at + 1 < length &&
+           (text[at + 1] == '/' || text[at + 1] == '*');
+}
+
+/* Behind the comment that starts at @at */
+static gsize comment_end(const char *text, gsize length, gsize at)
+{
+    const char *found = text[at + 1] == '*'
+        ? memmem(text + at + 2, length - at - 2, "*/", 2)
+        : memchr(text + at, '\n', length - at);
+
+    if (!found) {
+        return length;
+    }
+    return found - text + (*found == '*' ? 2 : 0);
+}
+
+/*
+ * Behind the string or character that starts at @at.  It ends with its line
+ * at the latest: an apostrophe in the text of an #error opens nothing.
+ */
+static gsize literal_end(const char *text, gsize length, gsize at)
+{
+    char quote = text[at++];
+
+    while (at < length && text[at] != quote && text[at] != '\n') {
+        at += text[at] == '\\' && at + 1 < length ? 2 : 1;
+    }
+    return at < length && text[at] == quote ? at + 1 : MIN(at, length);
+}
+
+static gsize punctuator_end(const char *text, gsize length, gsize at)
+{
+    static const char *const punctuators[] = {
+        "<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=", "==",
+        "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "##",
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(punctuators); i++) {
+        gsize n = strlen(punctuators[i]);
+
+        if (n <= length - at && !memcmp(text + at, punctuators[i], n)) {
+            return at + n;
+        }
+    }
+    return at + 1;
+}
+
+static gsize token_end(const char *text, gsize length, gsize at)
+{
+    if (text[at] == '"' || text[at] == '\'') {
+        return literal_end(text, length, at);
+    }
+    if (is_word(text[at])) {
+        while (at < length && is_word(text[at])) {
+            at++;
+        }
+        return at;
+    }
+    return punctuator_end(text, length, at);
+}
+
+Tokens *tokens_new(const char *text, gsize length)
+{
+    Tokens *tokens = g_new(Tokens, 1);
+    gsize line_start = 0;
+    guint line = 1;
+    gsize at = 0;
+
+    tokens->text = text;
+    tokens->length = length;
+    tokens->list = g_array_new(FALSE, FALSE, sizeof(Token));
+    while (at < length) {
+        gsize end = at + 1;
+
+        if (is_comment(text, length, at)) {
+            end = comment_end(text, length, at);
+        } else if (!g_ascii_isspace(text[at])) {
+            Token token = {
+                .start = at,
+                .end = token_end(text, length, at),
+                .line = line,
+                .column = at - line_start,
+            };
+
+            g_array_append_val(tokens->list, token);
+            end = token.end;
+        }
+        for (; at < end; at++) {
+            if (text[at] == '\n') {
+                line++;
+                line_start = at + 1;
+            }
+        }
+    }
+    return tokens;
+}
+
+void tokens_free(Tokens *tokens)
+{
+    g_array_unref(tokens->list);
+    g_free(tokens);
+}
+
+const Token *tokens_get(const Tokens *tokens, guint index)
+{
+    g_assert(index < tokens->list->len);
+    return &g_array_index(tokens->list, Token, index);
+}
+
+gboolean tokens_is(const Tokens *tokens, guint index, const char *text)
+{
+    const Token *token;
+    gsize n = strlen(text);
+
+    if (index >= tokens->list->len) {
+        return FALSE;
+    }
+    token = tokens_get(tokens, index);
+    return token->end - token->start == n &&
+           !memcmp(tokens->text + token->start, text, n);
+}
+
+guint tokens_find(const Tokens *tokens, guint offset)
+{
+    guint low = 0;
+    guint high = tokens->list->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+
+        if (tokens_get(tokens, middle)->start < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* +1 for an opening bracket of any kind, -1 for a closing one */
+static int bracket(const Tokens *tokens, guint index)
+{
+    switch (tokens->text[tokens_get(tokens, index)->start]) {
+    case '(':
+    case '[':
+    case '{':
+        return 1;
+    case ')':
+    case ']':
+    case '}':
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+guint tokens_closing(const Tokens *tokens, guint index)
+{
+    int depth = 0;
+
+    for (; index < tokens->list->len; index++) {
+        depth += bracket(tokens, index);
+        if (depth == 0) {
+            return index;
+        }
+    }
+    return tokens->list->len;
+}
+
+guint tokens_opening(const Tokens *tokens, guint index)
+{
+    int depth = 0;
+
+    for (; index < tokens->list->len; index--) {
+        depth += bracket(tokens, index);
+        if (depth == 0) {
+            return index;
+        }
+    }
+    return tokens->list->len;
+}
