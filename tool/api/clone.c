@@ -594,7 +594,8 @@ static void change_strings(Clone *clone, const SyntaxNode *node,
 {
     gint at;
 
-    if (node->kind == SYNTAX_STRING && !node->macro) {
+    /* __FILE__ is a string too, but is not written as one */
+    if (node->kind == SYNTAX_STRING && clone->text[node->start] == '"') {
         at = find_word(clone->text, node->start, node->end,
                        clone->function->name);
         if (at >= 0) {

@@ -39,9 +39,8 @@ static void append_parameter(GString *comment, const SyntaxFunction *model,
     g_autofree char *words = NULL;
 
     if (!strcmp(parameter->name, "owner")) {
-        words = g_strdup("the object that the region becomes a child of; "
-                         "NULL for a region that lives as long as the "
-                         "machine");
+        words = g_strdup_printf("as for %s(); without one the region lives as "
+                                "long as the machine", model->name);
     } else if (!strcmp(parameter->name, "name")) {
         words = g_strdup_printf("as for %s(), but must not be NULL",
                                 model->name);
@@ -68,18 +67,16 @@ char *comment_for(const SyntaxFunction *model, const char *new_name)
 {
     GString *comment = g_string_new("/**\n");
     g_autofree char *title = g_strdup_printf("%s:", new_name);
-    g_autofree char *summary =
-        g_strdup_printf("Create what %s() initializes", model->name);
     g_autofree char *purpose =
-        g_strdup_printf("Allocates a #MemoryRegion and does with it what "
-                        "%s() does with one of the caller's.  The region is "
-                        "freed together with the last reference to it.  Its "
-                        "parent holds the only one, so unless more are taken "
-                        "that is when @owner is finalized or "
-                        "object_unparent() is called; the caller must not "
-                        "free it.", model->name);
+        g_strdup_printf("Does what %s() does, with a #MemoryRegion that is "
+                        "allocated here and freed together with the last "
+                        "reference to it.  The region's parent holds the only "
+                        "one, so unless more are taken that is when @owner is "
+                        "finalized or object_unparent() is called; the caller "
+                        "must not free it.", model->name);
 
-    append_paragraph(comment, title, strlen(title) + 1, summary);
+    append_paragraph(comment, title, strlen(title) + 1,
+                     "Allocate and initialize a memory region");
     g_string_append(comment, " *\n");
     append_paragraph(comment, "", 0, purpose);
     g_string_append(comment, " *\n");
