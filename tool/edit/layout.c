@@ -18,7 +18,7 @@ typedef struct {
     char *gap;
     guint before;       /* the token it is of those before, or NOWHERE */
     guint old_column;   /* where its line began, if @gap breaks the line */
-    gboolean broken;    /* a new line that the text before did not have */
+    gboolean broken;    /* begins a line, and did not before */
     gboolean stuck;     /* too far right, and nothing can be done about it */
     /* as last spread: */
     guint depth;
@@ -164,12 +164,17 @@ static void read_words(Layout *layout, const Tokens *before,
     }
 }
 
-/* Column that the line beginning with @word is indented to */
-static guint line_indent(const Layout *layout, const Word *word,
+/* Column that the line beginning with word @index is indented to */
+static guint line_indent(const Layout *layout, guint index,
                          const GArray *opens)
 {
+    const Word *word = get_word(layout, index);
+
     if (opens->len == 0) {
         return layout->indent + (word->broken ? INDENT : 0);
+    }
+    if (opens->len == 1 && is_spelt(layout, index - 1, ",")) {
+        return g_array_index(opens, Open, 0).column + 1;
     }
     for (guint i = opens->len; i-- > 0 && !word->broken;) {
         const Open *open = &g_array_index(opens, Open, i);
@@ -192,10 +197,11 @@ static void append_indent(const Layout *layout, GString *text, guint column)
     g_string_append_printf(text, "%*s", column, "");
 }
 
-/* Writes the gap before @word; returns the column behind it */
-static guint append_gap(const Layout *layout, const Word *word, guint column,
+/* Writes the gap before word @index; returns the column behind it */
+static guint append_gap(const Layout *layout, guint index, guint column,
                         const GArray *opens, GString *text)
 {
+    const Word *word = get_word(layout, index);
     const char *newline = strrchr(word->gap, '\n');
     const char *rest = word->gap;
     guint indent;
@@ -209,7 +215,7 @@ static guint append_gap(const Layout *layout, const Word *word, guint column,
         rest = newline + 1;
     }
     rest += strspn(rest, " \t");
-    indent = line_indent(layout, word, opens);
+    indent = line_indent(layout, index, opens);
     g_string_append_c(text, '\n');
     append_indent(layout, text, indent);
     g_string_append(text, rest);
@@ -229,7 +235,7 @@ static char *spread(const Layout *layout, const Tokens *before)
         if (strchr(")]", word->text[0]) && opens->len) {
             g_array_set_size(opens, opens->len - 1);
         }
-        column = append_gap(layout, word, column, opens, text);
+        column = append_gap(layout, i, column, opens, text);
         word->depth = opens->len;
         word->column = column;
         if (strchr("([", word->text[0])) {
@@ -299,6 +305,21 @@ static gboolean is_breakable(const Layout *layout, guint i)
     return FALSE;
 }
 
+/* Whether word @i is an argument that follows white space only */
+static gboolean is_plain_argument(const Layout *layout, guint i)
+{
+    const Word *word = get_word(layout, i);
+
+    return i > 0 && is_spelt(layout, i - 1, ",") &&
+           !word->gap[strspn(word->gap, " \t\n")];
+}
+
+static void join_line(Word *word)
+{
+    g_free(word->gap);
+    word->gap = g_strdup(" ");
+}
+
 /*
  * Breaks the line that @overflow is on at its shallowest, then last, place.
  * What is broken off takes the next argument up to its line, so that no
@@ -326,30 +347,39 @@ static void break_line(Layout *layout, guint overflow)
 
         if (starts_line(word)) {
             if (word->depth == get_word(layout, best)->depth &&
-                !word->broken && is_spelt(layout, i - 1, ",") &&
-                !word->gap[strspn(word->gap, " \t\n")]) {
-                g_free(word->gap);
-                word->gap = g_strdup(" ");
+                !word->broken && is_plain_argument(layout, i)) {
+                join_line(word);
             }
             return;
         }
     }
 }
 
-/* Spreads the words over lines that fit, if that can be */
-static char *fit(Layout *layout, const Tokens *before, gboolean *fits)
+/* Spreads the words over lines that fit, as far as that can be */
+static char *fit(Layout *layout, const Tokens *before)
 {
     char *text = spread(layout, before);
     guint overflow;
 
-    *fits = TRUE;
     while ((overflow = find_overflow(layout)) < layout->words->len) {
         break_line(layout, overflow);
-        *fits &= !get_word(layout, overflow)->stuck;
         g_free(text);
         text = spread(layout, before);
     }
     return text;
+}
+
+/* Whether every line fits, and no argument had to be torn apart for it */
+static gboolean is_good(const Layout *layout)
+{
+    for (guint i = 0; i < layout->words->len; i++) {
+        const Word *word = get_word(layout, i);
+
+        if (word->stuck || (word->broken && word->depth > 1)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 static void layout_init(Layout *layout, const Tokens *before,
@@ -376,33 +406,63 @@ static void layout_init(Layout *layout, const Tokens *before,
     read_words(layout, before, change, after);
 }
 
-char *layout_change(const Tokens *before, const Change *change,
-                    const Tokens *after)
+/* A condition leaves its call more room than it had: it may need fewer lines */
+static void join_arguments(Layout *layout)
+{
+    for (guint i = 1; i < layout->words->len; i++) {
+        Word *word = get_word(layout, i);
+
+        if (word->depth == 1 && starts_line(word) &&
+            is_plain_argument(layout, i)) {
+            join_line(word);
+        }
+    }
+}
+
+/* More room for the arguments: the call starts a line of its own */
+static void break_assignment(Layout *layout)
+{
+    guint i = 1;
+
+    while (!is_spelt(layout, i - 1, "=")) {
+        i++;
+    }
+    get_word(layout, i)->broken = TRUE;
+}
+
+static char *try_layout(const Tokens *before, const Change *change,
+                        const Tokens *after, gboolean split, gboolean *good)
 {
     Layout layout;
-    gboolean fits;
     char *text;
 
     layout_init(&layout, before, change, after);
-    text = fit(&layout, before, &fits);
+    if (tokens_is(before, change->first, "if")) {
+        g_free(spread(&layout, before));
+        join_arguments(&layout);
+    }
+    if (split) {
+        break_assignment(&layout);
+    }
+    text = fit(&layout, before);
+    *good = is_good(&layout);
     g_array_unref(layout.words);
-    if (!fits) {
-        /* more room for the arguments if the call starts a line of its own */
-        g_autofree char *first = text;
+    return text;
+}
 
-        layout_init(&layout, before, change, after);
-        for (guint i = 1; i < layout.words->len; i++) {
-            if (is_spelt(&layout, i - 1, "=")) {
-                get_word(&layout, i)->broken = TRUE;
-                break;
-            }
-        }
-        text = fit(&layout, before, &fits);
-        g_array_unref(layout.words);
-        if (!fits) {
-            g_free(text);
-            text = g_steal_pointer(&first);
+char *layout_change(const Tokens *before, const Change *change,
+                    const Tokens *after)
+{
+    gboolean good;
+    g_autofree char *text = try_layout(before, change, after, FALSE, &good);
+
+    if (!good && change->edit->kind != EDIT_DROP_FREE) {
+        g_autofree char *split = try_layout(before, change, after, TRUE,
+                                            &good);
+
+        if (good) {
+            return g_steal_pointer(&split);
         }
     }
-    return text;
+    return g_steal_pointer(&text);
 }
