@@ -4,7 +4,7 @@
  * Pattern: a site in a file with several compile commands, each of which sees
  * another branch of an #ifdef after the same allocation: what one of them says
  * of the file is not all there is.
- * Verdict: manual-flow, or convert with both branches
+ * Verdict: convert, or manual-flow
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

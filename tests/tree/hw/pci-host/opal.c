@@ -8,9 +8,7 @@
  * leaked and still there; once converted it may have been freed.
  * "opal-taken-down": the alias is taken out of the container in unrealize,
  * after which nothing looks.
- * Verdict: convert for the aliases; convert of what "opal" aliases is a use
- * after free, manual-flow
- * In order: manual-flow, convert, convert, convert
+ * Verdict: manual-flow, convert, convert, convert
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -35,12 +33,12 @@ static void opal_realize(DeviceState *dev, Error **errp)
     MemoryRegion *regs = g_new(MemoryRegion, 1);
     MemoryRegion *window = g_new(MemoryRegion, 1);
 
-    memory_region_init(&s->space, OBJECT(dev), "opal.space", 64 * KiB);
-    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->space);
-
     memory_region_init_io(regs, OBJECT(dev), NULL, NULL, "opal.regs", 64);
     memory_region_init_alias(window, OBJECT(dev), "opal.window", regs, 0, 64);
+
+    memory_region_init(&s->space, OBJECT(dev), "opal.space", 64 * KiB);
     memory_region_add_subregion(&s->space, 0, window);
+    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->space);
 }
 
 static void opal_taken_down_realize(DeviceState *dev, Error **errp)
@@ -48,14 +46,14 @@ static void opal_taken_down_realize(DeviceState *dev, Error **errp)
     OpalState *s = (OpalState *)dev;
     MemoryRegion *regs = g_new(MemoryRegion, 1);
 
-    memory_region_init(&s->space, OBJECT(dev), "opal.space", 64 * KiB);
-    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->space);
-
     memory_region_init_io(regs, OBJECT(dev), NULL, NULL, "opal.regs", 64);
     s->window = g_new(MemoryRegion, 1);
     memory_region_init_alias(s->window, OBJECT(dev), "opal.window", regs, 0,
                              64);
+
+    memory_region_init(&s->space, OBJECT(dev), "opal.space", 64 * KiB);
     memory_region_add_subregion(&s->space, 0, s->window);
+    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->space);
 }
 
 static void opal_taken_down_unrealize(DeviceState *dev)

@@ -3,8 +3,8 @@
  *
  * Pattern: regions allocated in loops, two levels below the machine's init;
  * one with calloc() and one with malloc(), which the object model would free
- * with g_free().
- * Verdict: convert, convert, convert
+ * with g_free(). These two are in a fragment that this file includes.
+ * Verdict: convert here; convert, convert in the fragment
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -29,19 +29,7 @@ static void basalt_make_banks(MachineState *machine)
     }
 }
 
-static void basalt_make_buses(MachineState *machine)
-{
-    MemoryRegion *bus = calloc(1, sizeof(*bus));
-    MemoryRegion *bridge;
-
-    memory_region_init(bus, OBJECT(machine), "basalt.bus", 64 * KiB);
-    memory_region_add_subregion(get_system_memory(), 0x80000000, bus);
-
-    bridge = malloc(sizeof(MemoryRegion));
-    memory_region_init_io(bridge, OBJECT(machine), NULL, NULL,
-                          "basalt.bridge", 4 * KiB);
-    memory_region_add_subregion(bus, 0, bridge);
-}
+#include "basalt-buses.c.inc"
 
 static void basalt_init(MachineState *machine)
 {
