@@ -5,12 +5,14 @@
  */
 #include "util/data.h"
 
-#include <glib.h>
+#include <gio/gio.h>
 
 char *data_path(const char *name)
 {
-    const char *directory = g_getenv("MRCONV_DATADIR");
+    const char *chosen = g_getenv("MRCONV_DATADIR");
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *bindir = g_path_get_dirname(program ? program : ".");
+    g_autofree char *datadir = g_canonicalize_filename(MRCONV_DATADIR, bindir);
 
-    return g_build_filename(directory ? directory : MRCONV_DATADIR, name,
-                            NULL);
+    return g_build_filename(chosen ? chosen : datadir, name, NULL);
 }

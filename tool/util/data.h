@@ -10,8 +10,9 @@
  * data_path:
  * @name: such as "semantic-patches/macro-file.h"
  *
- * Finds a file that mrconv comes with: below $MRCONV_DATADIR, which a build
- * directory's development environment sets, else where it was installed.
+ * Finds a file that mrconv comes with: below $MRCONV_DATADIR if that is set,
+ * else where it lies as seen from the program.  A build directory is laid out
+ * like an installation, so that the program can be run from there.
  *
  * Returns: (transfer full): its path, whether or not it is there
  */

@@ -14,7 +14,7 @@
 #include "util/interrupt.h"
 
 typedef struct {
-    pid_t group;
+    pid_t group;    /* 0 if its leader ended before it could be asked for */
     gboolean timed_out;
     GAsyncResult *ended;
 } Run;
@@ -48,20 +48,25 @@ static void lead_group(gpointer data)
     setpgid(0, 0);
 }
 
+static void kill_group(const Run *run)
+{
+    if (run->group) {
+        kill(-run->group, SIGKILL);
+    }
+}
+
 static gboolean on_timeout(gpointer data)
 {
     Run *run = data;
 
     run->timed_out = TRUE;
-    kill(-run->group, SIGKILL);
+    kill_group(run);
     return G_SOURCE_REMOVE;
 }
 
 static gboolean on_interrupt(GCancellable *cancellable, gpointer data)
 {
-    Run *run = data;
-
-    kill(-run->group, SIGKILL);
+    kill_group(data);
     return G_SOURCE_REMOVE;
 }
 
@@ -118,6 +123,7 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     g_autoptr(GError) cause = NULL;
     Run run = { 0 };
     SubprocessResult *result;
+    const char *identifier;
     gboolean complete;
 
     if (!interrupt_check(error)) {
@@ -135,7 +141,10 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
         g_main_context_pop_thread_default(context);
         return NULL;
     }
-    run.group = g_ascii_strtoll(g_subprocess_get_identifier(process), NULL, 10);
+    identifier = g_subprocess_get_identifier(process);
+    if (identifier) {
+        run.group = g_ascii_strtoll(identifier, NULL, 10);
+    }
 
     interrupted = g_cancellable_source_new(interrupt_cancellable());
     attach(interrupted, G_SOURCE_FUNC(on_interrupt), &run, context);
