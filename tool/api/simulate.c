@@ -43,6 +43,7 @@ struct Frame {
     gpointer data;
     GHashTable *cuts;           /* NULL in a helper */
     Frame *caller;
+    gboolean is_other;          /* another constructor, which has its own clone */
     guint depth;
     guint region;               /* decl of the parameter, 0 if there is none */
     guint errp;                 /* decl of the parameter, 0 if there is none */
@@ -177,6 +178,9 @@ static void misuse(Frame *frame, const SyntaxNode *node, Fate fate)
     GArray *misuses = frame->simulation->misuses;
     Misuse new = { frame->function, node, fate };
 
+    if (frame->is_other) {
+        return;
+    }
     for (guint i = 0; i < misuses->len; i++) {
         const Misuse *old = &g_array_index(misuses, Misuse, i);
 
@@ -462,6 +466,7 @@ static Frame *frame_new(Frame *caller, const SyntaxFunction *function)
     frame->lookup = caller->lookup;
     frame->data = caller->data;
     frame->caller = caller;
+    frame->is_other = caller->is_other;
     frame->depth = caller->depth + 1;
     frame->error = caller->error;
     return frame;
@@ -585,6 +590,7 @@ static void enter(Frame *frame, const SyntaxNode *call,
 
     callee->region = g_array_index(function->parameters, SyntaxParameter,
                                    region_index).decl;
+    callee->is_other |= birth;
     frame_start(callee);
     memset(&start, 0, sizeof(start));
     memset(start.locals, ANY, sizeof(start.locals));
@@ -616,9 +622,9 @@ static void enter(Frame *frame, const SyntaxNode *call,
         after.fate = outcome.state.fate;
         after.references = outcome.state.references;
         if (birth) {
-            failed = is_void ? is_dead(&outcome.state) ||
-                               !(outcome.state.failure & ZERO)
-                             : outcome.value == ZERO;
+            failed = is_dead(&outcome.state) ||
+                     (is_void ? !(outcome.state.failure & ZERO)
+                              : outcome.value == ZERO);
             after.fate = failed ? FATE_NULL : FATE_ALIVE;
         }
         yield(outcomes, &after, is_void ? ANY : outcome.value);
