@@ -2,10 +2,11 @@
  * Soot: a filter
  *
  * Pattern: paths on which something is missing. "soot": initialised on one
- * path only, and used on both when it is there. "soot-return": an early return
- * between allocation and init, which leaks the storage. "soot-goto": the same
- * with a goto to a label that frees it. "soot-auto": g_autofree storage that
- * is handed on with g_steal_pointer() when all went well.
+ * path only, used on both, and freed where it is no region; every other device
+ * is of the other grade. "soot-return": an early return between allocation and
+ * init, which leaks the storage. "soot-goto": the same with a goto to a label
+ * that frees it. "soot-auto": g_autofree storage that is handed on with
+ * g_steal_pointer() when all went well.
  * Verdict: manual-flow; convert (the leak goes too); convert-drop-free or
  * manual-flow; manual-flow
  *
@@ -31,8 +32,10 @@ struct SootState {
 
 static void soot_realize(DeviceState *dev, Error **errp)
 {
+    static unsigned made;
     SootState *s = (SootState *)dev;
 
+    s->grade = made++ % 2;
     s->mesh = g_new0(MemoryRegion, 1);
     if (s->grade == 0) {
         memory_region_init_io(s->mesh, OBJECT(dev), NULL, NULL, "soot.mesh",
@@ -40,6 +43,15 @@ static void soot_realize(DeviceState *dev, Error **errp)
     }
     if (s->mesh->ops) {
         sysbus_init_mmio(SYS_BUS_DEVICE(dev), s->mesh);
+    }
+}
+
+static void soot_unrealize(DeviceState *dev)
+{
+    SootState *s = (SootState *)dev;
+
+    if (s->grade != 0) {
+        g_free(s->mesh);
     }
 }
 
@@ -96,6 +108,7 @@ static void soot_class_init(ObjectClass *klass, const void *data)
 
     dc->desc = "initialised on one path only";
     dc->realize = soot_realize;
+    dc->unrealize = soot_unrealize;
 }
 
 static void soot_return_class_init(ObjectClass *klass, const void *data)
