@@ -52,8 +52,8 @@ static void add_place(Changes *all, const char *kind, guint token)
 {
     const Token *at = tokens_get(all->before, token);
 
-    g_string_append_printf(all->places, "%s%s:%s:%u:%u",
-                           all->places->len ? "," : "", all->name, kind,
+    g_string_append_printf(all->places, "%s%s@%s:%u:%u",
+                           all->places->len ? "," : "", kind, all->name,
                            at->line, at->column);
 }
 
