@@ -22,7 +22,7 @@ static void append_edits(GString *text, const CompileError *error,
             const Edit *edit = g_ptr_array_index(file->edits, j);
 
             if (g_strcmp0(edit->function, error->function) == 0) {
-                style_line(text, color, "note", file->file, edit->where.line,
+                style_note(text, color, file->file, edit->where.line,
                            edit->where.column,
                            "in %s(), '%s' was to be converted here",
                            edit->function, edit->region);
@@ -41,7 +41,7 @@ char *report_proof(const Proof *proof, GPtrArray *edits, gboolean color)
         style_line(text, color, "error", error->file, error->line,
                    error->column, "%s", error->message);
         if (strcmp(error->file, error->source) != 0 || error->output) {
-            style_line(text, color, "note", error->source, 0, 0,
+            style_note(text, color, error->source, 0, 0,
                        "compiled for %s",
                        error->output ? error->output : "an unnamed object");
         }

@@ -5,8 +5,6 @@
  */
 #include "report/style.h"
 
-#include <string.h>
-
 static const char *level_color(const char *level)
 {
     switch (level[0]) {
@@ -19,15 +17,15 @@ static const char *level_color(const char *level)
     }
 }
 
-void style_line(GString *text, gboolean color, const char *level,
-                const char *file, guint line, guint column,
-                const char *format, ...)
-{
-    va_list args;
+static void append_line(GString *text, gboolean color, const char *level,
+                        const char *file, guint line, guint column,
+                        const char *format, va_list args)
+    G_GNUC_PRINTF(7, 0);
 
-    if (strcmp(level, "note") == 0) {
-        g_string_append(text, "    ");
-    }
+static void append_line(GString *text, gboolean color, const char *level,
+                        const char *file, guint line, guint column,
+                        const char *format, va_list args)
+{
     g_string_append_printf(text, "%s%s:", color ? "\033[1m" : "", file);
     if (line) {
         g_string_append_printf(text, "%u:", line);
@@ -38,8 +36,29 @@ void style_line(GString *text, gboolean color, const char *level,
     g_string_append_printf(text, "%s %s%s:%s ", color ? "\033[0m" : "",
                            color ? level_color(level) : "", level,
                            color ? "\033[0m" : "");
-    va_start(args, format);
     g_string_append_vprintf(text, format, args);
-    va_end(args);
     g_string_append_c(text, '\n');
+}
+
+void style_line(GString *text, gboolean color, const char *level,
+                const char *file, guint line, guint column,
+                const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    append_line(text, color, level, file, line, column, format, args);
+    va_end(args);
+}
+
+void style_note(GString *text, gboolean color,
+                const char *file, guint line, guint column,
+                const char *format, ...)
+{
+    va_list args;
+
+    g_string_append(text, "    ");
+    va_start(args, format);
+    append_line(text, color, "note", file, line, column, format, args);
+    va_end(args);
 }

@@ -19,11 +19,19 @@
  * @format: the message, as for printf()
  *
  * Appends "file:line:column: level: message" the way compilers write it, so
- * that editors find the place.  Notes are indented: they belong to the line
- * before.
+ * that editors find the place.
  */
 void style_line(GString *text, gboolean color, const char *level,
                 const char *file, guint line, guint column,
                 const char *format, ...) G_GNUC_PRINTF(7, 8);
+
+/**
+ * style_note:
+ *
+ * Appends a note that belongs to the line before, and is indented to say so.
+ */
+void style_note(GString *text, gboolean color,
+                const char *file, guint line, guint column,
+                const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 #endif

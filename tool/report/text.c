@@ -13,7 +13,7 @@ static void append_releases(GString *text, gboolean color, GPtrArray *releases,
     for (guint i = 0; i < releases->len; i++) {
         const Release *release = g_ptr_array_index(releases, i);
 
-        style_line(text, color, "note", release->where.file,
+        style_note(text, color, release->where.file,
                    release->where.line, release->where.column,
                    "%s%s in %s()%s", certainty,
                    release_kind_to_string(release->kind), release->function,
@@ -24,14 +24,15 @@ static void append_releases(GString *text, gboolean color, GPtrArray *releases,
 static void append_site(GString *text, gboolean color, const Site *site)
 {
     const Location *where = &site->allocation->where;
+    const char *lvalue = site->allocation->lvalue;
 
     style_line(text, color, severity_to_string(site->severity), where->file,
-               where->line, where->column, "%s [%s]", site->reason,
-               site->verdict);
+               where->line, where->column, "'%s': %s [%s]",
+               *lvalue ? lvalue : "region", site->reason, site->verdict);
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = g_ptr_array_index(site->inits, i);
 
-        style_line(text, color, "note", init->call.file, init->call.line,
+        style_note(text, color, init->call.file, init->call.line,
                    init->call.column, "%s() in %s()", init->constructor->name,
                    init->function);
     }

@@ -1,0 +1,48 @@
+# environment.sh - what mrconv needs and does not find
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+mrconv_exits 3 audit
+says err 'is not in a QEMU tree'
+says err '--tree DIR'
+
+copy_tree plain
+mrconv_exits 3 audit --tree plain
+says err 'is not a configured build directory'
+mrconv_exits 3 audit --tree plain -p nowhere
+says err 'no build directory nowhere'
+mrconv_exits 3 audit --tree plain -p hw
+says err 'hw is not a configured build directory'
+
+make_tree tree
+mrconv_exits 2 audit --tree tree /etc
+says err '/etc is not in the tree'
+mrconv_exits 3 audit --tree tree tree/hw/none.c
+says err 'there is no hw/none.c'
+mrconv_exits 3 audit nowhere
+says err 'nowhere: No such file or directory'
+
+database=tree/build/compile_commands.json
+cp $database good.json
+head -c 1000 good.json >$database
+mrconv_exits 3 audit tree
+says err 'cannot read the compile database'
+says err 'configure the build directory again'
+
+sed 's,ferro\.c,vanished.c,g' good.json >$database
+mrconv_exits 3 audit tree
+says err 'is stale: it compiles hw/ide/vanished.c'
+
+sed 's,tree/,other/,g; s,\.\./,../../other/,g' good.json >$database
+mrconv_exits 3 audit tree
+says err 'belongs to another tree'
+
+cp good.json $database
+mkdir bin
+for program in sh git gcc cc ld as; do
+    ln -s "$(command -v $program)" bin/
+done
+PATH=$work/bin mrconv_exits 3 convert --tree tree tree/hw/ide
+says err 'spatch'
+no_litter
