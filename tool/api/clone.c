@@ -505,6 +505,7 @@ static gboolean change_return(Clone *clone, const SyntaxNode *at, Leave leave,
     g_autofree char *text = NULL;
     g_autofree char *condition = NULL;
     g_autofree char *either = NULL;
+    g_autofree char *given = NULL;
     guint end = layout_end_of_statement(clone->text,
                                         value ? value->end : at->end);
     gboolean compound, give_back;
@@ -550,13 +551,12 @@ static gboolean change_return(Clone *clone, const SyntaxNode *at, Leave leave,
     }
     compound = value->kind == SYNTAX_CONDITIONAL ||
                value->kind == SYNTAX_BINARY;
+    given = g_strdup_printf("%s    object_unparent(OBJECT(%s));\n", indent,
+                            clone->region);
     change(clone, at->start, end,
-           "if (!%s%s%s) {\n%s%s%s%s    return NULL;\n%s}\n%sreturn %s;",
+           "if (!%s%s%s) {\n%s%s    return NULL;\n%s}\n%sreturn %s;",
            compound ? "(" : "", condition, compound ? ")" : "",
-           give_back ? indent : "",
-           give_back ? "    object_unparent(OBJECT(" : "",
-           give_back ? clone->region : "", give_back ? "));\n" : "",
-           indent, indent, clone->region);
+           give_back ? given : "", indent, indent, indent, clone->region);
     return TRUE;
 }
 
@@ -620,7 +620,7 @@ static void declare_variable(Clone *clone)
         n++;
     }
     start = body->start + 1;
-    start += strspn(clone->text + start, " \t");
+    start += strspn(clone->text + start, " \t\r");
     start += clone->text[start] == '\n';
     indent = body->n_children ?
         layout_indent(clone->text, body->children[0]->start) :

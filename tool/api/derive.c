@@ -22,7 +22,7 @@ typedef struct {
     const char *path;        /* relative to the tree, interned */
     GBytes *bytes;
     const char *text;
-    GArray *insertions;      /* (element-type Insertion) */
+    GPtrArray *insertions;   /* (element-type Insertion): what is wanted */
 } Source;
 
 typedef struct {
@@ -32,18 +32,28 @@ typedef struct {
 } Insertion;
 
 typedef enum {
-    MODEL_UNKNOWN,
     MODEL_ACTIVE,            /* being cloned: a call of it is a recursion */
     MODEL_CLONED,
     MODEL_PRESENT,
     MODEL_REFUSED,
 } ModelState;
 
+/* A constructor that was asked for, or that one of these calls */
+typedef struct {
+    const char *name;
+    char *new_name;
+    ModelState state;
+    GPtrArray *needs;        /* (element-type Model): which it calls */
+    GArray *insertions;      /* (element-type Insertion): its clone */
+    gboolean wanted;
+} Model;
+
 typedef struct {
     const Tree *tree;
     GHashTable *sources;     /* path -> Source */
     GPtrArray *units;        /* (element-type SyntaxUnit) */
-    GHashTable *models;      /* name -> ModelState */
+    GHashTable *models;      /* name -> Model */
+    GPtrArray *order;        /* (element-type Model): callees first */
     Api *api;
 } Derivation;
 
@@ -51,6 +61,7 @@ typedef struct {
 typedef struct {
     Derivation *derivation;
     const SyntaxUnit *unit;
+    Model *model;            /* whose definition it is */
 } Scope;
 
 static void insertion_clear(gpointer data)
@@ -63,8 +74,17 @@ static void source_free(gpointer data)
     Source *source = data;
 
     g_bytes_unref(source->bytes);
-    g_array_unref(source->insertions);
+    g_ptr_array_unref(source->insertions);
     g_free(source);
+}
+
+/* Turns an error of GLib's into one of ours */
+static void environment_error(GError **error)
+{
+    if (error) {
+        (*error)->domain = MRCONV_ERROR;
+        (*error)->code = EXIT_CODE_ENVIRONMENT;
+    }
 }
 
 static Source *source_load(Derivation *derivation, const char *path,
@@ -80,18 +100,14 @@ static Source *source_load(Derivation *derivation, const char *path,
         return source;
     }
     if (!g_file_get_contents(full, &text, &length, error)) {
-        if (error) {
-            (*error)->domain = MRCONV_ERROR;
-            (*error)->code = EXIT_CODE_ENVIRONMENT;
-        }
+        environment_error(error);
         return NULL;
     }
     source = g_new0(Source, 1);
     source->path = g_intern_string(path);
     source->bytes = g_bytes_new_take(text, length);
     source->text = text;
-    source->insertions = g_array_new(FALSE, FALSE, sizeof(Insertion));
-    g_array_set_clear_func(source->insertions, insertion_clear);
+    source->insertions = g_ptr_array_new();
     g_hash_table_insert(derivation->sources, (gpointer)source->path, source);
     return source;
 }
@@ -193,6 +209,13 @@ static const SyntaxFunction *find_any(Derivation *derivation, const char *name)
     return NULL;
 }
 
+static gboolean takes_region(const SyntaxFunction *function)
+{
+    return function->parameters->len &&
+           !strcmp(g_array_index(function->parameters, SyntaxParameter,
+                                 0).type, "MemoryRegion *");
+}
+
 static const SyntaxUnit *unit_of(Derivation *derivation,
                                  const SyntaxFunction *function)
 {
@@ -253,8 +276,7 @@ static gboolean calls_unloaded(Derivation *derivation, Scope *scope,
     return TRUE;
 }
 
-static gboolean derive(Derivation *derivation, const char *name,
-                       GError **error);
+static Model *derive(Derivation *derivation, const char *name, GError **error);
 
 /* Clones the constructors that a definition hands its region to */
 static gboolean derive_needs(Derivation *derivation, Scope *scope,
@@ -267,8 +289,11 @@ static gboolean derive_needs(Derivation *derivation, Scope *scope,
          initialises_region(find_definition(node->name, scope),
                             find_definition, scope))) {
         g_autoptr(GError) reason = NULL;
+        Model *callee = derive(derivation, node->name, &reason);
 
-        if (!derive(derivation, node->name, &reason)) {
+        if (callee) {
+            g_ptr_array_add(scope->model->needs, callee);
+        } else {
             if (reason->code != EXIT_CODE_FINDINGS) {
                 g_propagate_error(error, g_steal_pointer(&reason));
             } else {
@@ -293,6 +318,7 @@ static guint end_of_line(const char *text, guint offset)
     return text[offset] ? offset + 1 : offset;
 }
 
+/* Puts a clone behind the line its model ends in, with empty lines around it */
 static void insert(GArray *insertions, Source *source, guint end,
                    const char *before, const char *text)
 {
@@ -302,125 +328,140 @@ static void insert(GArray *insertions, Source *source, guint end,
     };
     gboolean in_line = insertion.offset &&
                        source->text[insertion.offset - 1] != '\n';
+    gboolean crowded = !strchr("\r\n#", source->text[insertion.offset]);
 
-    insertion.text = g_strdup_printf("%s\n%s%s\n", in_line ? "\n" : "", before,
-                                     text);
+    insertion.text = g_strdup_printf("%s\n%s%s\n%s", in_line ? "\n" : "",
+                                     before, text, crowded ? "\n" : "");
     g_array_append_val(insertions, insertion);
 }
 
 static gboolean clone_one(Derivation *derivation, Scope *scope,
-                          const SyntaxFunction *model, const char *new_name,
-                          GArray *insertions, GError **error)
+                          const SyntaxFunction *function, GError **error)
 {
-    Source *source = source_load(derivation, model->file, error);
-    gboolean documented = !strcmp(model->file, derivation->tree->header);
+    Source *source = source_load(derivation, function->file, error);
+    gboolean documented = !strcmp(function->file, derivation->tree->header);
     g_autofree char *comment = NULL;
     g_autofree char *text = NULL;
 
     if (!source) {
         return FALSE;
     }
-    text = model->body ? clone_definition(model, source->text,
-                                          find_definition, scope, error)
-                       : clone_declaration(model, source->text, error);
+    text = function->body ? clone_definition(function, source->text,
+                                             find_definition, scope, error)
+                          : clone_declaration(function, source->text, error);
     if (!text) {
         return FALSE;
     }
-    comment = documented ? comment_for(model, new_name) : g_strdup("");
-    insert(insertions, source, model->end, comment, text);
+    comment = documented ? comment_for(function, scope->model->new_name)
+                         : g_strdup("");
+    insert(scope->model->insertions, source, function->end, comment, text);
     return TRUE;
 }
 
+static guint line_of(const char *text, guint offset)
+{
+    guint line = 1;
+
+    for (guint i = 0; i < offset; i++) {
+        line += text[i] == '\n';
+    }
+    return line;
+}
+
+/* Reads a file as if the preprocessor took the branch that @offset is in */
+static SyntaxUnit *parse_variant(Derivation *derivation, const Source *source,
+                                 guint offset, GError **error)
+{
+    const Tree *tree = derivation->tree;
+    const CompileCommand *command = command_for(tree, source->path, error);
+    g_autoptr(Scratch) scratch = command ? scratch_new(error) : NULL;
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_autofree char *beside = g_path_get_dirname(source->path);
+    g_autofree char *text = variant_text(source->text, offset);
+    g_autofree char *path = NULL;
+    g_autofree char *directory = NULL;
+    g_autofree char *original = NULL;
+    g_auto(GStrv) flags = NULL;
+    g_auto(GStrv) arguments = NULL;
+
+    if (!scratch) {
+        return NULL;
+    }
+    path = g_build_filename(scratch->path, source->path, NULL);
+    directory = g_path_get_dirname(path);
+    g_mkdir_with_parents(directory, 0700);
+    if (!g_file_set_contents(path, text, -1, error)) {
+        environment_error(error);
+        return NULL;
+    }
+    flags = compile_command_clang_arguments(command);
+    g_strv_builder_addv(builder, (const char **)flags);
+    /* what the original includes from beside it */
+    original = g_build_filename(tree->root, beside, NULL);
+    g_strv_builder_add(builder, "-iquote");
+    g_strv_builder_add(builder, original);
+    arguments = g_strv_builder_end(builder);
+    return syntax_parse(scratch->path, source->path, command->directory,
+                        arguments, NULL, NULL, error);
+}
+
+static gboolean clone_variant(Derivation *derivation, Model *model,
+                              const SyntaxFunction *definition,
+                              Source *source, guint offset, GError **error)
+{
+    g_autoptr(SyntaxUnit) unit = parse_variant(derivation, source, offset,
+                                               error);
+    Scope scope = { derivation, unit, model };
+    const SyntaxFunction *variant = unit ? find_in_unit(unit, model->name)
+                                         : NULL;
+
+    if (!unit) {
+        return FALSE;
+    }
+    for (guint i = 0; variant && i < unit->problems->len; i++) {
+        const SyntaxProblem *problem = unit->problems->pdata[i];
+
+        if (problem->line >= variant->line) {
+            variant = NULL;
+        }
+    }
+    if (!variant || variant->start > offset || variant->end < offset) {
+        refuse(error, definition, definition,
+               line_of(source->text, offset), "this definition is for another "
+               "configuration, and cannot be read in this one");
+        return FALSE;
+    }
+    return derive_needs(derivation, &scope, variant, variant->body, error) &&
+           clone_one(derivation, &scope, variant, error);
+}
+
 /* Definitions that another configuration of the tree would compile */
-static gboolean clone_variants(Derivation *derivation,
-                               const SyntaxFunction *model,
-                               const char *new_name, GArray *insertions,
+static gboolean clone_variants(Derivation *derivation, Model *model,
+                               const SyntaxFunction *definition,
                                GError **error)
 {
-    Source *source = source_load(derivation, model->file, error);
+    const char *file = definition->file;
+    Source *source = source_load(derivation, file, error);
     g_autoptr(GArray) offsets = source ?
         variant_definitions(source->text, model->name) : NULL;
 
     for (guint i = 0; offsets && i < offsets->len; i++) {
         guint offset = g_array_index(offsets, guint, i);
-        const CompileCommand *command;
-        g_autoptr(Scratch) scratch = NULL;
-        g_autoptr(SyntaxUnit) unit = NULL;
-        g_autofree char *text = NULL;
-        g_autofree char *path = NULL;
-        g_autofree char *directory = NULL;
-        g_autofree char *quoted = NULL;
-        g_auto(GStrv) arguments = NULL;
-        g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-        g_auto(GStrv) flags = NULL;
-        const SyntaxFunction *variant;
-        Scope scope = { derivation, NULL };
 
-        if (offset >= model->start && offset < model->end) {
-            continue;
-        }
-        command = command_for(derivation->tree, model->file, error);
-        scratch = command ? scratch_new(error) : NULL;
-        if (!scratch) {
-            return FALSE;
-        }
-        text = variant_text(source->text, offset);
-        path = g_build_filename(scratch->path, model->file, NULL);
-        directory = g_path_get_dirname(path);
-        g_mkdir_with_parents(directory, 0700);
-        if (!g_file_set_contents(path, text, -1, error)) {
-            return FALSE;
-        }
-        flags = compile_command_clang_arguments(command);
-        g_strv_builder_addv(builder, (const char **)flags);
-        /* what the original includes from beside it */
-        g_free(directory);
-        directory = g_path_get_dirname(model->file);
-        quoted = g_build_filename(derivation->tree->root, directory, NULL);
-        g_strv_builder_add(builder, "-iquote");
-        g_strv_builder_add(builder, quoted);
-        arguments = g_strv_builder_end(builder);
-        unit = syntax_parse(scratch->path, model->file, command->directory,
-                            arguments, NULL, NULL, error);
-        if (!unit) {
-            return FALSE;
-        }
-        variant = find_in_unit(unit, model->name);
-        if (!variant || variant->start > offset || variant->end < offset) {
-            guint line = 1;
-
-            for (guint j = 0; j < offset; j++) {
-                line += source->text[j] == '\n';
-            }
-            refuse(error, model, model, line, "this definition, which is for "
-                   "another configuration, cannot be read");
-            return FALSE;
-        }
-        for (guint j = 0; j < unit->problems->len; j++) {
-            const SyntaxProblem *problem = unit->problems->pdata[j];
-
-            if (problem->line >= variant->line) {
-                refuse(error, model, model, problem->line,
-                       "this definition, which is for another configuration, "
-                       "cannot be read: %s", problem->message);
-                return FALSE;
-            }
-        }
-        scope.unit = unit;
-        if (!derive_needs(derivation, &scope, variant, variant->body, error) ||
-            !clone_one(derivation, &scope, variant, new_name, insertions,
-                       error)) {
+        if ((offset < definition->start || offset >= definition->end) &&
+            !clone_variant(derivation, model, definition, source, offset,
+                           error)) {
             return FALSE;
         }
     }
     return offsets != NULL;
 }
 
-static gboolean clone_all(Derivation *derivation, const char *name,
-                          const char *new_name, GArray *insertions,
+static gboolean clone_all(Derivation *derivation, Model *model,
                           GError **error)
 {
-    Scope scope = { derivation, NULL };
+    const char *name = model->name;
+    Scope scope = { derivation, NULL, model };
     const SyntaxFunction *definition = find_definition(name, &scope);
     const SyntaxFunction *declaration = find_any(derivation, name);
 
@@ -448,9 +489,8 @@ static gboolean clone_all(Derivation *derivation, const char *name,
     }
     if (!derive_needs(derivation, &scope, definition, definition->body,
                       error) ||
-        !clone_one(derivation, &scope, definition, new_name, insertions,
-                   error) ||
-        !clone_variants(derivation, definition, new_name, insertions, error)) {
+        !clone_one(derivation, &scope, definition, error) ||
+        !clone_variants(derivation, model, definition, error)) {
         return FALSE;
     }
     for (guint i = 0; i < derivation->units->len; i++) {
@@ -462,8 +502,7 @@ static gboolean clone_all(Derivation *derivation, const char *name,
             /* every unit has read the header */
             if (!function->body && !strcmp(function->name, name) &&
                 (i == 0 || strcmp(function->file, derivation->tree->header)) &&
-                !clone_one(derivation, &scope, function, new_name, insertions,
-                           error)) {
+                !clone_one(derivation, &scope, function, error)) {
                 return FALSE;
             }
         }
@@ -471,69 +510,82 @@ static gboolean clone_all(Derivation *derivation, const char *name,
     return TRUE;
 }
 
-static void set_state(Derivation *derivation, const char *name,
-                      ModelState state)
+static void model_free(gpointer data)
 {
-    g_hash_table_insert(derivation->models, (gpointer)g_intern_string(name),
-                        GUINT_TO_POINTER(state));
+    Model *model = data;
+
+    g_free(model->new_name);
+    g_ptr_array_unref(model->needs);
+    g_array_unref(model->insertions);
+    g_free(model);
+}
+
+static Model *model_new(Derivation *derivation, const char *name)
+{
+    Model *model = g_new0(Model, 1);
+
+    model->name = g_intern_string(name);
+    model->new_name = clone_name(name);
+    model->needs = g_ptr_array_new();
+    model->insertions = g_array_new(FALSE, FALSE, sizeof(Insertion));
+    g_array_set_clear_func(model->insertions, insertion_clear);
+    g_hash_table_insert(derivation->models, (gpointer)model->name, model);
+    return model;
 }
 
 /*
- * Clones one constructor and what it needs.  An error with EXIT_CODE_FINDINGS
- * is a refusal, noted once.
+ * Clones one constructor and what it needs, each once.  An error with
+ * EXIT_CODE_FINDINGS is a refusal, and has been noted.
  */
-static gboolean derive(Derivation *derivation, const char *name,
-                       GError **error)
+static Model *derive(Derivation *derivation, const char *name, GError **error)
 {
-    const SyntaxFunction *model = find_any(derivation, name);
-    g_autofree char *new_name = clone_name(name);
-    g_autoptr(GArray) insertions = g_array_new(FALSE, FALSE,
-                                               sizeof(Insertion));
+    const SyntaxFunction *function = find_any(derivation, name);
+    Model *model = g_hash_table_lookup(derivation->models, name);
     g_autoptr(GError) reason = NULL;
 
-    switch (GPOINTER_TO_UINT(g_hash_table_lookup(derivation->models, name))) {
-    case MODEL_CLONED:
-    case MODEL_PRESENT:
-        return TRUE;
-    case MODEL_ACTIVE:
-    case MODEL_REFUSED:
-        refuse(error, model, model, model->line, "it was refused");
-        return FALSE;
-    default:
-        break;
+    if (model && (model->state == MODEL_CLONED ||
+                  model->state == MODEL_PRESENT)) {
+        return model;
     }
-    if (new_name && find_any(derivation, new_name)) {
-        set_state(derivation, name, MODEL_PRESENT);
-        g_ptr_array_add(derivation->api->present, g_steal_pointer(&new_name));
-        return TRUE;
+    if (model) {
+        refuse(error, function, function, function->line, "it was refused");
+        return NULL;
     }
-    set_state(derivation, name, MODEL_ACTIVE);
-    if (!new_name) {
-        refuse(&reason, model, model, model->line,
+    model = model_new(derivation, name);
+    if (model->new_name && find_any(derivation, model->new_name)) {
+        model->state = MODEL_PRESENT;
+        g_ptr_array_add(derivation->order, model);
+        return model;
+    }
+    if (!model->new_name) {
+        refuse(&reason, function, function, function->line,
                "there is no name for its new form");
-    } else if (!model->parameters->len ||
-               strcmp(g_array_index(model->parameters, SyntaxParameter,
-                                    0).type, "MemoryRegion *")) {
-        refuse(&reason, model, model, model->line,
+    } else if (!takes_region(function)) {
+        refuse(&reason, function, function, function->line,
                "its first parameter is no MemoryRegion, which leaves it "
                "without a counterpart");
-    } else if (clone_all(derivation, name, new_name, insertions, &reason)) {
-        for (guint i = 0; i < insertions->len; i++) {
-            Insertion insertion = g_array_index(insertions, Insertion, i);
-
-            g_array_append_val(insertion.source->insertions, insertion);
-        }
-        set_state(derivation, name, MODEL_CLONED);
-        g_ptr_array_add(derivation->api->added, g_steal_pointer(&new_name));
-        return TRUE;
+    } else if (clone_all(derivation, model, &reason)) {
+        model->state = MODEL_CLONED;
+        g_ptr_array_add(derivation->order, model);
+        return model;
     }
-    g_array_set_clear_func(insertions, insertion_clear);
-    set_state(derivation, name, MODEL_REFUSED);
+    model->state = MODEL_REFUSED;
     if (reason->code == EXIT_CODE_FINDINGS) {
         g_ptr_array_add(derivation->api->refused, g_strdup(reason->message));
     }
     g_propagate_error(error, g_steal_pointer(&reason));
-    return FALSE;
+    return NULL;
+}
+
+/* Marks what is needed in the end: not what only a refused one has needed */
+static void want(Model *model)
+{
+    if (!model->wanted) {
+        model->wanted = TRUE;
+        for (guint i = 0; i < model->needs->len; i++) {
+            want(model->needs->pdata[i]);
+        }
+    }
 }
 
 /* Inserted lines end as the lines of their file do */
@@ -553,7 +605,7 @@ static char *with_line_ends(const char *text, const char *model)
 
 static gint compare_insertions(gconstpointer a, gconstpointer b)
 {
-    const Insertion *x = a, *y = b;
+    const Insertion *x = *(Insertion *const *)a, *y = *(Insertion *const *)b;
 
     return x->offset < y->offset ? -1 : x->offset > y->offset;
 }
@@ -577,10 +629,9 @@ static void finish_source(Api *api, Source *source)
         return;
     }
     after = g_string_new(NULL);
-    g_array_sort(source->insertions, compare_insertions);
+    g_ptr_array_sort(source->insertions, compare_insertions);
     for (guint i = 0; i < source->insertions->len; i++) {
-        const Insertion *insertion = &g_array_index(source->insertions,
-                                                    Insertion, i);
+        const Insertion *insertion = source->insertions->pdata[i];
         g_autofree char *text = with_line_ends(insertion->text, source->text);
 
         g_string_append_len(after, source->text + offset,
@@ -626,12 +677,35 @@ static gint compare_messages(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static void finish_models(Derivation *derivation)
+{
+    Api *api = derivation->api;
+
+    for (guint i = 0; i < derivation->order->len; i++) {
+        Model *model = derivation->order->pdata[i];
+        GPtrArray *list = model->state == MODEL_PRESENT ? api->present
+                                                        : api->added;
+
+        if (!model->wanted) {
+            continue;
+        }
+        g_ptr_array_add(list, g_strdup(model->new_name));
+        for (guint j = 0; j < model->insertions->len; j++) {
+            Insertion *insertion = &g_array_index(model->insertions,
+                                                  Insertion, j);
+
+            g_ptr_array_add(insertion->source->insertions, insertion);
+        }
+    }
+}
+
 static gboolean finish(Derivation *derivation, GError **error)
 {
     Api *api = derivation->api;
     GHashTableIter iter;
     gpointer source;
 
+    finish_models(derivation);
     g_hash_table_iter_init(&iter, derivation->sources);
     while (g_hash_table_iter_next(&iter, NULL, &source)) {
         finish_source(api, source);
@@ -662,15 +736,6 @@ static GPtrArray *constructors_of(const Tree *tree, const SyntaxUnit *unit)
     return names;
 }
 
-static gboolean can_have_one(Derivation *derivation, const char *name)
-{
-    const SyntaxFunction *function = find_any(derivation, name);
-
-    return function->parameters->len &&
-           !strcmp(g_array_index(function->parameters, SyntaxParameter,
-                                 0).type, "MemoryRegion *");
-}
-
 static gboolean derive_wanted(Derivation *derivation,
                               const char *const *wanted, GError **error)
 {
@@ -690,13 +755,16 @@ static gboolean derive_wanted(Derivation *derivation,
     for (guint i = 0; i < names->len; i++) {
         const char *name = names->pdata[i];
         g_autoptr(GError) reason = NULL;
+        Model *model;
 
         if (wanted ? !g_strv_contains(wanted, name)
-                   : !can_have_one(derivation, name)) {
+                   : !takes_region(find_any(derivation, name))) {
             continue;
         }
-        if (!derive(derivation, name, &reason) &&
-            reason->code != EXIT_CODE_FINDINGS) {
+        model = derive(derivation, name, &reason);
+        if (model) {
+            want(model);
+        } else if (reason->code != EXIT_CODE_FINDINGS) {
             g_propagate_error(error, g_steal_pointer(&reason));
             return FALSE;
         }
@@ -722,7 +790,9 @@ Api *api_derive(const Tree *tree, const char *const *constructors,
     g_autoptr(Api) api = api_new();
     g_autoptr(GHashTable) sources =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, source_free);
-    g_autoptr(GHashTable) models = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) models =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, model_free);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
     g_autoptr(GPtrArray) units =
         g_ptr_array_new_with_free_func((GDestroyNotify)syntax_unit_free);
     Derivation derivation = {
@@ -730,6 +800,7 @@ Api *api_derive(const Tree *tree, const char *const *constructors,
         .sources = sources,
         .units = units,
         .models = models,
+        .order = order,
         .api = api,
     };
 

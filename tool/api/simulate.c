@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define MAX_LOCALS 48
+#define MAX_VARIABLES 48
+#define MAX_ARGUMENTS 16
 #define MAX_STATES 1024
 #define MAX_DEPTH 8
 
@@ -25,13 +26,19 @@ typedef struct {
     guint8 fate;
     guint8 references;
     guint8 failure;             /* what *errp can be */
-    guint8 locals[MAX_LOCALS];
+    guint8 variables[MAX_VARIABLES];
 } State;
 
 typedef struct {
     State state;
     guint8 value;
 } Outcome;
+
+/* What a function is called with */
+typedef struct {
+    State state;
+    guint8 values[MAX_ARGUMENTS];
+} Arguments;
 
 typedef struct Frame Frame;
 
@@ -47,7 +54,8 @@ struct Frame {
     guint depth;
     guint region;               /* decl of the parameter, 0 if there is none */
     guint errp;                 /* decl of the parameter, 0 if there is none */
-    GHashTable *locals;         /* decl -> index into State.locals, plus 1 */
+    GHashTable *locals;         /* decl -> index into State.variables, plus 1 */
+    GHashTable *fields;         /* name of a region's field -> the same */
     GHashTable *labels;         /* name -> states that jump there */
     gboolean labels_grew;
     GArray *breaks, *continues, *cases;
@@ -122,36 +130,67 @@ static gboolean is_dead(const State *state)
     return state->fate == FATE_NULL || state->fate == FATE_GONE;
 }
 
-static guint8 *local_of(Frame *frame, State *state, const SyntaxNode *node)
+static gboolean is_region_name(const Frame *frame, const SyntaxNode *node)
 {
-    guint index = 0;
+    return frame->region && node->kind == SYNTAX_NAME &&
+           node->decl == frame->region;
+}
+
+/* What is known of a local variable, or of a field of the region */
+static guint8 *variable_of(Frame *frame, State *state, const SyntaxNode *node)
+{
+    gpointer index = NULL;
 
     if (node->kind == SYNTAX_NAME && node->decl) {
-        index = GPOINTER_TO_UINT(
-            g_hash_table_lookup(frame->locals, GUINT_TO_POINTER(node->decl)));
+        index = g_hash_table_lookup(frame->locals,
+                                    GUINT_TO_POINTER(node->decl));
+    } else if (node->kind == SYNTAX_MEMBER && node->n_children &&
+               is_region_name(frame, node->children[0])) {
+        index = g_hash_table_lookup(frame->fields, node->name);
     }
-    return index ? &state->locals[index - 1] : NULL;
+    return index ? &state->variables[GPOINTER_TO_UINT(index) - 1] : NULL;
 }
 
 /* Variables that there is no room for stay unknown */
-static void add_local(Frame *frame, guint decl)
+static void add_variable(Frame *frame, GHashTable *table, gconstpointer key)
 {
-    guint n = g_hash_table_size(frame->locals);
+    guint n = g_hash_table_size(frame->locals) +
+              g_hash_table_size(frame->fields);
 
-    if (decl && decl != frame->region && n < MAX_LOCALS &&
-        !g_hash_table_contains(frame->locals, GUINT_TO_POINTER(decl))) {
-        g_hash_table_insert(frame->locals, GUINT_TO_POINTER(decl),
-                            GUINT_TO_POINTER(n + 1));
+    if (n < MAX_VARIABLES && !g_hash_table_contains(table, key)) {
+        g_hash_table_insert(table, (gpointer)key, GUINT_TO_POINTER(n + 1));
     }
 }
 
-static void add_locals(Frame *frame, const SyntaxNode *node)
+static void add_local(Frame *frame, guint decl)
+{
+    if (decl && decl != frame->region) {
+        add_variable(frame, frame->locals, GUINT_TO_POINTER(decl));
+    }
+}
+
+static void add_variables(Frame *frame, const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_DECLARATION) {
         add_local(frame, node->decl);
+    } else if (node->kind == SYNTAX_MEMBER && node->n_children &&
+               is_region_name(frame, node->children[0])) {
+        add_variable(frame, frame->fields, node->name);
     }
     for (guint i = 0; i < node->n_children; i++) {
-        add_locals(frame, node->children[i]);
+        add_variables(frame, node->children[i]);
+    }
+}
+
+/* Whoever is handed the region can change its fields */
+static void forget_fields(Frame *frame, State *state)
+{
+    GHashTableIter iter;
+    gpointer index;
+
+    g_hash_table_iter_init(&iter, frame->fields);
+    while (g_hash_table_iter_next(&iter, NULL, &index)) {
+        state->variables[GPOINTER_TO_UINT(index) - 1] = ANY;
     }
 }
 
@@ -168,7 +207,7 @@ static guint8 *error_cell(Frame *frame, State *state, const SyntaxNode *node)
         return &state->failure;
     }
     if (node->kind == SYNTAX_UNARY && g_strcmp0(node->op, "&") == 0) {
-        return local_of(frame, state, node->children[0]);
+        return variable_of(frame, state, node->children[0]);
     }
     return NULL;
 }
@@ -191,18 +230,20 @@ static void misuse(Frame *frame, const SyntaxNode *node, Fate fate)
     g_array_append_val(misuses, new);
 }
 
+static void use_region(Frame *frame, const SyntaxNode *node,
+                       const State *state)
+{
+    if (state->fate != FATE_ALIVE) {
+        misuse(frame, node, state->fate);
+    }
+}
+
 /* Notes what happens beside the region when it is not there any more */
 static void act(Frame *frame, const SyntaxNode *node, const State *state)
 {
     if (!frame->caller && is_dead(state)) {
         g_hash_table_add(frame->simulation->afterwards, (gpointer)node);
     }
-}
-
-static gboolean is_region_name(const Frame *frame, const SyntaxNode *node)
-{
-    return frame->region && node->kind == SYNTAX_NAME &&
-           node->decl == frame->region;
 }
 
 /* The region, whatever it is cast to: mr, OBJECT(mr), (void *)mr */
@@ -297,7 +338,7 @@ static void learn(Frame *frame, const SyntaxNode *node, State *state,
         g_strcmp0(node->op, "=") == 0) {
         node = node->children[0];
     }
-    local = local_of(frame, state, node);
+    local = variable_of(frame, state, node);
     if (local) {
         *local &= values;
     } else if (node->kind == SYNTAX_UNARY && g_strcmp0(node->op, "*") == 0 &&
@@ -424,11 +465,14 @@ static void assign(Frame *frame, const SyntaxNode *node, const State *state,
     evaluate(frame, node->children[1], state, values);
     for (guint i = 0; i < values->len; i++) {
         Outcome outcome = g_array_index(values, Outcome, i);
-        guint8 *local = local_of(frame, &outcome.state, left);
+        guint8 *local = variable_of(frame, &outcome.state, left);
 
         if (is_region_name(frame, left)) {
             misuse(frame, left, 0);
         } else if (local) {
+            if (left->kind == SYNTAX_MEMBER) {
+                use_region(frame, left, &outcome.state);
+            }
             *local = outcome.value;
         } else if (left->kind == SYNTAX_UNARY &&
                    g_strcmp0(left->op, "*") == 0 &&
@@ -477,6 +521,7 @@ static void frame_start(Frame *frame)
     const GArray *parameters = frame->function->parameters;
 
     frame->locals = g_hash_table_new(NULL, NULL);
+    frame->fields = g_hash_table_new(NULL, NULL);
     frame->labels = g_hash_table_new_full(NULL, NULL, NULL,
                                           (GDestroyNotify)g_array_unref);
     frame->returns = g_array_new(FALSE, TRUE, sizeof(Return));
@@ -489,12 +534,13 @@ static void frame_start(Frame *frame)
         }
         add_local(frame, parameter->decl);
     }
-    add_locals(frame, frame->function->body);
+    add_variables(frame, frame->function->body);
 }
 
 static void frame_free(Frame *frame)
 {
     g_hash_table_unref(frame->locals);
+    g_hash_table_unref(frame->fields);
     g_hash_table_unref(frame->labels);
     g_array_unref(frame->returns);
     g_free(frame);
@@ -520,37 +566,18 @@ static void run(Frame *frame, const State *start)
     } while (frame->labels_grew);
 }
 
-static void bind_parameters(Frame *frame, Frame *callee,
-                            const SyntaxNode *call, const State *from,
-                            State *to)
+static void bind_parameters(Frame *callee, const guint8 *values, State *to)
 {
     const GArray *parameters = callee->function->parameters;
 
-    for (guint i = 0; i < parameters->len; i++) {
+    for (guint i = 0; i < parameters->len && i < MAX_ARGUMENTS; i++) {
         const SyntaxParameter *parameter =
             &g_array_index(parameters, SyntaxParameter, i);
         SyntaxNode name = { .kind = SYNTAX_NAME, .decl = parameter->decl };
-        const SyntaxNode *argument = argument_of(call, i);
-        guint8 *local = local_of(callee, to, &name);
-        g_autoptr(GArray) outcomes = outcomes_new();
+        guint8 *local = variable_of(callee, to, &name);
 
-        if (!local) {
-            continue;
-        }
-        *local = values_of_type(parameter->type);
-        if (!argument || is_region(frame, argument)) {
-            continue;
-        }
-        /* the arguments have been evaluated: here only a value is wanted */
-        if (argument->kind == SYNTAX_NAME || argument->kind == SYNTAX_NUMBER ||
-            argument->kind == SYNTAX_STRING || argument->kind == SYNTAX_CAST) {
-            evaluate(frame, argument, from, outcomes);
-        }
-        if (outcomes->len == 1) {
-            *local = g_array_index(outcomes, Outcome, 0).value;
-        } else if (argument->kind == SYNTAX_UNARY &&
-                   g_strcmp0(argument->op, "&") == 0) {
-            *local = POSITIVE;
+        if (local) {
+            *local = values[i] & values_of_type(parameter->type);
         }
     }
 }
@@ -582,9 +609,11 @@ static const SyntaxNode *errp_argument(const SyntaxNode *call)
  */
 static void enter(Frame *frame, const SyntaxNode *call,
                   const SyntaxFunction *function, guint region_index,
-                  gboolean birth, const State *state, GArray *outcomes)
+                  gboolean birth, const Arguments *arguments,
+                  GArray *outcomes)
 {
     g_autoptr(Frame) callee = frame_new(frame, function);
+    const State *state = &arguments->state;
     const SyntaxNode *errp = NULL;
     State start;
 
@@ -593,11 +622,11 @@ static void enter(Frame *frame, const SyntaxNode *call,
     callee->is_other |= birth;
     frame_start(callee);
     memset(&start, 0, sizeof(start));
-    memset(start.locals, ANY, sizeof(start.locals));
+    memset(start.variables, ANY, sizeof(start.variables));
     start.fate = birth ? FATE_UNBORN : state->fate;
     start.references = state->references;
     start.failure = ZERO;
-    bind_parameters(frame, callee, call, state, &start);
+    bind_parameters(callee, arguments->values, &start);
     for (guint i = 0; i < function->parameters->len; i++) {
         if (g_array_index(function->parameters, SyntaxParameter, i).decl ==
             callee->errp && callee->errp) {
@@ -648,10 +677,11 @@ static Birth *note_birth(Frame *frame, const SyntaxNode *call,
 
 /* A call that makes a region out of storage */
 static void give_birth(Frame *frame, const SyntaxNode *call,
-                       const SyntaxFunction *constructor, const State *state,
-                       GArray *outcomes)
+                       const SyntaxFunction *constructor,
+                       const Arguments *arguments, GArray *outcomes)
 {
     g_autoptr(GArray) made = outcomes_new();
+    const State *state = &arguments->state;
     State born = *state;
 
     if (state->fate != FATE_UNBORN) {
@@ -659,7 +689,7 @@ static void give_birth(Frame *frame, const SyntaxNode *call,
         return;
     }
     if (constructor) {
-        enter(frame, call, constructor, 0, TRUE, state, made);
+        enter(frame, call, constructor, 0, TRUE, arguments, made);
     } else {
         born.fate = FATE_ALIVE;
         born.references = 1;
@@ -674,14 +704,6 @@ static void give_birth(Frame *frame, const SyntaxNode *call,
             birth->can_fail |= outcome->state.fate == FATE_NULL;
         }
         yield(outcomes, &outcome->state, outcome->value);
-    }
-}
-
-static void use_region(Frame *frame, const SyntaxNode *node,
-                       const State *state)
-{
-    if (state->fate != FATE_ALIVE) {
-        misuse(frame, node, state->fate);
     }
 }
 
@@ -773,75 +795,104 @@ static void call_unknown(Frame *frame, const SyntaxNode *call,
     }
 }
 
-static void call_known(Frame *frame, const SyntaxNode *call,
-                       const State *state, GArray *outcomes)
+static gboolean is_birth(Frame *frame, const SyntaxNode *call)
+{
+    const SyntaxNode *first = argument_of(call, 0);
+
+    return call->name && first && is_region(frame, first) &&
+           (!strcmp(call->name, "object_initialize") ||
+            initialises_region(frame->lookup(call->name, frame->data),
+                               frame->lookup, frame->data));
+}
+
+/* A call whose arguments have been evaluated */
+static void call_function(Frame *frame, const SyntaxNode *call,
+                          Arguments *arguments, GArray *outcomes)
 {
     const SyntaxFunction *function =
         call->name ? frame->lookup(call->name, frame->data) : NULL;
-    const SyntaxNode *first = argument_of(call, 0);
-    guint index;
+    State *state = &arguments->state;
     State counted = *state;
+    guint index = 0;
 
     if (never_returns(call->name)) {
         return;
     }
-    if (first && is_region(frame, first)) {
-        if (g_strcmp0(call->name, "object_initialize") == 0) {
-            give_birth(frame, call, NULL, state, outcomes);
-            return;
-        }
-        if (initialises_region(function, frame->lookup, frame->data)) {
-            give_birth(frame, call, function, state, outcomes);
-            return;
-        }
+    if (is_birth(frame, call)) {
+        give_birth(frame, call, function, arguments, outcomes);
+        return;
     }
-    for (index = 0; index + 1 < call->n_children; index++) {
-        if (is_region(frame, call->children[index + 1])) {
-            break;
-        }
+    while (index + 1 < call->n_children &&
+           !is_region(frame, call->children[index + 1])) {
+        index++;
     }
-    if (index + 1 >= call->n_children) {
+    if (index + 1 == call->n_children) {
         call_unknown(frame, call, state, outcomes);
-    } else if (count_references(call, &counted)) {
+        return;
+    }
+    if (count_references(call, &counted)) {
         act(frame, call, state);
         yield(outcomes, &counted, ANY);
-    } else if (function && frame->depth < MAX_DEPTH &&
-               index < function->parameters->len) {
+        return;
+    }
+    forget_fields(frame, state);
+    if (function && frame->depth < MAX_DEPTH &&
+        index < function->parameters->len) {
         act(frame, call, state);
-        enter(frame, call, function, index, FALSE, state, outcomes);
+        enter(frame, call, function, index, FALSE, arguments, outcomes);
     } else {
         call_unknown(frame, call, state, outcomes);
     }
 }
 
+/* Every way to evaluate the arguments of a call; (element-type Arguments) */
+static GArray *evaluate_arguments(Frame *frame, const SyntaxNode *call,
+                                  const State *state)
+{
+    GArray *ways = g_array_new(FALSE, TRUE, sizeof(Arguments));
+    gboolean birth = is_birth(frame, call);
+    Arguments start = { .state = *state };
+
+    memset(start.values, ANY, sizeof(start.values));
+    g_array_append_val(ways, start);
+    for (guint i = call->name ? 1 : 0; i < call->n_children; i++) {
+        const SyntaxNode *argument = call->children[i];
+        GArray *more;
+
+        if (birth && is_region(frame, argument)) {
+            /* may stand among the other arguments too */
+            continue;
+        }
+        more = g_array_new(FALSE, TRUE, sizeof(Arguments));
+        for (guint j = 0; j < ways->len && more->len < MAX_STATES; j++) {
+            Arguments way = g_array_index(ways, Arguments, j);
+            g_autoptr(GArray) outcomes = outcomes_new();
+
+            evaluate(frame, argument, &way.state, outcomes);
+            for (guint k = 0; k < outcomes->len; k++) {
+                const Outcome *outcome = &g_array_index(outcomes, Outcome, k);
+
+                way.state = outcome->state;
+                if (i && i <= MAX_ARGUMENTS) {
+                    way.values[i - 1] = outcome->value;
+                }
+                g_array_append_val(more, way);
+            }
+        }
+        g_array_unref(ways);
+        ways = more;
+    }
+    return ways;
+}
+
 static void evaluate_call(Frame *frame, const SyntaxNode *call,
                           const State *state, GArray *outcomes)
 {
-    const SyntaxNode *first = argument_of(call, 0);
-    gboolean birth = first && is_region(frame, first) &&
-        (g_strcmp0(call->name, "object_initialize") == 0 ||
-         initialises_region(call->name ? frame->lookup(call->name, frame->data)
-                                       : NULL, frame->lookup, frame->data));
-    g_autoptr(GArray) states = NULL;
+    g_autoptr(GArray) ways = evaluate_arguments(frame, call, state);
 
-    if (birth) {
-        /* the region itself may stand among the other arguments too */
-        states = states_new();
-        states_add(frame, states, state);
-        for (guint i = 2; i < call->n_children; i++) {
-            const SyntaxNode *argument = call->children[i];
-
-            if (!is_region(frame, argument)) {
-                g_autoptr(GArray) ignored = outcomes_new();
-
-                evaluate(frame, argument, state, ignored);
-            }
-        }
-    } else {
-        states = evaluate_children(frame, call, call->name ? 1 : 0, state);
-    }
-    for (guint i = 0; i < states->len; i++) {
-        call_known(frame, call, &g_array_index(states, State, i), outcomes);
+    for (guint i = 0; i < ways->len; i++) {
+        call_function(frame, call, &g_array_index(ways, Arguments, i),
+                      outcomes);
     }
 }
 
@@ -866,7 +917,7 @@ static void evaluate_unary(Frame *frame, const SyntaxNode *node,
     } else if (g_str_has_suffix(node->op, "++") ||
                g_str_has_suffix(node->op, "--")) {
         State changed = *state;
-        guint8 *local = local_of(frame, &changed, operand);
+        guint8 *local = variable_of(frame, &changed, operand);
 
         if (local) {
             *local = ANY;
@@ -893,7 +944,7 @@ static void evaluate_binary(Frame *frame, const SyntaxNode *node,
                strlen(node->op) >= 2 && g_str_has_suffix(node->op, "=") &&
                !strchr("=!<>", node->op[0])) {
         State changed = *state;
-        guint8 *local = local_of(frame, &changed, node->children[0]);
+        guint8 *local = variable_of(frame, &changed, node->children[0]);
 
         if (local) {
             *local = ANY;
@@ -973,8 +1024,16 @@ static void evaluate(Frame *frame, const SyntaxNode *node, const State *state,
             yield(outcomes, state, POSITIVE);
             return;
         }
-        local = local_of(frame, &copy, node);
+        local = variable_of(frame, &copy, node);
         yield(outcomes, state, local ? *local : values_of_type(node->type));
+        return;
+    case SYNTAX_MEMBER:
+        local = variable_of(frame, &copy, node);
+        if (!local) {
+            break;
+        }
+        use_region(frame, node, state);
+        yield(outcomes, state, *local);
         return;
     case SYNTAX_NUMBER:
         yield(outcomes, state, number_value(node));
@@ -1268,7 +1327,7 @@ static GArray *execute_declarations(Frame *frame, const SyntaxNode *node,
             }
             for (guint k = 0; k < outcomes->len; k++) {
                 Outcome outcome = g_array_index(outcomes, Outcome, k);
-                guint8 *local = local_of(frame, &outcome.state, &name);
+                guint8 *local = variable_of(frame, &outcome.state, &name);
 
                 if (local) {
                     *local = outcome.value;
@@ -1490,14 +1549,14 @@ Simulation *simulate(const SyntaxFunction *constructor, FunctionLookup lookup,
                                   0).decl;
     frame_start(frame);
     memset(&start, 0, sizeof(start));
-    memset(start.locals, ANY, sizeof(start.locals));
+    memset(start.variables, ANY, sizeof(start.variables));
     start.fate = FATE_UNBORN;
     start.failure = ZERO;
     for (guint i = 0; i < constructor->parameters->len; i++) {
         const SyntaxParameter *parameter =
             &g_array_index(constructor->parameters, SyntaxParameter, i);
         SyntaxNode name = { .kind = SYNTAX_NAME, .decl = parameter->decl };
-        guint8 *local = local_of(frame, &start, &name);
+        guint8 *local = variable_of(frame, &start, &name);
 
         if (local) {
             /* the clone asserts that there is a name */

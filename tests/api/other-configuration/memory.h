@@ -1,0 +1,10 @@
+/* What the tree declares
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "qom.h"
+
+void memory_region_init(MemoryRegion *mr, Object *owner, const char *name,
+                        uint64_t size);
+bool memory_region_init_ram_from_fd(MemoryRegion *mr, Object *owner,
+                                    const char *name, int fd, Error **errp);
