@@ -288,17 +288,21 @@ statement S1, S2;
 |
 - mr@allocated = alloc;
 |
-- f@made(\( &mr[0] \| mr \), first
+- f@made(&mr[0], first
 + mr = g(first
   , args);
 |
-- if (!f@tried(\( &mr[0] \| mr \), first
+- f@made(mr, first
++ mr = g(first
+  , args);
+|
+- if (!f@tried(mr, first
 + mr = g(first
   , args
 - )) { \( free \| g_free \)(...); }
 + );
 |
-- if (!f@made(\( &mr[0] \| mr \), first
+- if (!f@made(&mr[0], first
 + mr = g(first
   , args
 - ))
@@ -306,7 +310,15 @@ statement S1, S2;
 + if (!mr)
   S1
 |
-- if (!f@made(\( &mr[0] \| mr \), first
+- if (!f@made(mr, first
++ mr = g(first
+  , args
+- ))
++ );
++ if (!mr)
+  S1
+|
+- if (!f@made(mr, first
 + mr = g(first
   , args
 - ))
@@ -314,7 +326,7 @@ statement S1, S2;
 + if (!mr)
   S1 else S2
 |
-- if (f@made(\( &mr[0] \| mr \), first
+- if (f@made(mr, first
 + mr = g(first
   , args
 - ))
@@ -322,7 +334,7 @@ statement S1, S2;
 + if (mr)
   S1
 |
-- if (f@made(\( &mr[0] \| mr \), first
+- if (f@made(mr, first
 + mr = g(first
   , args
 - ))
@@ -330,7 +342,7 @@ statement S1, S2;
 + if (mr)
   S1 else S2
 |
-- return f@made(\( &mr[0] \| mr \), first
+- return f@made(mr, first
 + mr = g(first
   , args);
 + return mr != NULL;

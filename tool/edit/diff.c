@@ -29,7 +29,8 @@ char *edit_diff(GPtrArray *files, GError **error)
 {
     /* whatever the user's configuration says, the same diff comes out */
     static const char *const arguments[] = {
-        "git", "diff", "--no-index", "--no-prefix", "--no-color",
+        "git", "-c", "core.autocrlf=false", "-c", "diff.orderFile=/dev/null",
+        "diff", "--no-index", "--no-prefix", "--no-color",
         "--no-ext-diff", "--no-textconv", "--no-renames", "--unified=3",
         "--inter-hunk-context=0", "--diff-algorithm=myers",
         "--indent-heuristic", "--abbrev=10", "a", "b", NULL,

@@ -25,7 +25,7 @@ typedef struct {
     guint column, end;
 } Word;
 
-/* An open parenthesis */
+/* An open parenthesis, bracket or brace */
 typedef struct {
     guint column;
     guint old_column;   /* NOWHERE if it was not there before */
@@ -111,15 +111,16 @@ static char *new_gap(const char *left, const char *right)
     return g_strdup(" ");
 }
 
-/* A comment in front of an argument stays with it */
-static char *gap_with_comment(char *gap, const char *left, const char *right)
+/* The same, where a comment stood that belongs to what follows it */
+static char *new_gap_with_comment(const char *left, const char *gap,
+                                  const char *right)
 {
-    g_strstrip(gap);
-    if (!*gap) {
-        g_free(gap);
+    g_autofree char *comment = g_strstrip(g_strdup(gap));
+
+    if (!*comment) {
         return new_gap(left, right);
     }
-    return g_strconcat(gap, strstr(gap, "//") ? "\n" : " ", NULL);
+    return g_strconcat(comment, strstr(comment, "//") ? "\n" : " ", NULL);
 }
 
 static void word_clear(gpointer data)
@@ -130,36 +131,54 @@ static void word_clear(gpointer data)
     g_free(word->gap);
 }
 
+/* Where the line of token @index begins, behind its indentation */
+static guint old_column(const Tokens *before, guint index)
+{
+    gsize line = line_start(before->text, tokens_get(before, index)->start);
+
+    return shown_column(before, line + strspn(before->text + line, " \t"));
+}
+
+static Word read_word(const Tokens *before, const Written *written,
+                      const Word *left, char *text)
+{
+    Word word = { .text = text, .before = NOWHERE };
+    g_autofree char *gap = NULL;
+
+    if (written->kept) {
+        word.before = written->before;
+    }
+    if (!left) {
+        word.gap = g_strdup("");
+        return word;
+    }
+    if (!written->kept) {
+        word.gap = new_gap(left->text, text);
+        return word;
+    }
+    gap = gap_before(before, written->before);
+    if (left->before != written->before - 1) {
+        word.gap = new_gap_with_comment(left->text, gap, text);
+        return word;
+    }
+    word.gap = g_steal_pointer(&gap);
+    if (strchr(word.gap, '\n')) {
+        word.old_column = old_column(before, written->before);
+    }
+    return word;
+}
+
 static void read_words(Layout *layout, const Tokens *before,
                        const Change *change, const Tokens *after)
 {
     for (guint i = 0; i < change->written->len; i++) {
-        const Written *written = &g_array_index(change->written, Written, i);
         const Token *token = tokens_get(after, change->after_first + i);
-        Word word = {
-            .text = g_strndup(after->text + token->start,
-                              token->end - token->start),
-            .before = written->kept ? written->before : NOWHERE,
-        };
-        const Word *left = i ? get_word(layout, i - 1) : NULL;
+        Word word = read_word(before,
+                              &g_array_index(change->written, Written, i),
+                              i ? get_word(layout, i - 1) : NULL,
+                              g_strndup(after->text + token->start,
+                                        token->end - token->start));
 
-        if (!left) {
-            word.gap = g_strdup("");
-        } else if (!written->kept) {
-            word.gap = new_gap(left->text, word.text);
-        } else {
-            word.gap = gap_before(before, written->before);
-            if (left->before != written->before - 1) {
-                word.gap = gap_with_comment(word.gap, left->text, word.text);
-            } else if (strchr(word.gap, '\n')) {
-                /* the line may begin with a comment */
-                gsize at = tokens_get(before, written->before)->start;
-
-                at = line_start(before->text, at);
-                at += strspn(before->text + at, " \t");
-                word.old_column = shown_column(before, at);
-            }
-        }
         g_array_append_val(layout->words, word);
     }
 }
@@ -232,13 +251,13 @@ static char *spread(const Layout *layout, const Tokens *before)
     for (guint i = 0; i < layout->words->len; i++) {
         Word *word = get_word(layout, i);
 
-        if (strchr(")]", word->text[0]) && opens->len) {
+        if (strchr(")]}", word->text[0]) && opens->len) {
             g_array_set_size(opens, opens->len - 1);
         }
         column = append_gap(layout, i, column, opens, text);
         word->depth = opens->len;
         word->column = column;
-        if (strchr("([", word->text[0])) {
+        if (strchr("([{", word->text[0])) {
             Open open = { .column = column, .old_column = NOWHERE };
 
             if (word->before != NOWHERE) {
