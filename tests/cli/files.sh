@@ -21,11 +21,11 @@ LC_ALL=C grep -q "$(printf 'caf\351')" $file || fail 'a byte is lost'
 mrconv_exits 0 check hw/ide
 
 # A symbolic link stays one, whatever becomes of its file
-mv hw/misc/twin.c "$work/twin.c"
-ln -s "$work/twin.c" hw/misc/twin.c
-mrconv_exits 0 convert --in-place hw/misc/twin.c
-[ -L hw/misc/twin.c ] || fail 'the link has become a file'
-grep -q memory_region_new "$work/twin.c" || fail 'not written through the link'
+mv hw/misc/lantern.c "$work/lantern.c"
+ln -s "$work/lantern.c" hw/misc/lantern.c
+mrconv_exits 0 convert --in-place hw/misc/lantern.c
+[ -L hw/misc/lantern.c ] || fail 'the link has become a file'
+grep -q memory_region_new "$work/lantern.c" || fail 'not written through the link'
 
 # A file that may not be read is said to be unjudged, and is left alone
 chmod 000 hw/misc/pair.c
@@ -36,10 +36,5 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 code=0
 ${as-} "$MRCONV" audit hw/misc/pair.c >"$work/out" 2>"$work/err" || code=$?
-case $code in
-1) says out 'hw/misc/pair.c' && says out '[unjudged]' ;;
-3) says err 'hw/misc/pair.c' ;;
-*) fail "an unreadable file: exit status $code" ;;
-esac
-cat "$work/out" "$work/err" | grep -q 'ermission denied' ||
-    fail 'not said why it cannot be read'
+[ $code -eq 1 ] || fail "an unreadable file: exit status $code"
+says out 'hw/misc/pair.c: warning: it cannot be read [unjudged]'

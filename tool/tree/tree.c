@@ -40,8 +40,16 @@ static const char *first_file(const char *directory, const char *const *names,
 
 static gboolean find_root(Tree *tree, const char *path, GError **error)
 {
-    g_autofree char *directory = realpath(path, NULL);
+    g_autofree char *directory = NULL;
 
+    /* A file that is a link is in the tree that its name is in */
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        g_autofree char *dirname = g_path_get_dirname(path);
+
+        directory = realpath(dirname, NULL);
+    } else {
+        directory = realpath(path, NULL);
+    }
     if (!directory) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s: %s", path, g_strerror(errno));
