@@ -8,28 +8,12 @@
 #include "comment.h"
 #include "error.h"
 #include "manual.h"
-#include "syntax.h"
-#include "util/scratch.h"
+#include "parse.h"
 #include "variant.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define PREFIX "memory_region_init"
-
-/* A file that clones go into */
-typedef struct {
-    const char *path;        /* relative to the tree, interned */
-    GBytes *bytes;
-    const char *text;
-    GPtrArray *insertions;   /* (element-type Insertion): what is wanted */
-} Source;
-
-typedef struct {
-    Source *source;
-    guint offset;
-    char *text;
-} Insertion;
 
 typedef enum {
     MODEL_ACTIVE,            /* being cloned: a call of it is a recursion */
@@ -44,7 +28,7 @@ typedef struct {
     char *new_name;
     ModelState state;
     GPtrArray *needs;        /* (element-type Model): which it calls */
-    GArray *insertions;      /* (element-type Insertion): its clone */
+    GPtrArray *insertions;   /* (element-type Insertion): its clone */
     gboolean wanted;
 } Model;
 
@@ -64,102 +48,29 @@ typedef struct {
     Model *model;            /* whose definition it is */
 } Scope;
 
-static void insertion_clear(gpointer data)
+static Source *source_of(Derivation *derivation, const char *path,
+                         GError **error)
 {
-    g_free(((Insertion *)data)->text);
-}
-
-static void source_free(gpointer data)
-{
-    Source *source = data;
-
-    g_bytes_unref(source->bytes);
-    g_ptr_array_unref(source->insertions);
-    g_free(source);
-}
-
-/* Turns an error of GLib's into one of ours */
-static void environment_error(GError **error)
-{
-    if (error) {
-        (*error)->domain = MRCONV_ERROR;
-        (*error)->code = EXIT_CODE_ENVIRONMENT;
-    }
-}
-
-static Source *source_load(Derivation *derivation, const char *path,
-                           GError **error)
-{
-    g_autofree char *full = g_build_filename(derivation->tree->root, path,
-                                             NULL);
     Source *source = g_hash_table_lookup(derivation->sources, path);
-    char *text;
-    gsize length;
 
-    if (source) {
-        return source;
+    if (!source) {
+        source = source_load(derivation->tree, path, error);
+        if (source) {
+            g_hash_table_insert(derivation->sources, (gpointer)source->path,
+                                source);
+        }
     }
-    if (!g_file_get_contents(full, &text, &length, error)) {
-        environment_error(error);
-        return NULL;
-    }
-    source = g_new0(Source, 1);
-    source->path = g_intern_string(path);
-    source->bytes = g_bytes_new_take(text, length);
-    source->text = text;
-    source->insertions = g_ptr_array_new();
-    g_hash_table_insert(derivation->sources, (gpointer)source->path, source);
     return source;
 }
 
-static gboolean is_header(const char *file, gpointer data)
+static gboolean load(Derivation *derivation, const char *file, GError **error)
 {
-    const Tree *tree = data;
+    SyntaxUnit *unit = parse_file(derivation->tree, file, error);
 
-    return !strcmp(file, tree->header);
-}
-
-static const CompileCommand *command_for(const Tree *tree, const char *file,
-                                         GError **error)
-{
-    GPtrArray *commands = tree_commands(tree, file, NULL);
-
-    if (!commands || !commands->len) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: nothing says how it is compiled; configure the tree, "
-                    "or name its build directory with -p", file);
-        return NULL;
+    if (unit) {
+        g_ptr_array_add(derivation->units, unit);
     }
-    return commands->pdata[0];
-}
-
-static SyntaxUnit *parse(Derivation *derivation, const char *file,
-                         GError **error)
-{
-    const Tree *tree = derivation->tree;
-    const CompileCommand *command = command_for(tree, file, error);
-    g_auto(GStrv) arguments = NULL;
-    SyntaxUnit *unit;
-
-    if (!command) {
-        return NULL;
-    }
-    arguments = compile_command_clang_arguments(command);
-    unit = syntax_parse(tree->root, file, command->directory, arguments,
-                        is_header, (gpointer)tree, error);
-    if (!unit) {
-        return NULL;
-    }
-    g_ptr_array_add(derivation->units, unit);
-    if (unit->problems->len) {
-        const SyntaxProblem *problem = unit->problems->pdata[0];
-
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s:%u: %s; build the tree's generated headers first",
-                    problem->file, problem->line, problem->message);
-        return NULL;
-    }
-    return unit;
+    return unit != NULL;
 }
 
 static const SyntaxFunction *find_in_unit(const SyntaxUnit *unit,
@@ -250,7 +161,7 @@ static gboolean load_elsewhere(Derivation *derivation, const char *name,
         }
         offsets = variant_definitions(text, name);
         if (offsets->len) {
-            return parse(derivation, file, error) != NULL;
+            return load(derivation, file, error);
         }
     }
     return files != NULL;
@@ -312,33 +223,10 @@ static gboolean derive_needs(Derivation *derivation, Scope *scope,
     return TRUE;
 }
 
-static guint end_of_line(const char *text, guint offset)
-{
-    offset += strcspn(text + offset, "\n");
-    return text[offset] ? offset + 1 : offset;
-}
-
-/* Puts a clone behind the line its model ends in, with empty lines around it */
-static void insert(GArray *insertions, Source *source, guint end,
-                   const char *before, const char *text)
-{
-    Insertion insertion = {
-        .source = source,
-        .offset = end_of_line(source->text, end),
-    };
-    gboolean in_line = insertion.offset &&
-                       source->text[insertion.offset - 1] != '\n';
-    gboolean crowded = !strchr("\r\n#", source->text[insertion.offset]);
-
-    insertion.text = g_strdup_printf("%s\n%s%s\n%s", in_line ? "\n" : "",
-                                     before, text, crowded ? "\n" : "");
-    g_array_append_val(insertions, insertion);
-}
-
 static gboolean clone_one(Derivation *derivation, Scope *scope,
                           const SyntaxFunction *function, GError **error)
 {
-    Source *source = source_load(derivation, function->file, error);
+    Source *source = source_of(derivation, function->file, error);
     gboolean documented = !strcmp(function->file, derivation->tree->header);
     g_autofree char *comment = NULL;
     g_autofree char *text = NULL;
@@ -354,63 +242,17 @@ static gboolean clone_one(Derivation *derivation, Scope *scope,
     }
     comment = documented ? comment_for(function, scope->model->new_name)
                          : g_strdup("");
-    insert(scope->model->insertions, source, function->end, comment, text);
+    g_ptr_array_add(scope->model->insertions,
+                    insertion_new(source, function->end, comment, text));
     return TRUE;
-}
-
-static guint line_of(const char *text, guint offset)
-{
-    guint line = 1;
-
-    for (guint i = 0; i < offset; i++) {
-        line += text[i] == '\n';
-    }
-    return line;
-}
-
-/* Reads a file as if the preprocessor took the branch that @offset is in */
-static SyntaxUnit *parse_variant(Derivation *derivation, const Source *source,
-                                 guint offset, GError **error)
-{
-    const Tree *tree = derivation->tree;
-    const CompileCommand *command = command_for(tree, source->path, error);
-    g_autoptr(Scratch) scratch = command ? scratch_new(error) : NULL;
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    g_autofree char *beside = g_path_get_dirname(source->path);
-    g_autofree char *text = variant_text(source->text, offset);
-    g_autofree char *path = NULL;
-    g_autofree char *directory = NULL;
-    g_autofree char *original = NULL;
-    g_auto(GStrv) flags = NULL;
-    g_auto(GStrv) arguments = NULL;
-
-    if (!scratch) {
-        return NULL;
-    }
-    path = g_build_filename(scratch->path, source->path, NULL);
-    directory = g_path_get_dirname(path);
-    g_mkdir_with_parents(directory, 0700);
-    if (!g_file_set_contents(path, text, -1, error)) {
-        environment_error(error);
-        return NULL;
-    }
-    flags = compile_command_clang_arguments(command);
-    g_strv_builder_addv(builder, (const char **)flags);
-    /* what the original includes from beside it */
-    original = g_build_filename(tree->root, beside, NULL);
-    g_strv_builder_add(builder, "-iquote");
-    g_strv_builder_add(builder, original);
-    arguments = g_strv_builder_end(builder);
-    return syntax_parse(scratch->path, source->path, command->directory,
-                        arguments, NULL, NULL, error);
 }
 
 static gboolean clone_variant(Derivation *derivation, Model *model,
                               const SyntaxFunction *definition,
                               Source *source, guint offset, GError **error)
 {
-    g_autoptr(SyntaxUnit) unit = parse_variant(derivation, source, offset,
-                                               error);
+    g_autoptr(SyntaxUnit) unit = parse_variant(derivation->tree, source,
+                                               offset, error);
     Scope scope = { derivation, unit, model };
     const SyntaxFunction *variant = unit ? find_in_unit(unit, model->name)
                                          : NULL;
@@ -427,7 +269,7 @@ static gboolean clone_variant(Derivation *derivation, Model *model,
     }
     if (!variant || variant->start > offset || variant->end < offset) {
         refuse(error, definition, definition,
-               line_of(source->text, offset), "this definition is for another "
+               source_line(source, offset), "this definition is for another "
                "configuration, and cannot be read in this one");
         return FALSE;
     }
@@ -441,7 +283,7 @@ static gboolean clone_variants(Derivation *derivation, Model *model,
                                GError **error)
 {
     const char *file = definition->file;
-    Source *source = source_load(derivation, file, error);
+    Source *source = source_of(derivation, file, error);
     g_autoptr(GArray) offsets = source ?
         variant_definitions(source->text, model->name) : NULL;
 
@@ -516,7 +358,7 @@ static void model_free(gpointer data)
 
     g_free(model->new_name);
     g_ptr_array_unref(model->needs);
-    g_array_unref(model->insertions);
+    g_ptr_array_unref(model->insertions);
     g_free(model);
 }
 
@@ -527,8 +369,8 @@ static Model *model_new(Derivation *derivation, const char *name)
     model->name = g_intern_string(name);
     model->new_name = clone_name(name);
     model->needs = g_ptr_array_new();
-    model->insertions = g_array_new(FALSE, FALSE, sizeof(Insertion));
-    g_array_set_clear_func(model->insertions, insertion_clear);
+    model->insertions =
+        g_ptr_array_new_with_free_func((GDestroyNotify)insertion_free);
     g_hash_table_insert(derivation->models, (gpointer)model->name, model);
     return model;
 }
@@ -588,61 +430,6 @@ static void want(Model *model)
     }
 }
 
-/* Inserted lines end as the lines of their file do */
-static char *with_line_ends(const char *text, const char *model)
-{
-    g_auto(GStrv) plain = g_strsplit(text, "\r\n", -1);
-    g_autofree char *joined = g_strjoinv("\n", plain);
-    const char *first = strchr(model, '\n');
-    g_auto(GStrv) lines = NULL;
-
-    if (!first || first == model || first[-1] != '\r') {
-        return g_steal_pointer(&joined);
-    }
-    lines = g_strsplit(joined, "\n", -1);
-    return g_strjoinv("\r\n", lines);
-}
-
-static gint compare_insertions(gconstpointer a, gconstpointer b)
-{
-    const Insertion *x = *(Insertion *const *)a, *y = *(Insertion *const *)b;
-
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
-}
-
-static void add_file(Api *api, const char *path, GBytes *before, char *after)
-{
-    FileEdit *edit = g_new0(FileEdit, 1);
-
-    edit->file = g_intern_string(path);
-    edit->before = g_bytes_ref(before);
-    edit->after = g_bytes_new_take(after, strlen(after));
-    g_ptr_array_add(api->files, edit);
-}
-
-static void finish_source(Api *api, Source *source)
-{
-    GString *after;
-    guint offset = 0;
-
-    if (!source->insertions->len) {
-        return;
-    }
-    after = g_string_new(NULL);
-    g_ptr_array_sort(source->insertions, compare_insertions);
-    for (guint i = 0; i < source->insertions->len; i++) {
-        const Insertion *insertion = source->insertions->pdata[i];
-        g_autofree char *text = with_line_ends(insertion->text, source->text);
-
-        g_string_append_len(after, source->text + offset,
-                            insertion->offset - offset);
-        g_string_append(after, text);
-        offset = insertion->offset;
-    }
-    g_string_append(after, source->text + offset);
-    add_file(api, source->path, source->bytes, g_string_free(after, FALSE));
-}
-
 static gboolean finish_manual(Derivation *derivation, GError **error)
 {
     g_autofree char *path = g_build_filename(derivation->tree->root,
@@ -654,13 +441,13 @@ static gboolean finish_manual(Derivation *derivation, GError **error)
         !g_file_test(path, G_FILE_TEST_EXISTS)) {
         return TRUE;
     }
-    manual = source_load(derivation, MANUAL_FILE, error);
+    manual = source_of(derivation, MANUAL_FILE, error);
     if (!manual) {
         return FALSE;
     }
     text = manual_mention(manual->text, derivation->api->added);
     if (text) {
-        add_file(derivation->api, MANUAL_FILE, manual->bytes, text);
+        g_ptr_array_add(derivation->api->files, source_replace(manual, text));
     }
     return TRUE;
 }
@@ -691,8 +478,7 @@ static void finish_models(Derivation *derivation)
         }
         g_ptr_array_add(list, g_strdup(model->new_name));
         for (guint j = 0; j < model->insertions->len; j++) {
-            Insertion *insertion = &g_array_index(model->insertions,
-                                                  Insertion, j);
+            Insertion *insertion = model->insertions->pdata[j];
 
             g_ptr_array_add(insertion->source->insertions, insertion);
         }
@@ -708,7 +494,11 @@ static gboolean finish(Derivation *derivation, GError **error)
     finish_models(derivation);
     g_hash_table_iter_init(&iter, derivation->sources);
     while (g_hash_table_iter_next(&iter, NULL, &source)) {
-        finish_source(api, source);
+        FileEdit *edit = source_edit(source);
+
+        if (edit) {
+            g_ptr_array_add(api->files, edit);
+        }
     }
     if (!finish_manual(derivation, error)) {
         return FALSE;
@@ -789,7 +579,8 @@ Api *api_derive(const Tree *tree, const char *const *constructors,
 {
     g_autoptr(Api) api = api_new();
     g_autoptr(GHashTable) sources =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, source_free);
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                              (GDestroyNotify)source_free);
     g_autoptr(GHashTable) models =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, model_free);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
@@ -804,8 +595,8 @@ Api *api_derive(const Tree *tree, const char *const *constructors,
         .api = api,
     };
 
-    if (!source_load(&derivation, tree->header, error) ||
-        !parse(&derivation, tree->implementation, error) ||
+    if (!source_of(&derivation, tree->header, error) ||
+        !load(&derivation, tree->implementation, error) ||
         !derive_wanted(&derivation, constructors, error) ||
         !finish(&derivation, error)) {
         return NULL;

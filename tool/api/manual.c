@@ -18,11 +18,11 @@ static const char introduction[] =
 
 static const char conclusion[] =
     "\n"
-    "The storage is freed with the last reference to the region.  Unless more\n"
-    "are taken the owner holds the only one, so that the region goes away with\n"
-    "its owner and must not be freed by hand.  The name cannot be NULL.  Where\n"
-    "memory_region_init*() fails, memory_region_new*() returns NULL and leaves\n"
-    "nothing behind.\n"
+    "The storage is freed with the last reference to the region.  Unless\n"
+    "more are taken the owner holds the only one, so that the region goes\n"
+    "away with its owner and must not be freed by hand.  The name cannot be\n"
+    "NULL.  Where memory_region_init*() fails, memory_region_new*() returns\n"
+    "NULL and leaves nothing behind.\n"
     "\n";
 
 static gboolean mentions(const char *text, const char *name)
