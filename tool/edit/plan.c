@@ -79,18 +79,40 @@ static gboolean add_edit(const Audit *audit, GPtrArray *files, Edit *edit,
     return TRUE;
 }
 
+/*
+ * Whether the init is the next statement in the text, too: the front end sees
+ * one variant of the code only, and between the two an #if can begin.
+ */
+static gboolean init_follows(const FileEdit *file, const Allocation *allocation)
+{
+    guint start = allocation->declaration.end;
+    guint end = allocation->next_init->statement.start;
+    const char *text = g_bytes_get_data(file->before, NULL);
+
+    return start <= end && end <= g_bytes_get_size(file->before) &&
+           !memchr(text + start, '#', end - start);
+}
+
 static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
                           GError **error)
 {
     const Site *site = audit->sites->pdata[index];
     const Allocation *allocation = site->allocation;
+    const FileEdit *file = file_edit(audit, files, allocation->where.file,
+                                     error);
+    const Init *next_init;
     Edit *edit;
 
-    if (allocation->next_init) {
+    if (!file) {
+        return FALSE;
+    }
+    next_init = allocation->next_init && init_follows(file, allocation)
+                ? allocation->next_init : NULL;
+    if (next_init) {
         edit = new_edit(EDIT_NEW_IN_DECLARATION, &allocation->declaration,
                         allocation->function, allocation->lvalue, index);
-        edit->also = allocation->next_init->statement;
-        edit->init = allocation->next_init;
+        edit->also = next_init->statement;
+        edit->init = next_init;
     } else {
         edit = new_edit(EDIT_DROP_ALLOCATION, &allocation->statement,
                         allocation->function, allocation->lvalue, index);
@@ -101,7 +123,7 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
 
-        if (init == allocation->next_init) {
+        if (init == next_init) {
             continue;
         }
         edit = new_edit(EDIT_NEW_AT_INIT, &init->statement, init->function,
