@@ -25,7 +25,8 @@ static void fill(const Scratch *fixture, const char *compiler)
         "    \"command\": \"COMPILER -Werror -I../include -Wall -O2 -MD"
         " -MF a.d -o east.o -c ../hw/a.c\" },"
         "  { \"directory\": \"%s\", \"file\": \"../hw/a.c\","
-        "    \"command\": \"COMPILER -Werror -I../include -DWEST -Wall -O2"
+        "    \"command\": \"COMPILER -Werror -I../include"
+        " -fdiagnostics-color=always -DWEST -Wall -O2"
         " -o west.o -c ../hw/a.c\" } ]";
     g_autoptr(GString) database = g_string_new(format);
 

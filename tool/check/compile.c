@@ -87,8 +87,8 @@ static char *image_path(const Compilation *compilation, const char *path,
 }
 
 /*
- * The command with other outputs, and with the image's paths in place of the
- * tree's.
+ * The command with other outputs, without colours, and with the image's paths
+ * in place of the tree's.
  */
 static char **job_arguments(const Compilation *compilation, const Job *job,
                             const char *source, const char *object)
@@ -127,7 +127,8 @@ static char **job_arguments(const Compilation *compilation, const Job *job,
             g_strv_builder_add(new, old[i]);
         }
     }
-    g_strv_builder_add_many(new, "-o", object, NULL);
+    g_strv_builder_add_many(new, "-fdiagnostics-color=never", "-o", object,
+                            NULL);
     return g_strv_builder_end(new);
 }
 
