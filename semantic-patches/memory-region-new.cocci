@@ -21,7 +21,8 @@
  *            --macro-file macro-file.h --in-place hw/ide/sii3112.c
  *
  * This converts a region that is allocated alone, whose pointer is not used
- * before its init, and whose init is reached on every path and in one place.
+ * before its init, and whose one init is reached on every path that does not
+ * return before it.
  *
  * Must not touch, and does not:
  * - arrays of regions, regions without a name, IOMMU regions;
@@ -64,7 +65,8 @@ def is_chosen(kind, places):
     return all((kind, key(place)) in chosen for place in places)
 
 def is_constructor(name):
-    return (name.startswith("memory_region_init")
+    return (name == "memory_region_init"
+            or name.startswith("memory_region_init_")
             and name != "memory_region_init_iommu")
 
 def has_ops(name):

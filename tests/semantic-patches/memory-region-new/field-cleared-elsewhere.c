@@ -1,0 +1,10 @@
+static void device_realize(DeviceState *dev, Error **errp)
+{
+    dev->mr = g_new(MemoryRegion, 1);
+    memory_region_init(dev->mr, OBJECT(dev), "device", 0x100);
+}
+
+static void device_unrealize(DeviceState *dev)
+{
+    g_clear_pointer(&dev->mr, g_free);
+}

@@ -1,0 +1,7 @@
+static void device_realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init_pmem(mr, OBJECT(dev), "pmem", 0x100);
+    sysbus_init_mmio(SYS_BUS_DEVICE(dev), mr);
+}

@@ -1,0 +1,9 @@
+static void probe(MachineState *machine)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, OBJECT(machine), "probe", 0x100);
+    use(mr);
+    object_unparent(OBJECT(mr));
+    g_free(mr);
+}
