@@ -59,3 +59,25 @@ bool memory_region_init_rom(MemoryRegion *mr, Object *owner, const char *name,
 
     return false;
 }
+
+/* A helper that is told what went wrong */
+static bool memory_region_finish(MemoryRegion *mr, Error *err, Error **errp)
+{
+    if (err) {
+        object_unparent(OBJECT(mr));
+        error_propagate(errp, err);
+        return false;
+    }
+    return true;
+}
+
+bool memory_region_init_ram_shared(MemoryRegion *mr, Object *owner,
+                                   const char *name, uint64_t size,
+                                   Error **errp)
+{
+    Error *err = NULL;
+
+    memory_region_init(mr, owner, name, size);
+    mr->block = ram_alloc(mr, size, &err);
+    return memory_region_finish(mr, err, errp);
+}

@@ -14,3 +14,6 @@ bool memory_region_init_rom_nomigrate(MemoryRegion *mr, Object *owner,
                                       Error **errp);
 bool memory_region_init_rom(MemoryRegion *mr, Object *owner, const char *name,
                             uint64_t size, Error **errp);
+bool memory_region_init_ram_shared(MemoryRegion *mr, Object *owner,
+                                   const char *name, uint64_t size,
+                                   Error **errp);

@@ -26,3 +26,11 @@ bool memory_region_init_rom_device(MemoryRegion *mr, Object *owner,
                                    Error **errp);
 void memory_region_init_ram_ptr(MemoryRegion *mr, Object *owner,
                                 const char *name, uint64_t size, void *ptr);
+
+static inline void memory_region_init_reservation(MemoryRegion *mr,
+                                                  Object *owner,
+                                                  const char *name,
+                                                  uint64_t size)
+{
+    memory_region_init_io(mr, owner, NULL, mr, name, size);
+}
