@@ -408,6 +408,8 @@ static void test_width(void)
         "    memory_region_init_alias(s->short_one, o, \"alias\",\n"
         "                             get_system_memory_of(s->other_region, 0x100),\n"
         "                             4);\n"
+        "                        memory_region_init(tag_sysmem, o(machine),\n"
+        "                                           \"tag-memory\", UINT64_MAX / 32);\n"
         "}\n");
 
     new_at_init(plan, "memory_region_init_alias(s->region",
@@ -416,6 +418,8 @@ static void test_width(void)
     new_at_init(plan, "memory_region_init_alias(s->short_one",
                 "memory_region_init_alias(s->short_one", INIT_STATEMENT,
                 "s->short_one");
+    new_at_init(plan, "memory_region_init(tag_sysmem",
+                "memory_region_init(tag_sysmem", INIT_STATEMENT, "tag_sysmem");
     assert_becomes(plan,
         "void f(State *s, Object *o)\n"
         "{\n"
@@ -426,6 +430,9 @@ static void test_width(void)
         "        memory_region_new_alias(o, \"alias\",\n"
         "                                get_system_memory_of(s->other_region, 0x100),\n"
         "                                4);\n"
+        "                        tag_sysmem = memory_region_new(o(machine),\n"
+        "                                                       \"tag-memory\",\n"
+        "                                                       UINT64_MAX / 32);\n"
         "}\n");
 }
 

@@ -37,6 +37,7 @@ typedef struct {
     guint indent;       /* of the statement */
     gboolean tabs;      /* whether the file indents with them */
     guint tail;         /* columns that follow on the last line */
+    guint torn;         /* what the breaks so far have cost */
 } Layout;
 
 static guint advance(guint column, char c)
@@ -301,27 +302,35 @@ static gboolean is_operand_end(const char *text)
     return g_ascii_isalnum(text[0]) || strchr("_)]\"'", text[0]);
 }
 
-/* Whether the line may be broken in front of word @i */
-static gboolean is_breakable(const Layout *layout, guint i)
+static gboolean is_operator(const char *text)
 {
     static const char *const operators[] = {
         "+", "-", "*", "/", "%", "|", "&", "||", "&&", "<<", ">>", "?", ":",
-        "==", "!=", "<", ">",
+        "==", "!=", "<", ">", NULL,
     };
+
+    return g_strv_contains(operators, text);
+}
+
+/*
+ * What it costs to break the line in front of word @i, in parts of arguments
+ * that are torn from each other; -1 where it must not be broken.
+ */
+static int break_cost(const Layout *layout, guint i)
+{
     const Word *word = get_word(layout, i);
 
     if (i < 2 || word->depth == 0 || !g_str_equal(word->gap, " ")) {
-        return FALSE;
+        return -1;
     }
     if (is_spelt(layout, i - 1, ",")) {
-        return TRUE;
+        return 2 * (word->depth - 1);
     }
-    for (guint j = 0; j < G_N_ELEMENTS(operators); j++) {
-        if (is_spelt(layout, i - 1, operators[j])) {
-            return is_operand_end(get_word(layout, i - 2)->text);
-        }
+    if (is_operator(get_word(layout, i - 1)->text) &&
+        is_operand_end(get_word(layout, i - 2)->text)) {
+        return 2 * word->depth - 1;
     }
-    return FALSE;
+    return -1;
 }
 
 /* Whether word @i is an argument that follows white space only */
@@ -340,7 +349,7 @@ static void join_line(Word *word)
 }
 
 /*
- * Breaks the line that @overflow is on at its shallowest, then last, place.
+ * Breaks the line that @overflow is on at its cheapest, then last, place.
  * What is broken off takes the next argument up to its line, so that no
  * short line is left behind.
  */
@@ -348,11 +357,13 @@ static void break_line(Layout *layout, guint overflow)
 {
     guint n = layout->words->len;
     guint best = n;
+    int least = G_MAXINT;
 
     for (guint i = overflow; i > 0 && !starts_line(get_word(layout, i)); i--) {
-        if (is_breakable(layout, i) &&
-            (best == n ||
-             get_word(layout, i)->depth < get_word(layout, best)->depth)) {
+        int cost = break_cost(layout, i);
+
+        if (cost >= 0 && cost < least) {
+            least = cost;
             best = i;
         }
     }
@@ -361,6 +372,7 @@ static void break_line(Layout *layout, guint overflow)
         return;
     }
     get_word(layout, best)->broken = TRUE;
+    layout->torn += least;
     for (guint i = best + 1; i < n; i++) {
         Word *word = get_word(layout, i);
 
@@ -392,13 +404,11 @@ static char *fit(Layout *layout, const Tokens *before)
 static gboolean is_good(const Layout *layout)
 {
     for (guint i = 0; i < layout->words->len; i++) {
-        const Word *word = get_word(layout, i);
-
-        if (word->stuck || (word->broken && word->depth > 1)) {
+        if (get_word(layout, i)->stuck) {
             return FALSE;
         }
     }
-    return TRUE;
+    return layout->torn == 0;
 }
 
 static void layout_init(Layout *layout, const Tokens *before,
@@ -416,6 +426,7 @@ static void layout_init(Layout *layout, const Tokens *before,
            strncmp(before->text + tail_end, " //", 3)) {
         tail_end++;
     }
+    layout->torn = 0;
     layout->words = g_array_new(FALSE, FALSE, sizeof(Word));
     g_array_set_clear_func(layout->words, word_clear);
     layout->start = shown_column(before, start);
