@@ -26,9 +26,9 @@ meson setup elsewhere tree >setup.log 2>&1
 mrconv_exits 1 audit -p elsewhere tree/hw/ide
 cmp out reference || fail 'another build directory, another output'
 
-mrconv_exits 1 audit tree/hw/ide tree/hw/misc/twin.c
+mrconv_exits 1 audit tree/hw/ide tree/hw/misc/pair.c
 grep -q '^hw/ide/ferro.c' out || fail 'a path is left out'
-! grep -v '^ ' out | grep -qv '^hw/\(ide/\|misc/twin\.c\)' ||
+! grep -v '^ ' out | grep -qv '^hw/\(ide/\|misc/pair\.c\)' ||
     fail 'more than the paths'
 mrconv_exits 0 audit tree/util
 [ ! -s out ] || fail 'findings in util'

@@ -21,7 +21,7 @@ cmp hw/ide/ferro.c "$work/mine.c" || fail 'staged changes written over'
 
 # A diff may be had, and other files may be written
 mrconv_exits 0 convert hw/ide
-mrconv_exits 0 convert --in-place hw/misc/twin.c
+mrconv_exits 0 convert --in-place hw/misc/pair.c
 mrconv_exits 0 convert --in-place --allow-dirty hw/ide
 grep -q memory_region_new hw/ide/ferro.c || fail 'not converted'
 tail -n 1 hw/ide/ferro.c | grep -q mine || fail 'the change is lost'
