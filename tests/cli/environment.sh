@@ -44,5 +44,18 @@ for program in sh git gcc cc ld as; do
     ln -s "$(command -v $program)" bin/
 done
 PATH=$work/bin mrconv_exits 3 convert --tree tree tree/hw/ide
+says err 'cannot run spatch'
+no_litter
+
+# The real one, with too little memory to do its work
+cat >bin/spatch <<END
+#!/bin/sh
+ulimit -v 30000
+exec $(command -v spatch) "\$@"
+END
+chmod +x bin/spatch
+cp tree/hw/ide/ferro.c .
+PATH=$work/bin:$PATH mrconv_exits 3 convert --in-place tree/hw/ide
 says err 'spatch'
+cmp tree/hw/ide/ferro.c ferro.c || fail 'changed after a crash'
 no_litter

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,14 +27,21 @@ void subprocess_set_trace(void (*trace)(const char *command_line))
     subprocess_trace = trace;
 }
 
+/* What means nothing to a shell */
+#define PLAIN G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-+=./,:@%"
+
 static void trace_arguments(const char *const *arguments)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
     for (guint i = 0; arguments[i]; i++) {
-        g_autofree char *quoted = g_shell_quote(arguments[i]);
+        const char *argument = arguments[i];
+        g_autofree char *quoted = g_shell_quote(argument);
+        gboolean plain = *argument && strspn(argument, PLAIN) ==
+                                      strlen(argument);
 
-        g_string_append_printf(line, "%s%s", i ? " " : "", quoted);
+        g_string_append_printf(line, "%s%s", i ? " " : "",
+                               plain ? argument : quoted);
     }
     subprocess_trace(line->str);
 }
