@@ -22,6 +22,8 @@ GBytes *spatch_run(const char *file, const char *content, gsize length,
     const char *arguments[] = {
         "spatch", "--very-quiet", "--sp-file", patch, "--macro-file", macros,
         "-D", "planned", "-D", where, "--max-width", "80", "--indent", "4",
+        /* here, where they go away even if it is killed */
+        "--temp-files", ".",
         SPATCH_FILE, "-o", "proposed.c", NULL,
     };
     Subprocess subprocess = {
