@@ -1,7 +1,25 @@
 /*
- * macro-file.h - macros that spatch cannot parse its way around
+ * macro-file.h - macros that spatch cannot read without help
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Each line says what it lets spatch parse.
+ * spatch passes over a function that it cannot parse, and says nothing.  Each
+ * of these lets it parse functions that it otherwise would not.
  */
+
+/* an attribute in front of a type of several words */
+#define g_autofree
+
+/* types that look like calls */
+#define g_autoptr(type) type *
+#define g_auto(type) type
+
+/* blocks that look like functions inside a function */
+#define WITH_RCU_READ_LOCK_GUARD() if (1)
+#define WITH_QEMU_LOCK_GUARD(lock) if (lock)
+
+/* an attribute between a function's type and its name */
+#define G_GNUC_PRINTF(format, first)
+
+/* an attribute behind an array */
+#define QEMU_NONSTRING

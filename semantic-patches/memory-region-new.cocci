@@ -47,6 +47,7 @@ virtual planned
 
 @initialize:python@
 @@
+import linecache
 import re
 
 chosen = set()
@@ -81,6 +82,11 @@ def region(text, place):
 def is_safe(text, init):
     return (region(text, init) not in released
             and key(init) not in nameless)
+
+# What frees itself at the end of its block is let go of there
+def is_automatic(declaration):
+    return "g_auto" in linecache.getline(declaration.file,
+                                         int(declaration.line))
 
 def choose_init(init):
     if key(init) in only_frees:
@@ -200,7 +206,7 @@ v << joined.v;
 a << joined.a;
 i << joined.i;
 @@
-if is_safe(v, i[0]):
+if is_safe(v, i[0]) and not is_automatic(a[0]):
     choose("declared", a)
     choose("merged", i)
 
@@ -228,7 +234,8 @@ v << initialised.v;
 a << initialised.a;
 i << initialised.i;
 @@
-if is_safe(v, i[0]) and not is_chosen("declared", a):
+if (is_safe(v, i[0]) and not is_automatic(a[0])
+        and not is_chosen("declared", a)):
     choose("allocated", a)
     choose_init(i[0])
 
