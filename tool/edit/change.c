@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "edit/statement.h"
 #include "error.h"
 
 /* The changes of one file, while they are put together */
@@ -86,7 +87,6 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
                           GError **error)
 {
     const Tokens *before = all->before;
-    guint i;
 
     call->name = tokens_find(before, edit->init->call.start);
     call->open = call->name + 1;
@@ -97,14 +97,8 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
     }
     call->close = tokens_closing(before, call->open);
     call->region = call->open + 1;
-    for (i = call->region; i < call->close && !tokens_is(before, i, ",");
-         i++) {
-        if (tokens_is(before, i, "(") || tokens_is(before, i, "[")) {
-            i = tokens_closing(before, i);
-        }
-    }
-    call->region_end = i;
-    call->rest = i + 1;
+    call->region_end = expression_end(before, call->region);
+    call->rest = call->region_end + 1;
     if (call->close >= before->list->len || call->rest >= call->close) {
         return refuse(all->file, edit, error,
                       "the constructor's arguments cannot be told apart");
@@ -137,55 +131,7 @@ static void write_assignment(Change *change, const Call *call)
     write_call(change, call);
 }
 
-/* Where one statement stands that may not become two, or none */
-static gboolean is_unbraced(const Tokens *before, guint statement)
-{
-    return statement > 0 && (tokens_is(before, statement - 1, ")") ||
-                             tokens_is(before, statement - 1, "else") ||
-                             tokens_is(before, statement - 1, "do"));
-}
-
-/*
- * Whether the statement from @first to before @last is all that an if
- * without else has for a body, and where that if is.
- */
-static gboolean is_whole_body(const Tokens *before, guint first, guint last,
-                              guint *if_first, guint *if_last)
-{
-    guint open;
-
-    if (first > 0 && tokens_is(before, first - 1, "{") &&
-        tokens_is(before, last, "}")) {
-        first--;
-        last++;
-    }
-    if (first == 0 || !tokens_is(before, first - 1, ")") ||
-        tokens_is(before, last, "else")) {
-        return FALSE;
-    }
-    open = tokens_opening(before, first - 1);
-    if (open == 0 || !tokens_is(before, open - 1, "if")) {
-        return FALSE;
-    }
-    *if_first = open - 1;
-    *if_last = last;
-    return TRUE;
-}
-
-/* Behind the semicolon that ends the simple statement at @first */
-static guint statement_end(const Tokens *before, guint first)
-{
-    guint i = first;
-
-    while (i < before->list->len && !tokens_is(before, i, ";")) {
-        i = tokens_is(before, i, "(") || tokens_is(before, i, "[") ||
-            tokens_is(before, i, "{") ? tokens_closing(before, i) : i;
-        i++;
-    }
-    return i + 1;
-}
-
-/* The last token of the body of if (!init(...)), if all it does is a planned free */
+/* Behind the body of if (!init(...)), if all it does is a planned free; or 0 */
 static guint freeing_body_end(Changes *all, guint body)
 {
     for (guint i = 0; i < all->file->edits->len; i++) {
@@ -195,7 +141,7 @@ static guint freeing_body_end(Changes *all, guint body)
 
         if (other->kind == EDIT_DROP_FREE &&
             (first == body || first == body + 1) &&
-            is_whole_body(all->before, first,
+            statement_is_whole_body(all->before, first,
                           statement_end(all->before, first),
                           &if_first, &if_last)) {
             return if_last;
@@ -221,7 +167,7 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
         return refuse(all->file, edit, error,
                       "the condition tests more than the constructor's result");
     }
-    if (is_unbraced(before, first)) {
+    if (statement_is_unbraced(before, first)) {
         return refuse(all->file, edit, error,
                       "the if statement has no braces around it");
     }
@@ -256,7 +202,7 @@ static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
         return refuse(all->file, edit, error,
                       "more is returned than the constructor's result");
     }
-    if (is_unbraced(before, first)) {
+    if (statement_is_unbraced(before, first)) {
         return refuse(all->file, edit, error,
                       "the return statement has no braces around it");
     }
@@ -339,18 +285,6 @@ static gboolean is_declared(const Tokens *before, guint name, guint equals)
     return equals == name + 1 && name > 0 && tokens_is(before, name - 1, "*");
 }
 
-/* Behind the initialiser or assigned expression */
-static guint expression_end(const Tokens *before, guint i)
-{
-    while (i < before->list->len && !tokens_is(before, i, ",") &&
-           !tokens_is(before, i, ";")) {
-        i = tokens_is(before, i, "(") || tokens_is(before, i, "[") ||
-            tokens_is(before, i, "{") ? tokens_closing(before, i) : i;
-        i++;
-    }
-    return i;
-}
-
 static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
 {
     guint region, equals, end;
@@ -366,7 +300,7 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     }
     if (!tokens_is(all->before, end, ";") ||
         tokens_find(all->before, edit->where.start) != region ||
-        is_unbraced(all->before, region)) {
+        statement_is_unbraced(all->before, region)) {
         return refuse(all->file, edit, error,
                       "the allocation is not a statement of its own");
     }
@@ -401,20 +335,6 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
     add_place(all, "declared", region);
     add_place(all, "merged", call.name);
     return TRUE;
-}
-
-static gboolean has_effect(const Tokens *before, guint first, guint last)
-{
-    static const char *const effects[] = { "(", "=", "++", "--" };
-
-    for (guint i = first; i < last; i++) {
-        for (guint j = 0; j < G_N_ELEMENTS(effects); j++) {
-            if (tokens_is(before, i, effects[j])) {
-                return TRUE;
-            }
-        }
-    }
-    return FALSE;
 }
 
 static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
@@ -452,13 +372,13 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         add_place(all, "freed", first);
         return TRUE;
     }
-    if (is_whole_body(before, first, last, &if_first, &if_last)) {
-        if (has_effect(before, if_first + 2,
+    if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
+        if (expression_has_effect(before, if_first + 2,
                        tokens_closing(before, if_first + 1))) {
             return refuse(all->file, edit, error,
                           "without it the if does nothing but its condition");
         }
-        if (is_unbraced(before, if_first)) {
+        if (statement_is_unbraced(before, if_first)) {
             return refuse(all->file, edit, error,
                           "the if around it has no braces around itself");
         }
@@ -466,7 +386,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         add_place(all, "lone", first);
         return TRUE;
     }
-    if (is_unbraced(before, first) ||
+    if (statement_is_unbraced(before, first) ||
         (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}"))) {
         return refuse(all->file, edit, error,
                       "it is all that the statement around it does");

@@ -1,0 +1,62 @@
+/*
+ * statement.h - where statements begin and end, in tokens
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_STATEMENT_H
+#define MRCONV_STATEMENT_H
+
+#include "edit/tokens.h"
+
+/**
+ * statement_is_unbraced:
+ * @tokens: the tokens
+ * @first: first token of a statement
+ *
+ * Returns: whether it is the whole body of a statement, without braces: where
+ *     it stands there is no room for two, or for none
+ */
+gboolean statement_is_unbraced(const Tokens *tokens, guint first);
+
+/**
+ * statement_is_whole_body:
+ * @tokens: the tokens
+ * @first: first token of a statement
+ * @last: behind its last token
+ * @if_first: (out): first token of the if
+ * @if_last: (out): behind its last token
+ *
+ * Returns: whether the statement is all that an if without else has for a body
+ */
+gboolean statement_is_whole_body(const Tokens *tokens, guint first, guint last,
+                                 guint *if_first, guint *if_last);
+
+/**
+ * statement_end:
+ * @tokens: the tokens
+ * @first: first token of a statement that is an expression
+ *
+ * Returns: behind its semicolon
+ */
+guint statement_end(const Tokens *tokens, guint first);
+
+/**
+ * expression_end:
+ * @tokens: the tokens
+ * @first: first token of an initialiser, or of what is assigned
+ *
+ * Returns: the comma or semicolon behind it
+ */
+guint expression_end(const Tokens *tokens, guint first);
+
+/**
+ * expression_has_effect:
+ * @tokens: the tokens
+ * @first: first token of an expression
+ * @last: behind its last token
+ *
+ * Returns: whether to evaluate it may do more than to give a value
+ */
+gboolean expression_has_effect(const Tokens *tokens, guint first, guint last);
+
+#endif
