@@ -139,24 +139,47 @@ typedef struct {
 } Allocation;
 
 /**
+ * Unjudged:
+ * @where: file, and line if the file is not meant as a whole
+ * @what: the constructor whose call could not be judged, or %NULL
+ * @region: its first argument as written, "" if there is no call
+ * @why: the reason
+ */
+typedef struct {
+    Location where;
+    const char *what;
+    const char *region;
+    const char *why;
+} Unjudged;
+
+/**
  * FunctionFacts:
  * @key: name, "file:name" if static
  * @name: name
  * @where: its name's place
+ * @end_line: line of its end
+ * @conditional: whether there is an #if in it
  * @calls: (element-type utf8): keys of the functions it calls
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
  * @problem: (nullable): the first error that the compiler saw in it, as
  *     "file:line: message"
+ * @varies: whether it does different things with regions for different targets
+ * @inactive: (element-type Unjudged): calls of constructors in its text that no
+ *     configuration at hand compiles
  */
 typedef struct {
     const char *key;
     const char *name;
     Location where;
+    guint end_line;
+    gboolean conditional;
     GPtrArray *calls;
     GPtrArray *events;
     GPtrArray *allocations;
     const char *problem;
+    gboolean varies;
+    GPtrArray *inactive;
 } FunctionFacts;
 
 /**
@@ -171,18 +194,6 @@ typedef struct {
     const char *function;
     const char *slot;
 } Hook;
-
-/**
- * Unjudged:
- * @where: file, and line if the file is not meant as a whole
- * @what: the constructor whose call could not be judged, or %NULL
- * @why: the reason
- */
-typedef struct {
-    Location where;
-    const char *what;
-    const char *why;
-} Unjudged;
 
 /**
  * UnitFacts:

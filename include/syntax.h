@@ -211,6 +211,22 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
 void syntax_unit_free(SyntaxUnit *unit);
 
 /**
+ * syntax_precompile:
+ * @root: the tree's root
+ * @directory: as for syntax_parse()
+ * @arguments: as for syntax_parse()
+ * @text: include directives
+ * @path: where the precompiled header goes; to use it, add "-include-pch" and
+ *     this path to the arguments of syntax_parse()
+ *
+ * Returns: whether it could be made; headers that do not compile by
+ *     themselves are no error
+ */
+gboolean syntax_precompile(const char *root, const char *directory,
+                           char **arguments, const char *text,
+                           const char *path);
+
+/**
  * syntax_text:
  * @unit: the unit
  * @file: a file that functions were read from

@@ -9,6 +9,7 @@
  */
 #include "audit.h"
 #include "facts/collect.h"
+#include "facts/contexts.h"
 #include "facts/join.h"
 
 #include <string.h>
@@ -17,38 +18,51 @@
 
 static const char *const init_words[] = { "memory_region_init", NULL };
 static const char *const region_words[] = { "MemoryRegion", NULL };
-static const char *const storage_words[] = {
-    "alloc", "g_new", "g_try_new", "g_slice_new", NULL,
-};
 static const char *const release_words[] = {
     "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,
 };
 
-/* Files of @sources with a word of each list */
-static GPtrArray *select_both(const Tree *tree, GPtrArray *sources,
-                              const char *const *first,
-                              const char *const *second, GError **error)
-{
-    g_autoptr(GPtrArray) some = tree_select(tree, sources, first, error);
+/* Allocations that a file without an init may make for another one */
+#define ALLOCATION \
+    "new0? *\\( *(struct +)?(IOMMU)?MemoryRegion *,|" \
+    "sizeof *\\(? *(struct +)?(IOMMU)?MemoryRegion\\b|" \
+    "MemoryRegion *\\*[^;]*=[^;]*alloc\\w* *\\(|" \
+    "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
 
-    return some ? tree_select(tree, some, second, error) : NULL;
+static gboolean is_source(const char *file)
+{
+    return g_str_has_suffix(file, ".c");
 }
 
-static gboolean add_matching(Collection *collection, GPtrArray *sources,
-                             const char *const *first,
-                             const char *const *second, GError **error)
+/* Those sources of @files whose text matches; one that cannot be read is
+ * kept.  Headers do not count: they only declare what a unit calls. */
+static GPtrArray *match(const Tree *tree, GPtrArray *files,
+                        const char *pattern)
 {
-    g_autoptr(GPtrArray) files = select_both(collection->tree, sources, first,
-                                             second, error);
+    g_autoptr(GRegex) regex = g_regex_new(pattern,
+                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                          NULL);
+    GPtrArray *matching = g_ptr_array_new_with_free_func(g_free);
 
-    return files && collection_add(collection, files, error);
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path =
+            g_build_filename(tree->root, files->pdata[i], NULL);
+        g_autofree char *text = NULL;
+
+        if (is_source(files->pdata[i]) &&
+            (!g_file_get_contents(path, &text, NULL, NULL) ||
+             g_regex_match(regex, text, 0, NULL))) {
+            g_ptr_array_add(matching, g_strdup(files->pdata[i]));
+        }
+    }
+    return matching;
 }
 
-/* Files in which a field that holds a heap region may be let go */
-static gboolean add_releases(Collection *collection, GPtrArray *sources,
-                             GError **error)
+/* Fields that hold heap regions, as alternatives of a pattern */
+static char *region_fields(const Collection *collection)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) fields = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
 
     for (guint u = 0; u < collection->units->len; u++) {
         const UnitFacts *unit = collection->units->pdata[u];
@@ -59,22 +73,54 @@ static gboolean add_releases(Collection *collection, GPtrArray *sources,
             for (guint a = 0; a < function->allocations->len; a++) {
                 const Allocation *site = function->allocations->pdata[a];
                 const char *field = site->target && site->target[0] == 'F' ?
-                    strrchr(site->target, '.') : NULL;
+                    strrchr(site->target, '.') + 1 : NULL;
 
-                if (field) {
-                    g_ptr_array_add(words, g_strconcat("->", field + 1, NULL));
-                    g_ptr_array_add(words, g_strdup(field));
+                if (field && g_hash_table_add(fields, (gpointer)field)) {
+                    g_ptr_array_add(names, (gpointer)field);
                 }
             }
         }
     }
-    if (!words->len) {
+    if (!names->len) {
+        return NULL;
+    }
+    g_ptr_array_add(names, NULL);
+    return g_strjoinv("|", (char **)names->pdata);
+}
+
+static gboolean add_allocations(Collection *collection, GPtrArray *sources,
+                                GError **error)
+{
+    g_autoptr(GPtrArray) some = tree_select(collection->tree, sources,
+                                            region_words, error);
+    g_autoptr(GPtrArray) files = NULL;
+
+    files = some ? match(collection->tree, some, ALLOCATION) : NULL;
+    return files && collection_add(collection, files, error);
+}
+
+/* Files in which a field that holds a heap region may be let go: it is named
+ * in a call that releases, or copied to where such a call may take it */
+static gboolean add_releases(Collection *collection, GPtrArray *sources,
+                             GError **error)
+{
+    g_autofree char *fields = region_fields(collection);
+    g_autofree char *pattern = NULL;
+    g_autoptr(GPtrArray) some = NULL, files = NULL;
+
+    if (!fields) {
         return TRUE;
     }
-    g_ptr_array_add(words, NULL);
-    return add_matching(collection, sources,
-                        (const char *const *)words->pdata, release_words,
-                        error);
+    some = tree_select(collection->tree, sources, release_words, error);
+    if (!some) {
+        return FALSE;
+    }
+    pattern = g_strdup_printf("(free|g_clear_\\w+|object_un\\w+)\\s*\\("
+                              "[^;{}]*(->|\\.)(%s)\\b|"
+                              "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
+                              fields, fields);
+    files = match(collection->tree, some, pattern);
+    return collection_add(collection, files, error);
 }
 
 static void add_caller(GHashTable *callers, gpointer callee, const char *caller)
@@ -108,12 +154,22 @@ static GHashTable *callers_by_callee(GPtrArray *units)
     return callers;
 }
 
-/* Functions whose callers decide about a site, and that have not been asked
- * for yet; a static function's callers are all in its file */
+static gboolean releases(const Event *event)
+{
+    return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR ||
+           event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF;
+}
+
+/*
+ * Functions whose callers have to be looked for: when a site is reached one
+ * caller tells, but whether a release finds its owner alive depends on all of
+ * them.  A static function's callers are all in its file.
+ */
 static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
                                     GHashTable *asked)
 {
     g_autoptr(GHashTable) callers = callers_by_callee(collection->units);
+    g_autoptr(GHashTable) contexts = contexts_of_units(collection->units);
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) todo = g_ptr_array_new();
     GPtrArray *found = g_ptr_array_new();
@@ -121,12 +177,13 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = sites->pdata[i];
 
-        g_ptr_array_add(todo, (gpointer)site->function->key);
+        if (!site->context) {
+            g_ptr_array_add(todo, (gpointer)site->function->key);
+        }
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
 
-            if (use->event->kind >= EVENT_FREE &&
-                use->event->kind <= EVENT_UNREF) {
+            if (releases(use->event)) {
                 g_ptr_array_add(todo, (gpointer)use->function->key);
             }
         }
@@ -138,7 +195,7 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
         if (!g_hash_table_add(seen, (gpointer)key)) {
             continue;
         }
-        if (!strchr(key, ':') && g_hash_table_add(asked, (gpointer)key)) {
+        if (!strchr(key, ':') && strcmp(key, "main") && g_hash_table_add(asked, (gpointer)key)) {
             g_ptr_array_add(found, (gpointer)key);
         }
         for (guint i = 0; list && i < list->len; i++) {
@@ -157,17 +214,25 @@ static gboolean add_callers(Collection *collection, GPtrArray *sources,
     for (guint round = 0; round < MAX_ROUNDS; round++) {
         g_autoptr(GPtrArray) sites = join_sites(collection->tree,
                                                 collection->units);
-        g_autoptr(GPtrArray) words = unasked_functions(collection, sites,
+        g_autoptr(GPtrArray) names = unasked_functions(collection, sites,
                                                        asked);
-        g_autoptr(GPtrArray) files = NULL;
+        g_autoptr(GPtrArray) some = NULL, files = NULL;
+        g_autofree char *alternatives = NULL;
+        g_autofree char *pattern = NULL;
 
-        if (!words->len) {
+        if (!names->len) {
             return TRUE;
         }
-        g_ptr_array_add(words, NULL);
-        files = tree_select(collection->tree, sources,
-                            (const char *const *)words->pdata, error);
-        if (!files || !collection_add(collection, files, error)) {
+        g_ptr_array_add(names, NULL);
+        some = tree_select(collection->tree, sources,
+                           (const char *const *)names->pdata, error);
+        if (!some) {
+            return FALSE;
+        }
+        alternatives = g_strjoinv("|", (char **)names->pdata);
+        pattern = g_strdup_printf("\\b(%s)\\b", alternatives);
+        files = match(collection->tree, some, pattern);
+        if (!collection_add(collection, files, error)) {
             return FALSE;
         }
     }
@@ -286,8 +351,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
     files = wanted ? tree_select(tree, wanted, init_words, error) : NULL;
     if (!files || !collection_add(collection, files, error) ||
-        !add_matching(collection, wanted, region_words, storage_words,
-                      error) ||
+        !add_allocations(collection, wanted, error) ||
         !add_releases(collection, sources, error) ||
         !add_callers(collection, sources, error)) {
         return NULL;

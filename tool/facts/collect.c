@@ -6,6 +6,7 @@
 #include "collect.h"
 #include "error.h"
 #include "mentions.h"
+#include "precompile.h"
 #include "util/parallel.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ typedef struct {
     Collection *collection;
     GPtrArray *files;
     GHashTable *fragments;
+    Precompiled *precompiled;
     UnitFacts **results;
     char **failures;
 } Work;
@@ -41,11 +43,19 @@ static UnitFacts *parse_variant(const Work *work, const char *file,
                                 const CompileCommand *command, GError **error)
 {
     const Tree *tree = work->collection->tree;
-    g_auto(GStrv) arguments = compile_command_clang_arguments(command);
-    g_autoptr(SyntaxUnit) unit =
-        syntax_parse(tree->root, file, command->directory, arguments,
-                     wants_fragment, work->fragments, error);
+    const char *header = precompiled_lookup(work->precompiled, command);
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_auto(GStrv) flags = compile_command_clang_arguments(command);
+    g_auto(GStrv) arguments = NULL;
+    g_autoptr(SyntaxUnit) unit = NULL;
 
+    g_strv_builder_addv(builder, (const char **)flags);
+    if (header) {
+        g_strv_builder_add_many(builder, "-include-pch", header, NULL);
+    }
+    arguments = g_strv_builder_end(builder);
+    unit = syntax_parse(tree->root, file, command->directory, arguments,
+                        wants_fragment, work->fragments, error);
     return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
 }
 
@@ -77,11 +87,31 @@ static gboolean has_init_at(const FunctionFacts *function,
     return FALSE;
 }
 
+static gboolean same_events(const FunctionFacts *left,
+                            const FunctionFacts *right)
+{
+    if (left->events->len != right->events->len) {
+        return FALSE;
+    }
+    for (guint i = 0; i < left->events->len; i++) {
+        const Event *mine = left->events->pdata[i];
+        const Event *theirs = right->events->pdata[i];
+
+        if (mine->kind != theirs->kind ||
+            mine->where.start != theirs->where.start) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* Takes over what only another variant of a function has: code in an #if
  * branch that this one leaves out */
 static void merge_function(FunctionFacts *function, FunctionFacts *other)
 {
     gboolean all = other->allocations->len > function->allocations->len;
+
+    function->varies |= !same_events(function, other);
 
     for (guint i = 0; i < other->events->len;) {
         Event *event = other->events->pdata[i];
@@ -139,6 +169,82 @@ static void merge_variant(UnitFacts *facts, UnitFacts *other)
     }
 }
 
+/* Whether the flags of other targets can show something that matters */
+static gboolean needs_variants(const UnitFacts *facts)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        const FunctionFacts *function = facts->functions->pdata[i];
+
+        if (function->conditional && function->allocations->len) {
+            return TRUE;
+        }
+    }
+    return facts->unjudged->len > 0;
+}
+
+/*
+ * The parser drops a call with an argument that it does not understand.  Where
+ * the text shows that it initialises what the function has allocated, the site
+ * is to know at least that; its verdict cannot be one that converts.
+ */
+static gboolean adopt_call(const Collection *collection,
+                           FunctionFacts *function, const Unjudged *call)
+{
+    for (guint i = 0; function->problem && i < function->allocations->len;
+         i++) {
+        const Allocation *allocation = function->allocations->pdata[i];
+        Event *event;
+
+        if (strcmp(allocation->lvalue, call->region)) {
+            continue;
+        }
+        event = g_new0(Event, 1);
+        event->kind = EVENT_INIT;
+        event->values = g_new0(const char *, 2);
+        event->values[0] = allocation->value;
+        event->where = event->statement = call->where;
+        event->region = call->region;
+        event->is_region = TRUE;
+        event->init = g_new0(Init, 1);
+        event->init->call = event->init->statement = call->where;
+        event->init->function = function->name;
+        event->init->constructor =
+            g_hash_table_lookup(collection->constructors, call->what);
+        event->init->form = INIT_NESTED;
+        event->init->storage = strcmp(allocation->count, "1") ?
+            STORAGE_HEAP_ARRAY : STORAGE_HEAP;
+        event->init->region = call->region;
+        event->init->owner = event->init->name = "";
+        event->init->owner_kind = "other-object";
+        g_ptr_array_add(function->events, event);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* Tells each function which of its calls are not compiled */
+static void assign_inactive(const Collection *collection, UnitFacts *facts)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        FunctionFacts *function = facts->functions->pdata[i];
+
+        for (guint k = facts->unjudged->len; k > 0; k--) {
+            const Unjudged *call = facts->unjudged->pdata[k - 1];
+
+            if (call->where.file != function->where.file ||
+                call->where.line < function->where.line ||
+                call->where.line > function->end_line) {
+                continue;
+            }
+            g_ptr_array_add(function->inactive,
+                            g_memdup2(call, sizeof(*call)));
+            if (adopt_call(collection, function, call)) {
+                g_ptr_array_remove_index(facts->unjudged, k - 1);
+            }
+        }
+    }
+}
+
 static gboolean parse_one(guint index, gpointer data, GError **error)
 {
     Work *work = data;
@@ -155,7 +261,7 @@ static gboolean parse_one(guint index, gpointer data, GError **error)
         work->failures[index] = g_strdup(problem->message);
         return TRUE;
     }
-    for (guint i = 1; i < n && facts->unjudged->len; i++) {
+    for (guint i = 1; i < n && needs_variants(facts); i++) {
         g_autoptr(UnitFacts) other =
             parse_variant(work, file, commands->pdata[i], NULL);
 
@@ -169,6 +275,7 @@ static gboolean parse_one(guint index, gpointer data, GError **error)
             merge_variant(facts, other);
         }
     }
+    assign_inactive(work->collection, facts);
     work->results[index] = facts;
     return TRUE;
 }
@@ -181,11 +288,12 @@ static void report_unparsed(Collection *collection, const char *file,
     g_autofree char *text = NULL;
     g_autoptr(GBytes) bytes = NULL;
     g_autoptr(GArray) mentions = NULL;
+    g_autoptr(GError) failure = NULL;
     gsize length;
 
-    if (!g_file_get_contents(path, &text, &length, NULL)) {
+    if (!g_file_get_contents(path, &text, &length, &failure)) {
         g_ptr_array_add(collection->unjudged,
-                        unjudged_new(file, 0, NULL, "it cannot be read"));
+                        unjudged_new(file, NULL, failure->message));
         return;
     }
     bytes = g_bytes_new_take(g_steal_pointer(&text), length);
@@ -194,8 +302,7 @@ static void report_unparsed(Collection *collection, const char *file,
         const Mention *mention = &g_array_index(mentions, Mention, i);
 
         g_ptr_array_add(collection->unjudged,
-                        unjudged_new(file, mention->line,
-                                     mention->constructor, why));
+                        unjudged_new(file, mention, why));
     }
 }
 
@@ -233,10 +340,7 @@ static gboolean add_includers(Collection *collection, GHashTable *fragments,
     while (g_hash_table_iter_next(&iter, &file, NULL)) {
         g_autofree char *base = g_path_get_basename(file);
 
-        /* whoever includes the memory header would be the whole tree */
-        if (strcmp(file, collection->tree->header)) {
-            g_ptr_array_add(words, g_strconcat(base, "\"", NULL));
-        }
+        g_ptr_array_add(words, g_strconcat(base, "\"", NULL));
     }
     if (!words->len) {
         return TRUE;
@@ -277,6 +381,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
         if (why) {
             report_unparsed(collection, name, why);
             g_hash_table_insert(collection->files, name, NULL);
+        } else if (!strcmp(name, collection->tree->header)) {
+            /* declares the constructors, and calls none */
+            g_hash_table_insert(collection->files, name, NULL);
         } else if (is_fragment(name)) {
             g_hash_table_add(fragments, name);
             g_hash_table_insert(collection->files, name, NULL);
@@ -300,7 +407,10 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     g_ptr_array_sort(list, by_name);
     work.results = g_new0(UnitFacts *, MAX(list->len, 1));
     work.failures = g_new0(char *, list->len + 1);
-    ok = parallel_for("parsing", list->len, collection->jobs, parse_one,
+    work.precompiled = precompiled_new(collection->tree, list,
+                                       collection->jobs, error);
+    ok = work.precompiled &&
+         parallel_for("parsing", list->len, collection->jobs, parse_one,
                       &work, error);
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
@@ -315,6 +425,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     g_ptr_array_sort(collection->units, by_file);
     g_free(work.results);
     g_free(work.failures);
+    g_clear_pointer(&work.precompiled, precompiled_free);
     return ok;
 }
 

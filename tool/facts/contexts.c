@@ -72,6 +72,8 @@ GHashTable *contexts_of_units(GPtrArray *units)
                         context_of_slot(hook->slot));
         }
     }
+    add_context(contexts, g_intern_static_string("main"),
+                CONTEXT_MACHINE_INIT);
     while (changed) {
         changed = FALSE;
         for (guint u = 0; u < units->len; u++) {

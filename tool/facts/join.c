@@ -182,7 +182,8 @@ static void add_event(Site *site, const SiteEvent *use)
     ReleaseKind kind;
 
     copy->state = state_of(site->allocation, use->event);
-    if (!copy->state && use->function == site->function) {
+    if (!copy->state && use->function == site->function &&
+        !use->function->problem) {
         /* another value of the same variable, elsewhere in the function */
         gboolean directly = FALSE;
 
@@ -258,8 +259,12 @@ static void find_known(Join *join)
     }
 }
 
-static gboolean is_known(const Join *join, const Event *event)
+static gboolean is_known(const Join *join, const FunctionFacts *function,
+                         const Event *event)
 {
+    if (function->problem && !event->values[0]) {
+        return FALSE;
+    }
     for (guint i = 0; event->values[i]; i++) {
         const char *value = event->values[i];
 
@@ -318,7 +323,7 @@ static void add_suspects(Join *join, GPtrArray *sites)
                 ReleaseKind kind;
 
                 if (!event->is_region || !is_release(event->kind, &kind) ||
-                    is_known(join, event)) {
+                    is_known(join, function, event)) {
                     continue;
                 }
                 for (guint s = 0; s < sites->len; s++) {

@@ -29,6 +29,15 @@ static const char *skip_comment(const char *p)
     return p ? p + 2 : NULL;
 }
 
+static const char *first_argument(const char *p)
+{
+    const char *start = p + strspn(p, " \t\n") + 1;
+    gsize length = strcspn(start, ",();");
+    g_autofree char *text = g_strndup(start, length);
+
+    return g_intern_string(g_strstrip(text));
+}
+
 GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
 {
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(Mention));
@@ -57,7 +66,10 @@ GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
             if (next[strspn(next, " \t\n")] == '(' &&
                 g_hash_table_lookup_extended(constructors, word, &name,
                                              NULL)) {
-                Mention mention = { line, name, in_define };
+                Mention mention = {
+                    .line = line, .constructor = name,
+                    .region = first_argument(next), .in_define = in_define,
+                };
 
                 g_array_append_val(mentions, mention);
             }
@@ -75,15 +87,19 @@ GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
     return mentions;
 }
 
-Unjudged *unjudged_new(const char *file, guint line, const char *what,
+Unjudged *unjudged_new(const char *file, const Mention *mention,
                        const char *why)
 {
     Unjudged *unjudged = g_new0(Unjudged, 1);
 
     unjudged->where.file = g_intern_string(file);
-    unjudged->where.line = line;
-    unjudged->where.column = line ? 1 : 0;
-    unjudged->what = what;
+    unjudged->region = "";
+    if (mention) {
+        unjudged->where.line = mention->line;
+        unjudged->where.column = 1;
+        unjudged->what = mention->constructor;
+        unjudged->region = mention->region;
+    }
     unjudged->why = g_intern_string(why);
     return unjudged;
 }

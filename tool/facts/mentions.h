@@ -14,11 +14,13 @@
  * Mention:
  * @line: where
  * @constructor: what seems to be called, declared or defined
+ * @region: the first argument as written
  * @in_define: whether it is in the body of a macro
  */
 typedef struct {
     guint line;
     const char *constructor;
+    const char *region;
     gboolean in_define;
 } Mention;
 
@@ -35,13 +37,12 @@ GArray *mentions_find(GBytes *text, GHashTable *constructors);
 /**
  * unjudged_new:
  * @file: a file
- * @line: a line, or 0
- * @what: (nullable): a constructor
+ * @mention: (nullable): a call in it, %NULL for the file as a whole
  * @why: the reason
  *
  * Returns: (transfer full): an Unjudged, free with g_free()
  */
-Unjudged *unjudged_new(const char *file, guint line, const char *what,
+Unjudged *unjudged_new(const char *file, const Mention *mention,
                        const char *why);
 
 #endif

@@ -703,8 +703,8 @@ static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
                 node->type = type_name(reader, clang_getCursorType(child));
             }
         }
-        if (node->type && strchr(text, '*') &&
-            g_str_has_prefix(text, "sizeof")) {
+        /* the first argument of g_new(T, n), the operand of sizeof(T) */
+        if (node->type && memchr(text, '*', strcspn(text, ",)"))) {
             g_autofree char *pointer = g_strconcat(node->type, " *", NULL);
 
             node->type = g_intern_string(pointer);
@@ -990,17 +990,74 @@ static void problem_free(gpointer data)
     g_free(problem);
 }
 
+static GPtrArray *clang_arguments(char **arguments, const char *directory)
+{
+    static const char *const own[] = {
+        "-w", "-ferror-limit=0", "-fno-spell-checking",
+        /* keep what can be understood of code that does not compile */
+        "-Xclang", "-frecovery-ast", "-Xclang", "-frecovery-ast-type",
+    };
+    GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; arguments[i]; i++) {
+        g_ptr_array_add(argv, g_strdup(arguments[i]));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
+        g_ptr_array_add(argv, g_strdup(own[i]));
+    }
+    g_ptr_array_add(argv, g_strconcat("-working-directory=", directory,
+                                      NULL));
+    return argv;
+}
+
+static gboolean has_errors(CXTranslationUnit tu)
+{
+    gboolean found = FALSE;
+
+    for (guint i = 0; !found && i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+
+        found = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return found;
+}
+
+gboolean syntax_precompile(const char *root, const char *directory,
+                           char **arguments, const char *text,
+                           const char *path)
+{
+    g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
+    g_autofree char *name = g_build_filename(root, "mrconv-common.h", NULL);
+    struct CXUnsavedFile file = {
+        .Filename = name, .Contents = text, .Length = strlen(text),
+    };
+    CXIndex index = clang_createIndex(0, 0);
+    CXTranslationUnit tu = NULL;
+    gboolean made = FALSE;
+
+    g_ptr_array_add(argv, g_strdup("-xc-header"));
+    if (clang_parseTranslationUnit2(index, name,
+                                    (const char *const *)argv->pdata,
+                                    argv->len, &file, 1,
+                                    CXTranslationUnit_Incomplete |
+                                    CXTranslationUnit_ForSerialization,
+                                    &tu) == CXError_Success) {
+        made = !has_errors(tu) &&
+               clang_saveTranslationUnit(tu, path, CXSaveTranslationUnit_None)
+               == CXSaveError_None;
+        clang_disposeTranslationUnit(tu);
+    }
+    clang_disposeIndex(index);
+    return made;
+}
+
 SyntaxUnit *syntax_parse(const char *root, const char *file,
                          const char *directory, char **arguments,
                          SyntaxFilter filter, gpointer data, GError **error)
 {
-    static const char *const own_arguments[] = {
-        "-w", "-ferror-limit=0", "-fno-spell-checking",
-    };
     g_autofree char *path = g_build_filename(root, file, NULL);
-    g_autofree char *working =
-        g_strconcat("-working-directory=", directory, NULL);
-    g_autoptr(GPtrArray) argv = g_ptr_array_new();
+    g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
     CXIndex index = clang_createIndex(0, 0);
     enum CXErrorCode code;
     Reader reader = {
@@ -1010,13 +1067,6 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
         .filter_data = data,
     };
 
-    for (guint i = 0; arguments[i]; i++) {
-        g_ptr_array_add(argv, arguments[i]);
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(own_arguments); i++) {
-        g_ptr_array_add(argv, (gpointer)own_arguments[i]);
-    }
-    g_ptr_array_add(argv, working);
     code = clang_parseTranslationUnit2(index, path,
                                        (const char *const *)argv->pdata,
                                        argv->len, NULL, 0,

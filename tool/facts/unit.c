@@ -137,8 +137,13 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->where.column = 1;
     facts->where.start = function->start;
     facts->where.end = function->end;
+    facts->end_line = function->end_line;
+    facts->conditional =
+        strstr(syntax_text(scope->unit, function->file, function->start,
+                           function->end), "\n#if") != NULL;
     facts->problem = first_problem(scope->unit, function->file,
                                    function->line, function->end_line);
+    facts->inactive = g_ptr_array_new_with_free_func(g_free);
     facts->calls = g_ptr_array_new();
     find_calls(scope, function->body, calls, hooks);
     g_hash_table_iter_init(&iter, calls);
@@ -221,8 +226,7 @@ static void compare_with_text(UnitFacts *facts, const SyntaxUnit *unit,
                       mention->constructor) &&
             !declared_at(unit, mention, file)) {
             g_ptr_array_add(facts->unjudged,
-                            unjudged_new(file, mention->line,
-                                         mention->constructor, why));
+                            unjudged_new(file, mention, why));
         }
     }
 }
@@ -293,6 +297,7 @@ static void function_facts_free(FunctionFacts *function)
     g_ptr_array_unref(function->events);
     g_ptr_array_unref(function->allocations);
     g_ptr_array_unref(function->calls);
+    g_ptr_array_unref(function->inactive);
     g_free(function);
 }
 

@@ -52,7 +52,7 @@ const char *site_owner_kind(const Site *site)
     return init ? init->owner_kind : "other-object";
 }
 
-static gboolean runs_once(const Site *site)
+gboolean rule_runs_once(const Site *site)
 {
     const Context once = CONTEXT_MACHINE_INIT | CONTEXT_CLASS_INIT;
     const char *owner = site_owner_kind(site);
@@ -65,7 +65,7 @@ static gboolean runs_once(const Site *site)
 
 const char *site_context_name(const Site *site)
 {
-    return runs_once(site) ? "machine-init" : "per-instance";
+    return rule_runs_once(site) ? "machine-init" : "per-instance";
 }
 
 gboolean site_is_convertible(const Site *site)
@@ -88,7 +88,7 @@ static Severity severity_of(const Site *site)
             return SEVERITY_ERROR;
         }
     }
-    return runs_once(site) ? SEVERITY_NOTE : SEVERITY_WARNING;
+    return rule_runs_once(site) ? SEVERITY_NOTE : SEVERITY_WARNING;
 }
 
 void site_judge(Site *site)
@@ -114,8 +114,23 @@ char *rule_place(const Site *site, const Location *where)
     return g_strdup_printf("%s:%u", where->file, where->line);
 }
 
+gboolean rule_is_passed_to(const SiteEvent *use, const char *function,
+                           guint argument)
+{
+    g_autofree char *target = g_strdup_printf("P:%s#%u", function, argument);
+
+    return use->event->kind == EVENT_PASS &&
+           !g_strcmp0(use->event->target, target);
+}
+
 gboolean rule_is_guest_visible(const Site *site)
 {
+    for (guint i = 0; i < site->events->len; i++) {
+        if (rule_is_passed_to(site->events->pdata[i],
+                              "address_space_init", 1)) {
+            return TRUE;
+        }
+    }
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
 

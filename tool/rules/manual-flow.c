@@ -249,6 +249,76 @@ static gboolean odd_unparent(const Site *site, GString *reason)
     return FALSE;
 }
 
+/*
+ * object_finalize() has finalized the children when it calls
+ * instance_finalize (qom/object.c of a QEMU tree).  Taking a subregion out of
+ * a container is no use of the container there: the assertion on the
+ * subregion's container comes first (system/memory.c).
+ */
+static gboolean used_after_finalize(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->context == CONTEXT_FINALIZE &&
+            (use->event->kind == EVENT_PASS ||
+             use->event->kind == EVENT_USE) &&
+            !rule_is_passed_to(use, "memory_region_del_subregion", 0)) {
+            say(reason, site, &use->event->where, "%s() runs in "
+                "instance_finalize and uses '%s', which is gone with its "
+                "owner by then", use->function->name, use->event->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * memory_region_del_subregion() of an alias walks to its target
+ * (system/memory.c of a QEMU tree), and the children of an owner that is
+ * finalized go in no particular order.
+ */
+static gboolean is_alias_target(const Site *site, GString *reason)
+{
+    if (rule_runs_once(site) || !strcmp(site_owner_kind(site), "null")) {
+        return FALSE;
+    }
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (rule_is_passed_to(use, "memory_region_init_alias", 3)) {
+            say(reason, site, &use->event->where, "an alias of '%s' is made, "
+                "and may outlive it when their owners go: detaching the alias "
+                "would then touch freed storage", use->event->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Code that no configuration at hand compiles, or not every one does */
+static gboolean differs_by_configuration(const Site *site, GString *reason)
+{
+    const FunctionFacts *function = site->function;
+
+    if (function->varies) {
+        g_string_append_printf(reason, "%s() does different things with its "
+                               "regions for different targets",
+                               function->name);
+        return TRUE;
+    }
+    for (guint i = 0; i < function->inactive->len; i++) {
+        const Unjudged *call = function->inactive->pdata[i];
+
+        if (!strcmp(call->region, site->allocation->lvalue)) {
+            say(reason, site, &call->where, "%s() of '%s' is in code that is "
+                "not compiled here", call->what, call->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean is_bare(const Site *site, const Release *release)
 {
     for (guint i = 0; i < site->events->len; i++) {
@@ -338,7 +408,8 @@ gboolean rule_manual_flow(const Site *site, GString *reason)
 {
     static const Doubt doubts[] = {
         does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
-        odd_end, odd_unparent, odd_free, suspected,
+        odd_end, differs_by_configuration, odd_unparent,
+        used_after_finalize, odd_free, suspected, is_alias_target,
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {

@@ -39,18 +39,38 @@ typedef gboolean (*SiteRule)(const Site *site, GString *reason);
 char *rule_place(const Site *site, const Location *where);
 
 /**
+ * rule_runs_once:
+ * @site: a site
+ *
+ * Returns: whether its code runs once per machine, as far as is known
+ */
+gboolean rule_runs_once(const Site *site);
+
+/**
+ * rule_is_passed_to:
+ * @use: something that happens to a region
+ * @function: name of a function
+ * @argument: number of an argument, from 0
+ *
+ * Returns: whether the region is handed to that function there
+ */
+gboolean rule_is_passed_to(const SiteEvent *use, const char *function,
+                           guint argument);
+
+/**
  * rule_is_guest_visible:
  * @site: a site
  *
  * Containers and aliases are never the region of a FlatRange: unparenting them
- * is always safe (docs/devel/memory.rst of a QEMU tree).
+ * is safe (docs/devel/memory.rst of a QEMU tree), unless they are the root of
+ * an address space, which its FlatView holds.
  *
  * Returns: whether a FlatView can point to the region
  */
 gboolean rule_is_guest_visible(const Site *site);
 
 /**
- * rule_is_paired:
+ * rule_partner:
  * @site: a site
  * @release: a free or an unparent of its region
  *
