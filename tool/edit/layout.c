@@ -436,20 +436,25 @@ static void layout_init(Layout *layout, const Tokens *before,
     read_words(layout, before, change, after);
 }
 
-/* A condition leaves its call more room than it had: it may need fewer lines */
-static void join_arguments(Layout *layout)
+/* Those of the first @n arguments that start a line go on the one before */
+static void join_arguments(Layout *layout, guint n)
 {
-    for (guint i = 1; i < layout->words->len; i++) {
+    for (guint i = 1; n > 0 && i < layout->words->len; i++) {
         Word *word = get_word(layout, i);
 
-        if (word->depth == 1 && starts_line(word) &&
-            is_plain_argument(layout, i)) {
-            join_line(word);
+        if (word->depth == 1 && is_plain_argument(layout, i)) {
+            if (starts_line(word)) {
+                join_line(word);
+            }
+            n--;
         }
     }
 }
 
-/* More room for the arguments: the call starts a line of its own */
+/*
+ * More room for the arguments: the call starts a line of its own.  One that
+ * was alone on the first line, behind a long name, gets company again.
+ */
 static void break_assignment(Layout *layout)
 {
     guint i = 1;
@@ -458,6 +463,7 @@ static void break_assignment(Layout *layout)
         i++;
     }
     get_word(layout, i)->broken = TRUE;
+    join_arguments(layout, 1);
 }
 
 static char *try_layout(const Tokens *before, const Change *change,
@@ -467,9 +473,10 @@ static char *try_layout(const Tokens *before, const Change *change,
     char *text;
 
     layout_init(&layout, before, change, after);
+    g_free(spread(&layout, before));
     if (tokens_is(before, change->first, "if")) {
-        g_free(spread(&layout, before));
-        join_arguments(&layout);
+        /* without the condition around it the call needs fewer lines */
+        join_arguments(&layout, G_MAXUINT);
     }
     if (split) {
         break_assignment(&layout);
