@@ -68,6 +68,9 @@ typedef enum {
  * @is_region: whether the expression's type says that it is a region
  * @bare: whether @statement does nothing else
  * @init: (nullable): of #EVENT_INIT
+ * @orphan: of a free, the declaration of a variable that nothing but
+ *     @statement uses; its file is %NULL if there is none
+ * @orphan_name: the variable
  *
  * One thing that a function does with a region.
  */
@@ -81,6 +84,8 @@ typedef struct {
     gboolean is_region;
     gboolean bare;
     Init *init;
+    Location orphan;
+    const char *orphan_name;
 } Event;
 
 /**

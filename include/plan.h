@@ -29,6 +29,9 @@ typedef enum {
      *                                      becomes empty goes too
      * g_clear_pointer(&mr, g_free);    ->  mr = NULL; */
     EDIT_DROP_FREE,
+    /* MyState *s = MY(obj);            ->  nothing: a variable that only a
+     * dropped free has used */
+    EDIT_DROP_DECLARATION,
 } EditKind;
 
 /**
@@ -61,12 +64,14 @@ typedef struct {
  * @edits: (element-type Edit): all edits of the file, by offset
  * @before: its content that the plan was made for
  * @after: its content with every edit made, %NULL until edit_run()
+ * @problem: (nullable): why edit_run() has left the file as it is
  */
 typedef struct {
     const char *file;
     GPtrArray *edits;
     GBytes *before;
     GBytes *after;
+    char *problem;
 } FileEdit;
 
 void file_edit_free(FileEdit *file);
@@ -80,10 +85,11 @@ void file_edit_free(FileEdit *file);
  *
  * Lets spatch apply the semantic patches at the planned places and sets
  * @after of each file.  Each hunk that spatch makes is matched with one
- * planned edit, and each edit with one hunk; anything else is an error that
- * names the file and the line.  Writes nothing into the tree.
+ * planned edit, and each edit with one hunk; where anything else comes out the
+ * file stays without @after, and @problem names the file and the line.  Writes
+ * nothing into the tree.
  *
- * Returns: %TRUE if every file has been changed as planned
+ * Returns: %FALSE if spatch cannot be run, or a signal has arrived
  */
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
                   GError **error);

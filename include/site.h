@@ -151,6 +151,9 @@ typedef enum {
  * @region: what is released, as written
  * @error_path: runs because the region's own init failed
  * @owner: states the owner can be in, 0 when nothing calls the function
+ * @orphan: the declaration of a variable that nothing but @statement uses; its
+ *     file is %NULL if there is none
+ * @orphan_name: the variable
  */
 typedef struct {
     Location where;
@@ -160,6 +163,8 @@ typedef struct {
     const char *region;
     gboolean error_path;
     OwnerState owner;
+    Location orphan;
+    const char *orphan_name;
 } Release;
 
 /* How an allocation stands in its statement */

@@ -283,6 +283,8 @@ position made : script:python() { is_chosen("made", made) };
 position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
 position lone : script:python() { is_chosen("lone", lone) };
+position unused : script:python() { is_chosen("unused", unused) };
+type T;
 statement S1, S2;
 @@
 (
@@ -294,6 +296,8 @@ statement S1, S2;
   MemoryRegion *v@allocated
 - = alloc
   ;
+|
+- T v@unused = alloc;
 |
 - mr@allocated = alloc;
 |

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "api.h"
 #include "audit.h"
@@ -59,6 +60,32 @@ static gboolean check_result(const CommandLine *line, const Audit *audit,
     return TRUE;
 }
 
+/* Leaves out the files that cannot be edited as planned, and says why */
+static void drop_unedited(GPtrArray *edits)
+{
+    for (guint i = edits->len; i > 0; i--) {
+        const FileEdit *file = g_ptr_array_index(edits, i - 1);
+
+        if (file->problem) {
+            fprintf(stderr, "mrconv: %s; the file stays as it is\n",
+                    file->problem);
+            g_ptr_array_remove_index(edits, i - 1);
+        }
+    }
+}
+
+static gboolean is_edited(GPtrArray *edits, const Site *site)
+{
+    for (guint i = 0; i < edits->len; i++) {
+        const FileEdit *file = g_ptr_array_index(edits, i);
+
+        if (!strcmp(file->file, site->allocation->where.file)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean convert(const CommandLine *line, const ConvertOptions *options,
                         const Audit *audit, GPtrArray *edits, GError **error)
 {
@@ -69,6 +96,7 @@ static gboolean convert(const CommandLine *line, const ConvertOptions *options,
     if (!edit_run(audit->tree, edits, line->jobs, error)) {
         return FALSE;
     }
+    drop_unedited(edits);
     if (options->check && !check_result(line, audit, edits, error)) {
         return FALSE;
     }
@@ -110,7 +138,9 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     }
 
     for (guint i = 0; i < audit->sites->len; i++) {
-        converted += site_is_convertible(g_ptr_array_index(audit->sites, i));
+        const Site *site = g_ptr_array_index(audit->sites, i);
+
+        converted += site_is_convertible(site) && is_edited(edits, site);
     }
     if (!line->quiet) {
         fprintf(stderr, "mrconv: %u of %u heap regions converted in %u files, "

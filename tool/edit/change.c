@@ -396,6 +396,27 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
     return TRUE;
 }
 
+static gboolean drop_declaration(Changes *all, const Edit *edit,
+                                 GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint name = first;
+
+    while (name < before->list->len &&
+           tokens_get(before, name)->start < edit->where.end &&
+           !tokens_is(before, name, edit->region)) {
+        name++;
+    }
+    if (!tokens_is(before, name, edit->region)) {
+        return refuse(all->file, edit, error,
+                      "there is no declaration to drop");
+    }
+    add_change(all, edit, first, statement_end(before, first));
+    add_place(all, "unused", name);
+    return TRUE;
+}
+
 static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
 {
     switch (edit->kind) {
@@ -407,6 +428,8 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return new_at_init(all, edit, error);
     case EDIT_DROP_FREE:
         return drop_free(all, edit, error);
+    case EDIT_DROP_DECLARATION:
+        return drop_declaration(all, edit, error);
     default:
         g_assert_not_reached();
     }

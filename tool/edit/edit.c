@@ -60,9 +60,18 @@ static gboolean edit_file(FileEdit *file, GError **error)
 
 static gboolean edit_one(guint index, gpointer data, GError **error)
 {
-    GPtrArray *files = data;
+    FileEdit *file = g_ptr_array_index((GPtrArray *)data, index);
+    g_autoptr(GError) problem = NULL;
 
-    return edit_file(g_ptr_array_index(files, index), error);
+    if (edit_file(file, &problem)) {
+        return TRUE;
+    }
+    if (problem->code == EXIT_CODE_CHECK) {
+        file->problem = g_strdup(problem->message);
+        return TRUE;
+    }
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return FALSE;
 }
 
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,

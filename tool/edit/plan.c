@@ -13,6 +13,7 @@ void file_edit_free(FileEdit *file)
     g_clear_pointer(&file->edits, g_ptr_array_unref);
     g_clear_pointer(&file->before, g_bytes_unref);
     g_clear_pointer(&file->after, g_bytes_unref);
+    g_free(file->problem);
     g_free(file);
 }
 
@@ -141,6 +142,13 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
         edit->release = release;
         if (!add_edit(audit, files, edit, error)) {
             return FALSE;
+        }
+        if (release->orphan.file && release->kind == RELEASE_FREE) {
+            edit = new_edit(EDIT_DROP_DECLARATION, &release->orphan,
+                            release->function, release->orphan_name, index);
+            if (!add_edit(audit, files, edit, error)) {
+                return FALSE;
+            }
         }
     }
     return TRUE;

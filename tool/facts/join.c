@@ -166,6 +166,8 @@ static Release *new_release(const SiteEvent *use, ReleaseKind kind)
     release->function = use->function->name;
     release->kind = kind;
     release->region = use->event->region;
+    release->orphan = use->event->orphan;
+    release->orphan_name = use->event->orphan_name;
     release->error_path = use->state && use->state->life == LIFE_FAILED;
     if (use->context & CONTEXT_FINALIZE) {
         release->owner |= OWNER_FINALIZED;

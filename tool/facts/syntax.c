@@ -951,8 +951,11 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent,
 
 static void read_problems(Reader *reader)
 {
-    for (guint i = 0; i < clang_getNumDiagnostics(reader->tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(reader->tu, i);
+    CXDiagnosticSet diagnostics = clang_getDiagnosticSetFromTU(reader->tu);
+    guint n = clang_getNumDiagnosticsInSet(diagnostics);
+
+    for (guint i = 0; i < n; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnosticInSet(diagnostics, i);
 
         if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
             SyntaxProblem *problem = g_new0(SyntaxProblem, 1);
@@ -972,6 +975,7 @@ static void read_problems(Reader *reader)
         }
         clang_disposeDiagnostic(diagnostic);
     }
+    clang_disposeDiagnosticSet(diagnostics);
 }
 
 static void function_free(gpointer data)
@@ -1012,14 +1016,17 @@ static GPtrArray *clang_arguments(char **arguments, const char *directory)
 
 static gboolean has_errors(CXTranslationUnit tu)
 {
+    CXDiagnosticSet diagnostics = clang_getDiagnosticSetFromTU(tu);
+    guint n = clang_getNumDiagnosticsInSet(diagnostics);
     gboolean found = FALSE;
 
-    for (guint i = 0; !found && i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    for (guint i = 0; !found && i < n; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnosticInSet(diagnostics, i);
 
         found = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
         clang_disposeDiagnostic(diagnostic);
     }
+    clang_disposeDiagnosticSet(diagnostics);
     return found;
 }
 

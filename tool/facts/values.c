@@ -521,6 +521,16 @@ static Location statement_location(const Analysis *analysis,
     return location;
 }
 
+/* Whether more statements can stand beside it: it is no body without braces */
+static gboolean is_in_block(const SyntaxNode *statement)
+{
+    SyntaxKind kind = statement->parent ? statement->parent->kind
+                                        : SYNTAX_OTHER;
+
+    return kind == SYNTAX_BLOCK || kind == SYNTAX_CASE ||
+           kind == SYNTAX_DEFAULT || kind == SYNTAX_LABEL;
+}
+
 static void find_allocation(Analysis *analysis, const SyntaxNode *call)
 {
     const char *type = allocated_type(call);
@@ -569,7 +579,7 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
         const SyntaxNode *left = syntax_without_casts(taker->children[0]);
 
         allocation->lvalue = text_of(analysis, left);
-        if (taker == statement) {
+        if (taker == statement && is_in_block(statement)) {
             allocation->form = ALLOCATION_ASSIGNMENT;
         }
         if (!(left->kind == SYNTAX_NAME && left->decl)) {
@@ -1013,6 +1023,74 @@ static Event *new_event(Analysis *analysis, EventKind kind,
     return event;
 }
 
+static const SyntaxNode *find_declaration(const SyntaxNode *node, guint decl)
+{
+    if (node->kind == SYNTAX_DECLARATION && node->decl == decl) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = find_declaration(node->children[i], decl);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+static guint count_names(const SyntaxNode *node, guint decl,
+                         const Location *except)
+{
+    guint n = node->kind == SYNTAX_NAME && node->decl == decl &&
+              !(node->start >= except->start && node->end <= except->end);
+
+    for (guint i = 0; i < node->n_children; i++) {
+        n += count_names(node->children[i], decl, except);
+    }
+    return n;
+}
+
+/* Whether evaluating it can be left out: QOM's casts only look */
+static gboolean has_no_effect(const SyntaxNode *node)
+{
+    if ((node->kind == SYNTAX_CALL && !syntax_is_cast_call(node)) ||
+        node->kind == SYNTAX_STATEMENT_EXPRESSION ||
+        node->kind == SYNTAX_OTHER ||
+        (node->kind == SYNTAX_BINARY && g_str_has_suffix(node->op, "="))) {
+        return FALSE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (!has_no_effect(node->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Notes the variable that goes out of use if a free goes */
+static void find_orphan(Analysis *analysis, Event *event,
+                        const SyntaxNode *region)
+{
+    const SyntaxNode *declaration, *statement;
+
+    region = syntax_without_casts(region);
+    while (region->kind == SYNTAX_MEMBER && region->n_children) {
+        region = syntax_without_casts(region->children[0]);
+    }
+    if (region->kind != SYNTAX_NAME || !region->decl) {
+        return;
+    }
+    declaration = find_declaration(analysis->function->body, region->decl);
+    statement = declaration ? declaration->parent : NULL;
+    if (statement && statement->n_children == 1 &&
+        declaration->n_children && has_no_effect(declaration->children[0]) &&
+        !count_names(analysis->function->body, region->decl,
+                     &event->statement)) {
+        event->orphan = statement_location(analysis, statement);
+        event->orphan_name = declaration->name;
+    }
+}
+
 static void happen(Analysis *analysis, guint block, Event *event)
 {
     Happening happening = { .event = event };
@@ -1056,21 +1134,6 @@ static gboolean release_kind(const char *function, EventKind *kind)
         }
     }
     return FALSE;
-}
-
-static const SyntaxNode *find_declaration(const SyntaxNode *node, guint decl)
-{
-    if (node->kind == SYNTAX_DECLARATION && node->decl == decl) {
-        return node;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = find_declaration(node->children[i], decl);
-
-        if (found) {
-            return found;
-        }
-    }
-    return NULL;
 }
 
 /* Whether an expression is, or is made of, a parameter of the function */
@@ -1302,6 +1365,7 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
         Event *event = new_event(analysis, kind, call, &set,
                                  call->children[1]);
 
+        find_orphan(analysis, event, call->children[1]);
         happen(analysis, block, event);
         return;
     }

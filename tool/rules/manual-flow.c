@@ -48,7 +48,8 @@ static gboolean odd_allocation(const Site *site, GString *reason)
     }
     if (allocation->form == ALLOCATION_NESTED) {
         say(reason, site, &allocation->where, "the allocation is part of a "
-            "larger expression, or goes to several places");
+            "larger expression, or a body without braces, or goes to several "
+            "places");
         return TRUE;
     }
     return FALSE;
