@@ -64,7 +64,7 @@ typedef struct {
  * @edits: (element-type Edit): all edits of the file, by offset
  * @before: its content that the plan was made for
  * @after: its content with every edit made, %NULL until edit_run()
- * @problem: (nullable): why edit_run() has left the file as it is
+ * @problem: (nullable): why edit_run() leaves the file as it is
  */
 typedef struct {
     const char *file;

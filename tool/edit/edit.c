@@ -63,7 +63,7 @@ static gboolean edit_one(guint index, gpointer data, GError **error)
     FileEdit *file = g_ptr_array_index((GPtrArray *)data, index);
     g_autoptr(GError) problem = NULL;
 
-    if (edit_file(file, &problem)) {
+    if (file->problem || edit_file(file, &problem)) {
         return TRUE;
     }
     if (problem->code == EXIT_CODE_CHECK) {
@@ -74,8 +74,51 @@ static gboolean edit_one(guint index, gpointer data, GError **error)
     return FALSE;
 }
 
+static gboolean share_a_site(const FileEdit *left, const FileEdit *right)
+{
+    for (guint i = 0; left->edits && i < left->edits->len; i++) {
+        const Edit *mine = g_ptr_array_index(left->edits, i);
+
+        for (guint k = 0; right->edits && k < right->edits->len; k++) {
+            const Edit *theirs = g_ptr_array_index(right->edits, k);
+
+            if (mine->site == theirs->site) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* A site that is spread over files is converted in all of them or in none */
+static void keep_sites_whole(GPtrArray *files)
+{
+    gboolean changed = TRUE;
+
+    while (changed) {
+        changed = FALSE;
+        for (guint i = 0; i < files->len * files->len; i++) {
+            const FileEdit *failed = files->pdata[i / files->len];
+            FileEdit *other = files->pdata[i % files->len];
+
+            if (failed->problem && !other->problem &&
+                share_a_site(failed, other)) {
+                other->problem = g_strdup_printf("%s: has to be edited "
+                                                 "together with %s",
+                                                 other->file, failed->file);
+                g_clear_pointer(&other->after, g_bytes_unref);
+                changed = TRUE;
+            }
+        }
+    }
+}
+
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
                   GError **error)
 {
-    return parallel_for("editing", files->len, jobs, edit_one, files, error);
+    if (!parallel_for("editing", files->len, jobs, edit_one, files, error)) {
+        return FALSE;
+    }
+    keep_sites_whole(files);
+    return TRUE;
 }

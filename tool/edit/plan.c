@@ -169,6 +169,20 @@ static int by_file(gconstpointer a, gconstpointer b)
                   (*(const FileEdit *const *)b)->file);
 }
 
+/* A file that does not parse here cannot be proved to compile */
+static char *parse_problem(const Audit *audit, const char *file)
+{
+    for (guint i = 0; i < audit->units->len; i++) {
+        const UnitFacts *unit = audit->units->pdata[i];
+
+        if (!strcmp(unit->file, file) && unit->first_problem) {
+            return g_strdup_printf("%s, so that the result could not be "
+                                   "checked", unit->first_problem);
+        }
+    }
+    return NULL;
+}
+
 GPtrArray *plan_make(const Audit *audit, GError **error)
 {
     g_autoptr(GPtrArray) files =
@@ -183,6 +197,7 @@ GPtrArray *plan_make(const Audit *audit, GError **error)
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
+        file->problem = parse_problem(audit, file->file);
         g_ptr_array_sort(file->edits, by_offset);
     }
     g_ptr_array_sort(files, by_file);
