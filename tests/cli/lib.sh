@@ -24,7 +24,8 @@ fail() {
 
 # copy_tree DIR: the example tree, not configured
 copy_tree() {
-    cp -r "$EXAMPLE" "$1"
+    mkdir "$1"
+    cp -r "$EXAMPLE/." "$1"
 }
 
 # make_tree DIR: a configured copy of the example tree
