@@ -6,6 +6,7 @@
 #ifndef MRCONV_PROOF_H
 #define MRCONV_PROOF_H
 
+#include "audit.h"
 #include "plan.h"
 
 /**
@@ -66,6 +67,23 @@ typedef struct {
  */
 Proof *proof_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
                      guint jobs, GError **error);
+
+/**
+ * proof_facts:
+ * @before: the audit that the edits were planned from
+ * @edits: (element-type FileEdit): converted files, with @after set
+ * @pending: (element-type FileEdit): all files that differ, headers included
+ * @jobs: how many files to parse at once
+ * @error: set when the facts are not what the conversion promised: an
+ *     allocation or init is left at a converted site, or another one has
+ *     changed; names the file and the function
+ *
+ * Takes the facts of converted files again.
+ *
+ * Returns: %TRUE if each function has lost just what was converted
+ */
+gboolean proof_facts(const Audit *before, GPtrArray *edits,
+                     GPtrArray *pending, guint jobs, GError **error);
 void proof_free(Proof *proof);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Proof, proof_free)
 

@@ -211,6 +211,24 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
 void syntax_unit_free(SyntaxUnit *unit);
 
 /**
+ * syntax_parse_pending:
+ * @root: as for syntax_parse()
+ * @file: as for syntax_parse()
+ * @directory: as for syntax_parse()
+ * @arguments: as for syntax_parse()
+ * @pending: (element-type utf8 GBytes): contents, by file relative to @root,
+ *     that take the place of what is on disk
+ * @error: as for syntax_parse()
+ *
+ * Parses one file as it will be once edits are written.
+ *
+ * Returns: (transfer full) (nullable): the unit
+ */
+SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
+                                 const char *directory, char **arguments,
+                                 GHashTable *pending, GError **error);
+
+/**
  * syntax_precompile:
  * @root: the tree's root
  * @directory: as for syntax_parse()

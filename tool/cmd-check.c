@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audit.h"
 #include "command.h"
 #include "proof.h"
 #include "report.h"
@@ -46,6 +47,37 @@ static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
     return g_steal_pointer(&files);
 }
 
+/*
+ * What a conversion would still change in files that it has been through: one
+ * that was cut short, or code that was added since.
+ */
+static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
+                       GError **error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_copy(files, NULL, NULL);
+    g_autoptr(Audit) audit = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_ptr_array_set_free_func(paths, NULL);
+    g_ptr_array_add(paths, NULL);
+    audit = audit_run(tree, (const char *const *)paths->pdata, jobs, error);
+    if (!audit) {
+        return NULL;
+    }
+    for (guint i = 0; i < audit->sites->len; i++) {
+        const Site *site = g_ptr_array_index(audit->sites, i);
+        const Location *where = &site->allocation->where;
+
+        if (site_is_convertible(site)) {
+            g_string_append_printf(text, "%s:%u:%u: warning: '%s' is not "
+                                   "converted [%s]\n", where->file,
+                                   where->line, where->column,
+                                   site->allocation->lvalue, site->verdict);
+        }
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 static ExitCode check_run(const Command *command, int argc, char **argv,
                           GError **error)
 {
@@ -57,6 +89,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
     g_autoptr(Proof) proof = NULL;
     g_auto(GStrv) paths = NULL;
     g_autofree char *text = NULL;
+    g_autofree char *left = NULL;
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
@@ -79,8 +112,17 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
                 "errors, %u not compiled\n", proof->n_compiled,
                 proof->n_commands, proof->errors->len, proof->unproved->len);
     }
-    return proof->errors->len || proof->unproved->len ? EXIT_CODE_CHECK
-                                                      : EXIT_CODE_DONE;
+    if (proof->errors->len || proof->unproved->len) {
+        return EXIT_CODE_CHECK;
+    }
+    if (!files->len) {
+        return EXIT_CODE_DONE;
+    }
+    left = left_over(tree, files, line->jobs, error);
+    if (!left || !command_print(left, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return *left ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
 }
 
 const Command command_check = {
@@ -91,6 +133,7 @@ const Command command_check = {
         "Compiles the files below PATH (default: the whole tree) that use\n"
         "memory_region_new_*() or have uncommitted changes, each with all of\n"
         "its own commands, and the implementation of the memory API.\n"
-        "Objects go to a temporary directory.\n",
+        "Objects go to a temporary directory.  Then says which regions of these\n"
+        "files could still be converted (exit status 1).\n",
     .run = check_run,
 };

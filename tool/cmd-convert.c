@@ -57,7 +57,7 @@ static gboolean check_result(const CommandLine *line, const Audit *audit,
                     proof->unproved->len);
         return FALSE;
     }
-    return TRUE;
+    return proof_facts(audit, edits, pending, line->jobs, error);
 }
 
 /* Leaves out the files that cannot be edited as planned, and says why */

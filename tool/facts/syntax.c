@@ -1059,12 +1059,38 @@ gboolean syntax_precompile(const char *root, const char *directory,
     return made;
 }
 
-SyntaxUnit *syntax_parse(const char *root, const char *file,
+static GArray *unsaved_files(const char *root, GHashTable *pending)
+{
+    GArray *files = g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
+    GHashTableIter iter;
+    gpointer name, content;
+
+    if (!pending) {
+        return files;
+    }
+    g_hash_table_iter_init(&iter, pending);
+    while (g_hash_table_iter_next(&iter, &name, &content)) {
+        g_autofree char *path = g_build_filename(root, name, NULL);
+        gsize length;
+        struct CXUnsavedFile file = {
+            .Filename = g_intern_string(path),
+            .Contents = g_bytes_get_data(content, &length),
+        };
+
+        file.Length = length;
+        g_array_append_val(files, file);
+    }
+    return files;
+}
+
+static SyntaxUnit *parse(const char *root, const char *file,
                          const char *directory, char **arguments,
-                         SyntaxFilter filter, gpointer data, GError **error)
+                         SyntaxFilter filter, gpointer data,
+                         GHashTable *pending, GError **error)
 {
     g_autofree char *path = g_build_filename(root, file, NULL);
     g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
+    g_autoptr(GArray) unsaved = unsaved_files(root, pending);
     CXIndex index = clang_createIndex(0, 0);
     enum CXErrorCode code;
     Reader reader = {
@@ -1076,7 +1102,8 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
 
     code = clang_parseTranslationUnit2(index, path,
                                        (const char *const *)argv->pdata,
-                                       argv->len, NULL, 0,
+                                       argv->len, (void *)unsaved->data,
+                                       unsaved->len,
                                        CXTranslationUnit_KeepGoing,
                                        &reader.tu);
     if (code != CXError_Success) {
@@ -1112,6 +1139,21 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
     clang_disposeTranslationUnit(reader.tu);
     clang_disposeIndex(index);
     return reader.unit;
+}
+
+SyntaxUnit *syntax_parse(const char *root, const char *file,
+                         const char *directory, char **arguments,
+                         SyntaxFilter filter, gpointer data, GError **error)
+{
+    return parse(root, file, directory, arguments, filter, data, NULL, error);
+}
+
+SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
+                                 const char *directory, char **arguments,
+                                 GHashTable *pending, GError **error)
+{
+    return parse(root, file, directory, arguments, NULL, NULL, pending,
+                 error);
 }
 
 void syntax_unit_free(SyntaxUnit *unit)
