@@ -65,6 +65,52 @@ static gboolean decide(CommandLine *line, const char *format,
     return TRUE;
 }
 
+static gboolean takes_value(const GOptionEntry *entries, char letter)
+{
+    for (guint i = 0; entries[i].long_name; i++) {
+        if (entries[i].short_name == letter) {
+            return entries[i].arg != G_OPTION_ARG_NONE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * The arguments with -j8 as -j 8: GOption wants the value of a short option to
+ * stand alone.
+ */
+static char **separate_values(int argc, char **argv, const GOptionEntry *own,
+                              const GOptionEntry *common)
+{
+    g_autoptr(GStrvBuilder) arguments = g_strv_builder_new();
+    gboolean is_value = TRUE;    /* so is the program's name */
+    gboolean options_end = FALSE;
+
+    for (int i = 0; i < argc; i++) {
+        const char *value = NULL;
+        gboolean wants_value = FALSE;
+
+        options_end |= !is_value && strcmp(argv[i], "--") == 0;
+        if (!is_value && !options_end && argv[i][0] == '-' &&
+            argv[i][1] != '-') {
+            for (int j = 1; argv[i][j] && !wants_value; j++) {
+                wants_value = takes_value(own, argv[i][j]) ||
+                              takes_value(common, argv[i][j]);
+                value = argv[i] + j + 1;
+            }
+        }
+        is_value = wants_value && !*value;
+        if (wants_value && *value) {
+            g_autofree char *option = g_strndup(argv[i], value - argv[i]);
+
+            g_strv_builder_add_many(arguments, option, value, NULL);
+        } else {
+            g_strv_builder_add(arguments, argv[i]);
+        }
+    }
+    return g_strv_builder_end(arguments);
+}
+
 CommandLine *command_parse(const Command *command, const GOptionEntry *own,
                            int argc, char **argv, GError **error)
 {
@@ -74,6 +120,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_autofree char *format = NULL;
     g_autofree char *color = NULL;
     g_autofree char *help = NULL;
+    g_auto(GStrv) arguments = NULL;
     g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
     gboolean verbose = FALSE;
     int jobs = 0;
@@ -106,7 +153,8 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_option_context_add_main_entries(context, own, NULL);
     g_option_context_add_main_entries(context, common, NULL);
     g_set_prgname(program);
-    if (!g_option_context_parse(context, &argc, &argv, &cause)) {
+    arguments = separate_values(argc, argv, own, common);
+    if (!g_option_context_parse_strv(context, &arguments, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "%s; see mrconv %s --help", cause->message, command->name);
         return NULL;

@@ -36,3 +36,17 @@ says err "text, json, not 'xml'"
 mrconv_exits 2 audit --color=maybe
 mrconv_exits 2 audit -j -1
 mrconv_exits 2 audit -j some
+
+# A value may be attached, as with make, and is no option where it is not
+copy_tree tree
+for jobs in '-j2' '-qj8' '-j 2' '--jobs=2' '-p none -j2' '-pnone'; do
+    mrconv_exits 3 convert $jobs --tree tree
+    says err 'build directory'
+done
+mrconv_exits 2 audit -j8x
+mrconv_exits 2 audit -j
+mrconv_exits 2 audit -8
+mrconv_exits 3 convert -p -j2 --tree tree
+says err 'no build directory -j2'
+mrconv_exits 2 convert --tree tree -- -j2
+says err '-j2 is not in the tree'
