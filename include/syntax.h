@@ -158,6 +158,13 @@ typedef struct {
     char *message;
 } SyntaxProblem;
 
+/* What the chain of a record's first members makes it */
+typedef enum {
+    SYNTAX_PLAIN_RECORD = 1,
+    SYNTAX_OBJECT,
+    SYNTAX_DEVICE,
+} SyntaxLineage;
+
 /**
  * SyntaxUnit:
  * @file: the unit's main file, relative to the tree
@@ -166,6 +173,8 @@ typedef struct {
  * @problems: (element-type SyntaxProblem): errors, in order
  * @objects: (element-type utf8): names of the records met whose first member
  *     makes them QOM objects
+ * @lineages: name to SyntaxLineage of the records that pointers met point to;
+ *     without those that are only declared
  * @texts: (element-type GBytes): by file, the text that offsets count in
  * @blocks: the memory that the trees live in
  *
@@ -177,6 +186,7 @@ typedef struct {
     GPtrArray *globals;
     GPtrArray *problems;
     GHashTable *objects;
+    GHashTable *lineages;
     GHashTable *texts;
     GPtrArray *blocks;
 } SyntaxUnit;

@@ -149,6 +149,61 @@ static const char *plain_type(const char *spelling)
     return g_intern_string(g_strchomp(plain->str));
 }
 
+static enum CXVisitorResult first_field(CXCursor cursor, CXClientData data)
+{
+    *(CXCursor *)data = cursor;
+    return CXVisit_Break;
+}
+
+/*
+ * A record is a QOM object if its first member is one (qom/object.h), and a
+ * device likewise.
+ */
+static SyntaxLineage lineage_of(CXType record)
+{
+    for (guint depth = 0; depth < 32; depth++) {
+        CXCursor field = clang_getNullCursor();
+        CXType type = clang_getCanonicalType(record);
+        CXString spelling = clang_getTypeSpelling(type);
+        const char *name = plain_type(clang_getCString(spelling));
+
+        clang_disposeString(spelling);
+        if (!strcmp(name, "DeviceState")) {
+            return SYNTAX_DEVICE;
+        }
+        if (!strcmp(name, "Object")) {
+            return SYNTAX_OBJECT;
+        }
+        if (type.kind != CXType_Record) {
+            return SYNTAX_PLAIN_RECORD;
+        }
+        clang_Type_visitFields(type, first_field, &field);
+        if (clang_Cursor_isNull(field)) {
+            return SYNTAX_PLAIN_RECORD;
+        }
+        record = clang_getCursorType(field);
+    }
+    return SYNTAX_PLAIN_RECORD;
+}
+
+/* Notes what a pointer points to */
+static void note_lineage(Reader *reader, CXType pointer)
+{
+    CXType record = clang_getCanonicalType(
+        clang_getPointeeType(clang_getCanonicalType(pointer)));
+    CXString spelling;
+    const char *name;
+
+    if (record.kind != CXType_Record || clang_Type_getSizeOf(record) <= 0) {
+        return;
+    }
+    spelling = clang_getTypeSpelling(record);
+    name = plain_type(clang_getCString(spelling));
+    clang_disposeString(spelling);
+    g_hash_table_insert(reader->unit->lineages, (gpointer)name,
+                        GINT_TO_POINTER(lineage_of(record)));
+}
+
 static const char *type_name(Reader *reader, CXType type)
 {
     gpointer key = type.data[0];
@@ -161,6 +216,7 @@ static const char *type_name(Reader *reader, CXType type)
         name = plain_type(clang_getCString(spelling));
         clang_disposeString(spelling);
         g_hash_table_insert(reader->types, key, (gpointer)name);
+        note_lineage(reader, type);
     }
     return name;
 }
@@ -590,38 +646,6 @@ static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
     return node;
 }
 
-static enum CXVisitorResult first_field(CXCursor cursor, CXClientData data)
-{
-    *(CXCursor *)data = cursor;
-    return CXVisit_Break;
-}
-
-/* A record is a QOM object if its first member is one: qom/object.h */
-static gboolean is_object(CXType record)
-{
-    for (guint depth = 0; depth < 32; depth++) {
-        CXCursor field = clang_getNullCursor();
-        CXType type = clang_getCanonicalType(record);
-        CXString spelling = clang_getTypeSpelling(type);
-        gboolean found =
-            !strcmp(plain_type(clang_getCString(spelling)), "Object");
-
-        clang_disposeString(spelling);
-        if (found) {
-            return TRUE;
-        }
-        if (type.kind != CXType_Record) {
-            return FALSE;
-        }
-        clang_Type_visitFields(type, first_field, &field);
-        if (clang_Cursor_isNull(field)) {
-            return FALSE;
-        }
-        record = clang_getCursorType(field);
-    }
-    return FALSE;
-}
-
 static const char *record_of(Reader *reader, CXCursor field)
 {
     CXType record =
@@ -629,7 +653,7 @@ static const char *record_of(Reader *reader, CXCursor field)
     const char *name = type_name(reader, record);
 
     if (name && g_hash_table_add(reader->records, (gpointer)name) &&
-        is_object(record)) {
+        lineage_of(record) != SYNTAX_PLAIN_RECORD) {
         g_hash_table_add(reader->unit->objects, (gpointer)name);
     }
     return name;
@@ -1122,6 +1146,7 @@ static SyntaxUnit *parse(const char *root, const char *file,
     reader.unit->globals = g_ptr_array_new_with_free_func(g_free);
     reader.unit->problems = g_ptr_array_new_with_free_func(problem_free);
     reader.unit->objects = g_hash_table_new(NULL, NULL);
+    reader.unit->lineages = g_hash_table_new(NULL, NULL);
     reader.unit->texts =
         g_hash_table_new_full(NULL, NULL, NULL,
                               (GDestroyNotify)g_bytes_unref);
@@ -1162,6 +1187,7 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_ptr_array_unref(unit->globals);
     g_ptr_array_unref(unit->problems);
     g_hash_table_unref(unit->objects);
+    g_hash_table_unref(unit->lineages);
     g_hash_table_unref(unit->texts);
     g_ptr_array_unref(unit->blocks);
     g_free(unit);

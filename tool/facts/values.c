@@ -121,6 +121,13 @@ static gboolean is_region(const char *type)
                     !strcmp(type, "IOMMUMemoryRegion"));
 }
 
+/* Regions side by side, not pointers to them */
+static gboolean is_region_array(const char *type)
+{
+    return type && (g_str_has_prefix(type, "MemoryRegion[") ||
+                    g_str_has_prefix(type, "IOMMUMemoryRegion["));
+}
+
 /* Pointers that can hold a region: its own kind, and what OBJECT() makes */
 static gboolean can_hold_region(const char *type)
 {
@@ -634,6 +641,10 @@ static const char *embedded_value(Analysis *analysis, const SyntaxNode *node)
             break;
         }
     }
+    if (base->kind == SYNTAX_NAME && member->kind == SYNTAX_MEMBER &&
+        base->decl && parameter_number(analysis, base->decl) >= 0) {
+        return format("E:h:%s.%s", member->record, member->name);
+    }
     if (base->kind == SYNTAX_NAME) {
         if (base->decl) {
             return format("E:l:%s", base->name);
@@ -714,6 +725,9 @@ static Set evaluate(Analysis *analysis, const SyntaxNode *node,
 
             return set_of(analysis, value ? value : g_intern_string("U"));
         }
+        if (is_region_array(node->type)) {
+            return set_of(analysis, embedded_value(analysis, node));
+        }
         break;
     case SYNTAX_UNARY:
         if (!strcmp(node->op, "&") && node->n_children) {
@@ -736,7 +750,8 @@ static Set evaluate(Analysis *analysis, const SyntaxNode *node,
             return evaluate(analysis, node->children[1], state);
         }
         if ((!strcmp(node->op, "+") || !strcmp(node->op, "-")) &&
-            can_hold_region(node->children[0]->type)) {
+            (can_hold_region(node->children[0]->type) ||
+             is_region_array(node->children[0]->type))) {
             return evaluate(analysis, node->children[0], state);
         }
         break;
