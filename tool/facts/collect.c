@@ -39,23 +39,37 @@ static gboolean wants_header(const char *file, gpointer data)
     return !strcmp(file, data);
 }
 
-static UnitFacts *parse_variant(const Work *work, const char *file,
-                                const CompileCommand *command, GError **error)
+static SyntaxUnit *parse_with(const Work *work, const char *file,
+                              const CompileCommand *command,
+                              const char *header, GError **error)
 {
     const Tree *tree = work->collection->tree;
-    const char *header = precompiled_lookup(work->precompiled, command);
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     g_auto(GStrv) flags = compile_command_clang_arguments(command);
     g_auto(GStrv) arguments = NULL;
-    g_autoptr(SyntaxUnit) unit = NULL;
 
     g_strv_builder_addv(builder, (const char **)flags);
     if (header) {
         g_strv_builder_add_many(builder, "-include-pch", header, NULL);
     }
     arguments = g_strv_builder_end(builder);
-    unit = syntax_parse(tree->root, file, command->directory, arguments,
+    return syntax_parse(tree->root, file, command->directory, arguments,
                         wants_fragment, work->fragments, error);
+}
+
+static UnitFacts *parse_variant(const Work *work, const char *file,
+                                const CompileCommand *command, GError **error)
+{
+    const char *header = precompiled_lookup(work->precompiled, command);
+    g_autoptr(SyntaxUnit) unit = parse_with(work, file, command, header,
+                                            error);
+
+    if (header && (!unit || unit->problems->len)) {
+        /* a header without include guard does not bear to come twice */
+        g_clear_pointer(&unit, syntax_unit_free);
+        g_clear_error(error);
+        unit = parse_with(work, file, command, NULL, error);
+    }
     return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
 }
 
