@@ -158,6 +158,44 @@ typedef struct {
 } Unjudged;
 
 /**
+ * StructFree:
+ * @where: the call
+ * @record: type of what is freed, a struct that is no object
+ * @text: what is freed, as written
+ *
+ * A struct that is freed, with the regions embedded in it.
+ */
+typedef struct {
+    Location where;
+    const char *record;
+    const char *text;
+} StructFree;
+
+/**
+ * Lookup:
+ * @where: the call of memory_region_find()
+ * @text: where its result goes, as written, or "memory_region_find()"
+ * @let_go: whether the function drops the reference, or hands it on
+ *
+ * A region that is looked up, and comes with a reference.
+ */
+typedef struct {
+    Location where;
+    const char *text;
+    gboolean let_go;
+} Lookup;
+
+/**
+ * Repeat:
+ * @first: an init
+ * @second: another one that follows, with no release between them
+ */
+typedef struct {
+    const Event *first;
+    const Event *second;
+} Repeat;
+
+/**
  * FunctionFacts:
  * @key: name, "file:name" if static
  * @name: name
@@ -167,6 +205,10 @@ typedef struct {
  * @calls: (element-type utf8): keys of the functions it calls
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
+ * @device: (nullable): its first parameter that is a device, or may be one
+ * @struct_frees: (element-type StructFree): structs it frees
+ * @lookups: (element-type Lookup): regions it looks up
+ * @repeats: (element-type Repeat): regions it initialises twice
  * @problem: (nullable): the first error that the compiler saw in it, as
  *     "file:line: message"
  * @varies: whether it does different things with regions for different targets
@@ -182,6 +224,10 @@ typedef struct {
     GPtrArray *calls;
     GPtrArray *events;
     GPtrArray *allocations;
+    const char *device;
+    GArray *struct_frees;
+    GArray *lookups;
+    GArray *repeats;
     const char *problem;
     gboolean varies;
     GPtrArray *inactive;

@@ -95,6 +95,15 @@ typedef enum {
     INIT_NESTED,          /* any other */
 } InitForm;
 
+/* What an owner is by its type */
+typedef enum {
+    OWNER_TYPE_UNKNOWN,
+    OWNER_TYPE_PLAIN,     /* a struct that is no object */
+    OWNER_TYPE_REGION,    /* the region that is initialised */
+    OWNER_TYPE_OBJECT,    /* an object, but no device */
+    OWNER_TYPE_DEVICE,
+} OwnerType;
+
 /**
  * Init:
  * @call: the call expression
@@ -108,6 +117,7 @@ typedef enum {
  * @owner: owner argument, as written
  * @name: name argument, as written
  * @owner_kind: what the owner is
+ * @owner_type: what it is by its type
  * @macro: the macro it comes out of, or %NULL
  *
  * A call of a constructor.
@@ -122,6 +132,7 @@ typedef struct {
     const char *region;
     const char *owner;
     const char *owner_kind;
+    OwnerType owner_type;
     const char *name;
     const char *macro;
 } Init;

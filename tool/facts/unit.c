@@ -5,6 +5,7 @@
  */
 #include "facts.h"
 #include "mentions.h"
+#include "notice.h"
 #include "values.h"
 
 #include <string.h>
@@ -159,10 +160,15 @@ static FunctionFacts *read_function(const UnitScope *scope,
         }
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
+        facts->repeats = notice_repeats(function, values);
     } else {
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
+        facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
     }
+    facts->device = notice_device(scope->unit, function);
+    facts->struct_frees = notice_struct_frees(scope->unit, function);
+    facts->lookups = notice_lookups(scope->unit, function, facts->events);
     return facts;
 }
 
@@ -298,6 +304,9 @@ static void function_facts_free(FunctionFacts *function)
     g_ptr_array_unref(function->allocations);
     g_ptr_array_unref(function->calls);
     g_ptr_array_unref(function->inactive);
+    g_array_unref(function->struct_frees);
+    g_array_unref(function->lookups);
+    g_array_unref(function->repeats);
     g_free(function);
 }
 

@@ -8,6 +8,7 @@
  * the state at each point says which values each place may hold.
  */
 #include "values.h"
+#include "notice.h"
 
 #include <string.h>
 
@@ -1299,6 +1300,9 @@ static Init *new_init(Analysis *analysis, const SyntaxNode *call,
     init->region = event->region;
     init->owner = owner ? text_of(analysis, owner) : "";
     init->owner_kind = owner ? owner_kind(analysis, owner) : "other-object";
+    init->owner_type = owner ?
+        notice_owner_type(analysis->scope->unit, owner, call->children[1]) :
+        OWNER_TYPE_UNKNOWN;
     init->name = name ? text_of(analysis, name) : "";
     init->macro = call->macro;
     return init;

@@ -1,0 +1,66 @@
+/*
+ * notice.h - what a function does with regions besides its events
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_NOTICE_H
+#define MRCONV_NOTICE_H
+
+#include "values.h"
+
+/**
+ * notice_owner_type:
+ * @unit: the unit
+ * @owner: owner argument of an init
+ * @region: its first argument
+ *
+ * Returns: what the owner is, looking through casts
+ */
+OwnerType notice_owner_type(const SyntaxUnit *unit, const SyntaxNode *owner,
+                            const SyntaxNode *region);
+
+/**
+ * notice_device:
+ * @unit: the unit
+ * @function: one of its functions
+ *
+ * Returns: (nullable): the first parameter that is a device or an Object
+ */
+const char *notice_device(const SyntaxUnit *unit,
+                          const SyntaxFunction *function);
+
+/**
+ * notice_struct_frees:
+ * @unit: the unit
+ * @function: one of its functions, with a body
+ *
+ * Returns: (transfer full) (element-type StructFree): structs it frees
+ */
+GArray *notice_struct_frees(const SyntaxUnit *unit,
+                            const SyntaxFunction *function);
+
+/**
+ * notice_lookups:
+ * @unit: the unit
+ * @function: one of its functions, with a body
+ * @events: (element-type Event): what it does with regions
+ *
+ * Returns: (transfer full) (element-type Lookup): regions it looks up
+ */
+GArray *notice_lookups(const SyntaxUnit *unit, const SyntaxFunction *function,
+                       const GPtrArray *events);
+
+/**
+ * notice_repeats:
+ * @function: a function
+ * @values: what it does with regions
+ *
+ * Finds inits of one region that run one after the other: whenever the first
+ * runs the second does, or the other way round, and nothing releases the
+ * region between them.
+ *
+ * Returns: (transfer full) (element-type Repeat): such pairs
+ */
+GArray *notice_repeats(const SyntaxFunction *function, const Values *values);
+
+#endif
