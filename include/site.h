@@ -116,6 +116,7 @@ typedef enum {
  * @region: first argument, as written
  * @owner: owner argument, as written
  * @name: name argument, as written
+ * @nameless: whether that is, or may be, NULL
  * @owner_kind: what the owner is
  * @owner_type: what it is by its type
  * @macro: the macro it comes out of, or %NULL
@@ -134,6 +135,7 @@ typedef struct {
     const char *owner_kind;
     OwnerType owner_type;
     const char *name;
+    gboolean nameless;
     const char *macro;
 } Init;
 

@@ -1285,6 +1285,53 @@ static Storage storage_of_values(Analysis *analysis, const char **values)
     return storage;
 }
 
+static gboolean is_null(const SyntaxNode *node)
+{
+    node = syntax_without_casts(node);
+    return node->kind == SYNTAX_NUMBER &&
+           (!g_strcmp0(node->name, "NULL") || !g_strcmp0(node->name, "0"));
+}
+
+static gboolean is_assigned(const SyntaxNode *node, guint decl)
+{
+    if (node->kind == SYNTAX_BINARY && node->n_children == 2 &&
+        !g_strcmp0(node->op, "=") &&
+        node->children[0]->kind == SYNTAX_NAME &&
+        node->children[0]->decl == decl) {
+        return TRUE;
+    }
+    if (is_op(node, SYNTAX_UNARY, "&") &&
+        node->children[0]->kind == SYNTAX_NAME &&
+        node->children[0]->decl == decl) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_assigned(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a name is NULL, or NULL in one of the cases that are spelt out */
+static gboolean names_nothing(Analysis *analysis, const SyntaxNode *name)
+{
+    const SyntaxNode *declaration;
+
+    name = syntax_without_casts(name);
+    if (name->kind == SYNTAX_CONDITIONAL && name->n_children == 3) {
+        return names_nothing(analysis, name->children[1]) ||
+               names_nothing(analysis, name->children[2]);
+    }
+    if (name->kind != SYNTAX_NAME || !name->decl) {
+        return is_null(name);
+    }
+    declaration = find_declaration(analysis->function->body, name->decl);
+    return declaration && declaration->n_children &&
+           is_null(declaration->children[0]) &&
+           !is_assigned(analysis->function->body, name->decl);
+}
+
 static Init *new_init(Analysis *analysis, const SyntaxNode *call,
                       const Constructor *constructor, const Event *event)
 {
@@ -1304,6 +1351,7 @@ static Init *new_init(Analysis *analysis, const SyntaxNode *call,
         notice_owner_type(analysis->scope->unit, owner, call->children[1]) :
         OWNER_TYPE_UNKNOWN;
     init->name = name ? text_of(analysis, name) : "";
+    init->nameless = name && names_nothing(analysis, name);
     init->macro = call->macro;
     return init;
 }

@@ -60,6 +60,13 @@ static gboolean init_elsewhere(const Site *site, GString *reason)
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
+        if (use->event->init && !use->state &&
+            use->function == site->function) {
+            say(reason, site, &use->event->where, "'%s' need not be the "
+                "region any more that was allocated at line %u",
+                use->event->region, site->allocation->where.line);
+            return TRUE;
+        }
         if (use->event->init && !use->state) {
             say(reason, site, &use->event->where, "%s() initialises '%s', "
                 "which %s() has allocated: who has to call the new "

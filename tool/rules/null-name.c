@@ -5,14 +5,12 @@
  */
 #include "rule.h"
 
-#include <string.h>
-
 gboolean rule_null_name(const Site *site, GString *reason)
 {
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
 
-        if (!strcmp(init->name, "NULL") || !strcmp(init->name, "0")) {
+        if (init->nameless) {
             g_autofree char *place = rule_place(site, &init->call);
 
             g_string_append_printf(reason, "%s() at %s gets no name, but a "
