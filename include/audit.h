@@ -10,16 +10,9 @@
 #define MRCONV_AUDIT_H
 
 #include "facts.h"
+#include "finding.h"
 #include "plan.h"
 #include "tree.h"
-
-typedef enum {
-    SEVERITY_NOTE,      /* once per machine */
-    SEVERITY_WARNING,   /* every time */
-    SEVERITY_ERROR,     /* wrong, not only leaky */
-} Severity;
-
-const char *severity_to_string(Severity severity);
 
 /**
  * SiteEvent:
@@ -108,11 +101,26 @@ gboolean site_is_convertible(const Site *site);
 void site_judge(Site *site);
 
 /**
+ * findings_search:
+ * @tree: the tree
+ * @units: (element-type UnitFacts): facts of the units that were read
+ * @sites: (element-type Site): sites of all of them
+ *
+ * Asks the rules that report findings.
+ *
+ * Returns: (transfer full) (element-type Finding): what they find, each once,
+ *     by file and place
+ */
+GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
+                           GPtrArray *sites);
+
+/**
  * Audit:
  * @tree: the tree
  * @constructors: (element-type Constructor): by name
  * @units: (element-type UnitFacts): facts of all units that were parsed
  * @sites: (element-type Site): by file and place
+ * @findings: (element-type Finding): what else is wrong, likewise
  * @inits: (element-type Init): every call of a constructor, likewise
  * @unjudged: (element-type Unjudged): what could not be judged, likewise
  * @collection: owns the facts that the rest refers to
@@ -124,6 +132,7 @@ typedef struct {
     GHashTable *constructors;
     GPtrArray *units;
     GPtrArray *sites;
+    GPtrArray *findings;
     GPtrArray *inits;
     GPtrArray *unjudged;
     struct Collection *collection;

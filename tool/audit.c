@@ -323,6 +323,13 @@ static void take_results(Audit *audit, Collection *collection,
         }
         take_unjudged(audit, unit->unjudged, paths);
     }
+    for (guint i = audit->findings->len; i > 0; i--) {
+        const Finding *finding = audit->findings->pdata[i - 1];
+
+        if (!is_wanted(finding->where.file, paths)) {
+            g_ptr_array_remove_index(audit->findings, i - 1);
+        }
+    }
     take_unjudged(audit, collection->unjudged, paths);
     g_ptr_array_sort(audit->inits, by_init);
     g_ptr_array_sort(audit->unjudged, by_unjudged);
@@ -362,6 +369,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     audit->constructors = collection->constructors;
     audit->units = collection->units;
     audit->sites = join_sites(tree, audit->units);
+    audit->findings = findings_search(tree, audit->units, audit->sites);
     audit->inits = g_ptr_array_new();
     audit->unjudged = g_ptr_array_new();
     take_results(audit, collection, paths);
@@ -372,6 +380,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
 void audit_free(Audit *audit)
 {
     g_ptr_array_unref(audit->sites);
+    g_ptr_array_unref(audit->findings);
     g_ptr_array_unref(audit->inits);
     g_ptr_array_unref(audit->unjudged);
     collection_free(audit->collection);

@@ -41,8 +41,8 @@ static ExitCode audit_command_run(const Command *command, int argc,
         summary = report_summary(audit);
         fprintf(stderr, "mrconv: %s\n", summary);
     }
-    return audit->sites->len || audit->unjudged->len ? EXIT_CODE_FINDINGS
-                                                     : EXIT_CODE_DONE;
+    return audit->sites->len || audit->findings->len ||
+           audit->unjudged->len ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
 }
 
 const Command command_audit = {

@@ -107,6 +107,28 @@ static void add_site(JsonBuilder *json, const Site *site)
     json_builder_end_object(json);
 }
 
+static void add_finding(JsonBuilder *json, const Finding *finding)
+{
+    json_builder_begin_object(json);
+    add_place(json, &finding->where);
+    add_string(json, "rule", finding->rule);
+    add_string(json, "severity", severity_to_string(finding->severity));
+    add_string(json, "function", finding->function);
+    add_string(json, "lvalue", finding->lvalue);
+    add_string(json, "message", finding->message);
+    begin_list(json, "notes");
+    for (guint i = 0; i < finding->notes->len; i++) {
+        const FindingNote *note = g_ptr_array_index(finding->notes, i);
+
+        json_builder_begin_object(json);
+        add_place(json, &note->where);
+        add_string(json, "message", note->message);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+    json_builder_end_object(json);
+}
+
 static void add_init(JsonBuilder *json, const Init *init)
 {
     json_builder_begin_object(json);
@@ -143,6 +165,11 @@ char *report_json(const Audit *audit)
     begin_list(json, "sites");
     for (guint i = 0; i < audit->sites->len; i++) {
         add_site(json, g_ptr_array_index(audit->sites, i));
+    }
+    json_builder_end_array(json);
+    begin_list(json, "findings");
+    for (guint i = 0; i < audit->findings->len; i++) {
+        add_finding(json, g_ptr_array_index(audit->findings, i));
     }
     json_builder_end_array(json);
     begin_list(json, "inits");

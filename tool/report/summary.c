@@ -40,7 +40,8 @@ char *report_summary(const Audit *audit)
             GPOINTER_TO_UINT(g_hash_table_lookup(counts, item->data)),
             (const char *)item->data);
     }
-    g_string_append_printf(text, "; %u inits, %u not judged",
-                           audit->inits->len, audit->unjudged->len);
+    g_string_append_printf(text, "; %u findings, %u inits, %u not judged",
+                           audit->findings->len, audit->inits->len,
+                           audit->unjudged->len);
     return g_string_free(text, FALSE);
 }

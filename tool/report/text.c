@@ -41,12 +41,31 @@ static void append_site(GString *text, gboolean color, const Site *site)
     append_releases(text, color, site->suspects, "maybe ");
 }
 
+static void append_finding(GString *text, gboolean color,
+                           const Finding *finding)
+{
+    const Location *where = &finding->where;
+
+    style_line(text, color, severity_to_string(finding->severity),
+               where->file, where->line, where->column, "'%s': %s [%s]",
+               finding->lvalue, finding->message, finding->rule);
+    for (guint i = 0; i < finding->notes->len; i++) {
+        const FindingNote *note = g_ptr_array_index(finding->notes, i);
+
+        style_note(text, color, note->where.file, note->where.line,
+                   note->where.column, "%s", note->message);
+    }
+}
+
 char *report_text(const Audit *audit, gboolean color)
 {
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < audit->sites->len; i++) {
         append_site(text, color, g_ptr_array_index(audit->sites, i));
+    }
+    for (guint i = 0; i < audit->findings->len; i++) {
+        append_finding(text, color, g_ptr_array_index(audit->findings, i));
     }
     for (guint i = 0; i < audit->unjudged->len; i++) {
         const Unjudged *unjudged = g_ptr_array_index(audit->unjudged, i);

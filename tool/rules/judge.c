@@ -13,8 +13,10 @@ static const struct {
     gboolean converts;
 } rules[] = {
 #define SITE_RULE(id, function, converts) { id, function, converts },
+#define FINDING_RULE(id, function)
 #include "rules.def"
 #undef SITE_RULE
+#undef FINDING_RULE
 };
 
 const char *severity_to_string(Severity severity)

@@ -26,8 +26,10 @@ typedef gboolean (*SiteRule)(const Site *site, GString *reason);
 
 #define SITE_RULE(id, function, converts) \
     gboolean function(const Site *site, GString *reason);
+#define FINDING_RULE(id, function)
 #include "rules.def"
 #undef SITE_RULE
+#undef FINDING_RULE
 
 /**
  * rule_place:

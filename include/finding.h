@@ -1,0 +1,51 @@
+/*
+ * finding.h - what is wrong with the code beyond conversion
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_FINDING_H
+#define MRCONV_FINDING_H
+
+#include "site.h"
+
+typedef enum {
+    SEVERITY_NOTE,      /* once per machine */
+    SEVERITY_WARNING,   /* every time */
+    SEVERITY_ERROR,     /* wrong, not only leaky */
+} Severity;
+
+const char *severity_to_string(Severity severity);
+
+/**
+ * FindingNote:
+ * @where: a place that matters
+ * @message: why it does
+ */
+typedef struct {
+    Location where;
+    char *message;
+} FindingNote;
+
+/**
+ * Finding:
+ * @rule: id of the rule that reports it
+ * @severity: how much it matters
+ * @where: the place
+ * @function: the function it is in
+ * @lvalue: the region, or what holds it, as written
+ * @message: what is wrong
+ * @notes: (element-type FindingNote): other places that it hangs on
+ *
+ * Something that an auditor should look at, and that no conversion mends.
+ */
+typedef struct {
+    const char *rule;
+    Severity severity;
+    Location where;
+    const char *function;
+    const char *lvalue;
+    char *message;
+    GPtrArray *notes;
+} Finding;
+
+#endif

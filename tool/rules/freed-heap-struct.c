@@ -1,0 +1,135 @@
+/*
+ * freed-heap-struct.c - structs freed while a region in them is attached
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "survey.h"
+
+#include <string.h>
+
+/* An init of a region embedded in the struct, by which it is attached */
+static const Event *embedded_init(const Survey *survey, const char *record)
+{
+    g_autofree char *prefix = g_strdup_printf("E:h:%s.", record);
+    const Event *first = NULL;
+    GHashTableIter iter;
+    gpointer value, inits;
+
+    g_hash_table_iter_init(&iter, survey->inits);
+    while (g_hash_table_iter_next(&iter, &value, &inits)) {
+        const GPtrArray *list = inits;
+
+        for (guint i = 0; g_str_has_prefix(value, prefix) && i < list->len;
+             i++) {
+            const Event *event = list->pdata[i];
+
+            if (strcmp(event->init->name, "NULL") &&
+                (!first || strcmp(event->where.file, first->where.file) < 0 ||
+                 (event->where.file == first->where.file &&
+                  event->where.start < first->where.start))) {
+                first = event;
+            }
+        }
+    }
+    return first;
+}
+
+static gboolean has_event(const FunctionFacts *function, const char *record,
+                          EventKind kind)
+{
+    g_autofree char *prefix = g_strdup_printf("E:h:%s.", record);
+
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        for (guint v = 0; event->kind == kind && event->values[v]; v++) {
+            if (event->values[v][0] == 'U' ||
+                event->values[v][0] == 'P' ||
+                g_str_has_prefix(event->values[v], prefix)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a function, or what it calls, unparents a region of the struct */
+static gboolean unparents(const Survey *survey, const FunctionFacts *function,
+                          const char *record, GHashTable *seen)
+{
+    if (!function || !g_hash_table_add(seen, (gpointer)function)) {
+        return FALSE;
+    }
+    if (has_event(function, record, EVENT_UNPARENT)) {
+        return TRUE;
+    }
+    for (guint c = 0; c < function->calls->len; c++) {
+        if (unparents(survey,
+                      g_hash_table_lookup(survey->by_key,
+                                          function->calls->pdata[c]),
+                      record, seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean calls(const FunctionFacts *function, const char *key)
+{
+    for (guint c = 0; c < function->calls->len; c++) {
+        if (function->calls->pdata[c] == key) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the region is unparented in the course of freeing the struct */
+static gboolean is_unparented(const Survey *survey,
+                              const FunctionFacts *function,
+                              const char *record)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    if (unparents(survey, function, record, seen)) {
+        return TRUE;
+    }
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *caller = survey->functions->pdata[f];
+
+        if (calls(caller, function->key) &&
+            unparents(survey, caller, record, seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+void rule_freed_heap_struct(Survey *survey)
+{
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+        Context context = survey_context(survey, function);
+
+        if (!(context & ~CONTEXT_FINALIZE)) {
+            continue;
+        }
+        for (guint i = 0; i < function->struct_frees->len; i++) {
+            const StructFree *free = &g_array_index(function->struct_frees,
+                                                    StructFree, i);
+            const Event *init = embedded_init(survey, free->record);
+
+            if (!init || has_event(function, free->record, EVENT_INIT) ||
+                is_unparented(survey, function, free->record)) {
+                continue;
+            }
+            survey_note(survey_report(survey, SEVERITY_ERROR, &free->where,
+                                      function, free->text, "%s is freed "
+                                      "while the region '%s' in it is still "
+                                      "attached to its owner", free->record,
+                                      init->region),
+                        &init->where, "%s() attaches it",
+                        init->init->constructor->name);
+        }
+    }
+}

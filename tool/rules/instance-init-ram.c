@@ -1,0 +1,54 @@
+/*
+ * instance-init-ram.c - what an object may not do before it is realized
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Objects are also made to be looked at (device_add help, QMP introspection):
+ * instance_init must not touch what the whole machine shares.  Plain regions
+ * are fine there.
+ */
+#include "survey.h"
+
+#include <string.h>
+
+static const char *trouble(const Event *event)
+{
+    static const char *const system_memory = "R:get_system_memory";
+
+    if (event->init) {
+        return event->init->constructor->kind == REGION_RAM ||
+               event->init->constructor->kind == REGION_ROM ?
+               "memory is allocated" : NULL;
+    }
+    if (event->target && !strcmp(event->target, "P:address_space_init#1")) {
+        return "it becomes the root of an address space";
+    }
+    for (guint v = 0; event->values[v]; v++) {
+        if (!strcmp(event->values[v], system_memory)) {
+            return "the memory of the whole machine is used";
+        }
+    }
+    return NULL;
+}
+
+void rule_instance_init_ram(Survey *survey)
+{
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        if (!(survey_context(survey, function) & CONTEXT_INSTANCE_INIT)) {
+            continue;
+        }
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+            const char *why = trouble(event);
+
+            if (why) {
+                survey_report(survey, SEVERITY_WARNING, &event->where,
+                              function, event->region, "%s in %s(), which "
+                              "instance_init reaches: objects are also made "
+                              "only to be looked at", why, function->name);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * live-unparent.c - embedded regions unparented while a FlatView may use them
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Heap regions have unsafe-unparent.  Containers and aliases are never the
+ * region of a FlatRange (docs/devel/memory.rst of a QEMU tree).
+ */
+#include "survey.h"
+
+#include <string.h>
+
+/* An init that makes the region one that the guest sees */
+static const Event *visible_init(const Survey *survey, const Event *event)
+{
+    for (guint v = 0; event->values[v]; v++) {
+        const GPtrArray *inits =
+            g_str_has_prefix(event->values[v], "E:l:") ? NULL :
+            survey_inits(survey, event->values[v]);
+
+        for (guint i = 0; inits && event->values[v][0] == 'E' &&
+             i < inits->len; i++) {
+            const Event *init = inits->pdata[i];
+
+            if (init->init->constructor->kind != REGION_CONTAINER &&
+                init->init->constructor->kind != REGION_ALIAS) {
+                return init;
+            }
+        }
+    }
+    return NULL;
+}
+
+void rule_live_unparent(Survey *survey)
+{
+    const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
+                            CONTEXT_HANDLER;
+
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        if (!(survey_context(survey, function) & running)) {
+            continue;
+        }
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+            const Event *init = event->kind == EVENT_UNPARENT ?
+                visible_init(survey, event) : NULL;
+
+            if (init) {
+                survey_note(
+                    survey_report(survey, SEVERITY_WARNING, &event->where,
+                                  function, event->region, "unparented while "
+                                  "its owner lives: FlatViews may use it "
+                                  "until the next RCU grace period"),
+                    &init->where, "%s()", init->init->constructor->name);
+            }
+        }
+    }
+}

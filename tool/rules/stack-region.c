@@ -1,0 +1,43 @@
+/*
+ * stack-region.c - regions that outlive the function they are on the stack of
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "survey.h"
+
+#include <string.h>
+
+static gboolean is_ended(const FunctionFacts *function, const char *value)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if ((event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF) &&
+            event->values[0] == value) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+void rule_stack_region(Survey *survey)
+{
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+            const char *value = event->values[0];
+
+            if (event->init && value && !event->values[1] &&
+                g_str_has_prefix(value, "E:l:") &&
+                strcmp(event->init->name, "NULL") &&
+                !is_ended(function, value)) {
+                survey_report(survey, SEVERITY_ERROR, &event->where, function,
+                              event->region, "a region on the stack of %s() "
+                              "stays attached when the function returns",
+                              function->name);
+            }
+        }
+    }
+}
