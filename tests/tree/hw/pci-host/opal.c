@@ -8,7 +8,7 @@
  * leaked and still there; once converted it may have been freed.
  * "opal-taken-down": the alias is taken out of the container in unrealize,
  * after which nothing looks.
- * Verdict: manual-flow, convert, convert, convert
+ * Verdict: manual-flow, convert, convert or manual-flow, convert
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
