@@ -16,7 +16,9 @@
 
 #define MAX_ROUNDS 6
 
-static const char *const init_words[] = { "memory_region_init", NULL };
+static const char *const init_words[] = {
+    "memory_region_init", "memory_region_find", NULL,
+};
 static const char *const region_words[] = { "MemoryRegion", NULL };
 static const char *const release_words[] = {
     "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,

@@ -125,11 +125,12 @@ void rule_freed_heap_struct(Survey *survey)
             }
             survey_note(survey_report(survey, SEVERITY_ERROR, &free->where,
                                       function, free->text, "%s is freed "
-                                      "while the region '%s' in it is still "
-                                      "attached to its owner", free->record,
-                                      init->region),
-                        &init->where, "%s() attaches it",
-                        init->init->constructor->name);
+                                      "while a region in it is still "
+                                      "attached to its owner",
+                                      free->record),
+                        &init->where, "%s() attaches '%s'",
+                        init->init->constructor->name,
+                        init->region + (init->region[0] == '&'));
         }
     }
 }

@@ -24,8 +24,9 @@ static gboolean escapes(const Allocation *allocation)
 
         if (is_escape(event->kind) &&
             (state->life & (LIFE_RAW | LIFE_FAILED)) &&
-            !(event->where.start <= allocation->where.start &&
-              event->where.end >= allocation->where.end)) {
+            (event->kind == EVENT_AUTOFREE ||
+             event->where.start > allocation->where.start ||
+             event->where.end < allocation->where.end)) {
             return TRUE;
         }
     }

@@ -10,25 +10,22 @@
 
 #include <string.h>
 
-/* An init that makes the region one that the guest sees */
+/* The first init of the region, if all make it one that the guest sees */
 static const Event *visible_init(const Survey *survey, const Event *event)
 {
-    for (guint v = 0; event->values[v]; v++) {
-        const GPtrArray *inits =
-            g_str_has_prefix(event->values[v], "E:l:") ? NULL :
-            survey_inits(survey, event->values[v]);
+    const char *value = event->values[0];
+    const GPtrArray *inits = value && value[0] == 'E' ?
+        survey_inits(survey, value) : NULL;
 
-        for (guint i = 0; inits && event->values[v][0] == 'E' &&
-             i < inits->len; i++) {
-            const Event *init = inits->pdata[i];
+    for (guint i = 0; inits && i < inits->len; i++) {
+        const Event *init = inits->pdata[i];
 
-            if (init->init->constructor->kind != REGION_CONTAINER &&
-                init->init->constructor->kind != REGION_ALIAS) {
-                return init;
-            }
+        if (init->init->constructor->kind == REGION_CONTAINER ||
+            init->init->constructor->kind == REGION_ALIAS) {
+            return NULL;
         }
     }
-    return NULL;
+    return inits ? inits->pdata[0] : NULL;
 }
 
 void rule_live_unparent(Survey *survey)
