@@ -101,6 +101,22 @@ static gboolean add_allocations(Collection *collection, GPtrArray *sources,
     return files && collection_add(collection, files, error);
 }
 
+/* Files of objects that may use the memory of the machine too early */
+static gboolean add_early_uses(Collection *collection, GPtrArray *sources,
+                               GError **error)
+{
+    static const char *const uses[] = {
+        "get_system_memory", "address_space_init", NULL,
+    };
+    static const char *const objects[] = { "instance_init", NULL };
+    g_autoptr(GPtrArray) some = tree_select(collection->tree, sources, uses,
+                                            error);
+    g_autoptr(GPtrArray) files = NULL;
+
+    files = some ? tree_select(collection->tree, some, objects, error) : NULL;
+    return files && collection_add(collection, files, error);
+}
+
 /* Files in which a field that holds a heap region may be let go: it is named
  * in a call that releases, or copied to where such a call may take it */
 static gboolean add_releases(Collection *collection, GPtrArray *sources,
@@ -361,6 +377,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     files = wanted ? tree_select(tree, wanted, init_words, error) : NULL;
     if (!files || !collection_add(collection, files, error) ||
         !add_allocations(collection, wanted, error) ||
+        !add_early_uses(collection, wanted, error) ||
         !add_releases(collection, sources, error) ||
         !add_callers(collection, sources, error)) {
         return NULL;

@@ -156,6 +156,24 @@ static enum CXVisitorResult first_field(CXCursor cursor, CXClientData data)
 }
 
 /*
+ * Whether the first member of a record is a region that it contains, not one
+ * that it derives from.
+ */
+static gboolean is_plain_region(CXCursor field)
+{
+    CXString type = clang_getTypeSpelling(
+        clang_getCanonicalType(clang_getCursorType(field)));
+    CXString name = clang_getCursorSpelling(field);
+    gboolean plain =
+        g_str_has_suffix(plain_type(clang_getCString(type)), "MemoryRegion") &&
+        !g_str_has_prefix(clang_getCString(name), "parent");
+
+    clang_disposeString(type);
+    clang_disposeString(name);
+    return plain;
+}
+
+/*
  * A record is a QOM object if its first member is one (qom/object.h), and a
  * device likewise.
  */
@@ -178,7 +196,7 @@ static SyntaxLineage lineage_of(CXType record)
             return SYNTAX_PLAIN_RECORD;
         }
         clang_Type_visitFields(type, first_field, &field);
-        if (clang_Cursor_isNull(field)) {
+        if (clang_Cursor_isNull(field) || is_plain_region(field)) {
             return SYNTAX_PLAIN_RECORD;
         }
         record = clang_getCursorType(field);
