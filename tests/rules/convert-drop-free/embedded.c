@@ -1,0 +1,26 @@
+/*
+ * A struct is freed: silence
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Window {
+    MemoryRegion mem;
+} Window;
+
+static Window *window;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    window = g_new0(Window, 1);
+    memory_region_init(&window->mem, OBJECT(dev), "window", 64);
+}
+
+static void finalize(Object *obj)
+{
+    g_free(window);
+}
+
+const DeviceClass klass = { .realize = realize };
+const TypeInfo type = { .instance_finalize = finalize };

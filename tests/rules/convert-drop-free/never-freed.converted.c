@@ -1,0 +1,13 @@
+/*
+ * There is no free to drop: convert
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *mr = memory_region_new(OBJECT(dev), "mr", 64);
+}
+
+const DeviceClass klass = { .realize = realize };

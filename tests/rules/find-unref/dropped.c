@@ -1,0 +1,16 @@
+/*
+ * Dropped after use: silence
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+uint64_t size_at(uint64_t addr)
+{
+    MemoryRegionSection section = memory_region_find(get_system_memory(),
+                                                     addr, 1);
+    uint64_t size = section.mr ? memory_region_size(section.mr) : 0;
+
+    memory_region_unref(section.mr);
+    return size;
+}

@@ -1,0 +1,21 @@
+/*
+ * Freed while the device lives on: a finding
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new0(MemoryRegion, 1);
+    memory_region_init_io(s->mr, OBJECT(dev), NULL, s, "regs", 64);
+}
+
+static void unrealize(DeviceState *dev)
+{
+    g_free(STATE(dev)->mr);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

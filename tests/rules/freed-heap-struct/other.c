@@ -1,0 +1,27 @@
+/*
+ * Another struct is freed: silence
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Window {
+    MemoryRegion mem;
+} Window;
+
+static Window *window;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    window = g_new0(Window, 1);
+    memory_region_init(&window->mem, OBJECT(dev), "window", 64);
+}
+
+static void unrealize(DeviceState *dev)
+{
+    struct { int n; } *other = g_malloc0(sizeof(*other));
+
+    g_free(other);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

@@ -1,0 +1,31 @@
+/*
+ * A helper has unparented the region: silence
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Window {
+    MemoryRegion mem;
+} Window;
+
+static Window *window;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    window = g_new0(Window, 1);
+    memory_region_init(&window->mem, OBJECT(dev), "window", 64);
+}
+
+static void window_exit(Window *w)
+{
+    object_unparent(OBJECT(&w->mem));
+}
+
+static void unrealize(DeviceState *dev)
+{
+    window_exit(window);
+    g_free(window);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

@@ -1,0 +1,25 @@
+/*
+ * The device lives on with a child that is gone: a finding
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Window {
+    MemoryRegion mem;
+} Window;
+
+static Window *window;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    window = g_new0(Window, 1);
+    memory_region_init(&window->mem, OBJECT(dev), "window", 64);
+}
+
+static void unrealize(DeviceState *dev)
+{
+    g_free(window);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

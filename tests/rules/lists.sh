@@ -1,0 +1,50 @@
+#!/bin/sh
+# lists.sh - each rule has a row, a file, a page and cases
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# Usage: lists.sh SOURCE_ROOT
+#
+# Compares include/rules.def, tool/rules, docs/rules and tests/rules; each page
+# has to have the sections that a reader looks for, each folder a case that is
+# silent about its rule and one that is not.
+set -eu
+export LC_ALL=C
+
+cd "$1"
+work=$(mktemp -d "${TMPDIR:-/tmp}/lists-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+status=0
+
+complain() {
+    echo "$*" >&2
+    status=1
+}
+
+sed -n 's/^\(SITE\|FINDING\)_RULE("\([a-z-]*\)".*/\2/p' include/rules.def |
+    sort >"$work/rows"
+[ -s "$work/rows" ] || complain "include/rules.def has no rows"
+
+# Neither judges anything: they ask the rules
+ls tool/rules/*.c | sed 's|.*/||; s|\.c$||' | grep -v -x -e judge -e survey |
+    sort >"$work/files"
+ls docs/rules/*.md | sed 's|.*/||; s|\.md$||' | sort >"$work/pages"
+ls -d tests/rules/*/ | sed 's|/$||; s|.*/||' | grep -v -x tree |
+    sort >"$work/folders"
+for list in files pages folders; do
+    diff "$work/rows" "$work/$list" ||
+        complain "rules.def and the $list of rules differ"
+done
+
+while read -r rule; do
+    for section in 'What it finds' 'Why' 'Before and after' \
+                   'What mrconv does' 'When it is wrong' 'How to suppress'; do
+        grep -qx "## $section" "docs/rules/$rule.md" ||
+            complain "docs/rules/$rule.md has no section '$section'"
+    done
+    grep -qF "[$rule]" "tests/rules/$rule"/*.expected ||
+        complain "tests/rules/$rule: no case in which the rule speaks"
+    grep -LF "[$rule]" "tests/rules/$rule"/*.expected | grep -q . ||
+        complain "tests/rules/$rule: no case in which the rule is silent"
+done <"$work/rows"
+exit $status

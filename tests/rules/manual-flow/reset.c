@@ -1,0 +1,21 @@
+/*
+ * Used while the device lives: convert
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new0(MemoryRegion, 1);
+    memory_region_init_io(s->mr, OBJECT(dev), NULL, s, "regs", 64);
+}
+
+static void reset(DeviceState *dev)
+{
+    memory_region_set_enabled(STATE(dev)->mr, false);
+}
+
+const DeviceClass klass = { .realize = realize, .reset = reset };

@@ -1,0 +1,16 @@
+/*
+ * Passed on before it is a region
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_add_subregion(get_system_memory(), 0, mr);
+    memory_region_init(mr, OBJECT(dev), "mr", 64);
+}
+
+const DeviceClass klass = { .realize = realize };

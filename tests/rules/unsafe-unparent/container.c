@@ -1,0 +1,21 @@
+/*
+ * No FlatRange points to a container: convert
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new0(MemoryRegion, 1);
+    memory_region_init(s->mr, OBJECT(dev), "regs", 64);
+}
+
+static void unrealize(DeviceState *dev)
+{
+    object_unparent(OBJECT(STATE(dev)->mr));
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

@@ -1,0 +1,24 @@
+/*
+ * Unparented in instance_finalize: a finding
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new0(MemoryRegion, 1);
+    memory_region_init_io(s->mr, OBJECT(dev), NULL, s, "regs", 64);
+}
+
+static void finalize(Object *obj)
+{
+    State *s = STATE(obj);
+
+    object_unparent(OBJECT(s->mr));
+}
+
+const DeviceClass klass = { .realize = realize };
+const TypeInfo type = { .instance_finalize = finalize };
