@@ -12,6 +12,7 @@
 #include "facts.h"
 #include "finding.h"
 #include "plan.h"
+#include "suppression.h"
 #include "tree.h"
 
 /**
@@ -104,7 +105,9 @@ void site_judge(Site *site);
  * findings_search:
  * @tree: the tree
  * @units: (element-type UnitFacts): facts of the units that were read
- * @sites: (element-type Site): sites of all of them
+ * @sites: (element-type Site): sites of all of them, judged
+ * @suppressions: (element-type Suppression): what is not to be reported; those
+ *     that are of no use are findings, too
  *
  * Asks the rules that report findings.
  *
@@ -112,7 +115,8 @@ void site_judge(Site *site);
  *     by file and place
  */
 GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
-                           GPtrArray *sites);
+                           GPtrArray *sites,
+                           const GPtrArray *suppressions);
 
 /**
  * Audit:
@@ -123,6 +127,9 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
  * @findings: (element-type Finding): what else is wrong, likewise
  * @inits: (element-type Init): every call of a constructor, likewise
  * @unjudged: (element-type Unjudged): what could not be judged, likewise
+ * @suppressed: how many verdicts and findings comments in the code suppress:
+ *     they are in none of the lists
+ * @known: how many a baseline has taken out
  * @collection: owns the facts that the rest refers to
  *
  * What is known of a tree's regions.
@@ -135,6 +142,8 @@ typedef struct {
     GPtrArray *findings;
     GPtrArray *inits;
     GPtrArray *unjudged;
+    guint suppressed;
+    guint known;
     struct Collection *collection;
 } Audit;
 

@@ -341,23 +341,48 @@ static void take_results(Audit *audit, Collection *collection,
         }
         take_unjudged(audit, unit->unjudged, paths);
     }
-    for (guint i = audit->findings->len; i > 0; i--) {
-        const Finding *finding = audit->findings->pdata[i - 1];
-
-        if (!is_wanted(finding->where.file, paths)) {
-            g_ptr_array_remove_index(audit->findings, i - 1);
-        }
-    }
     take_unjudged(audit, collection->unjudged, paths);
     g_ptr_array_sort(audit->inits, by_init);
     g_ptr_array_sort(audit->unjudged, by_unjudged);
-    for (guint i = audit->sites->len; i > 0; i--) {
-        Site *site = audit->sites->pdata[i - 1];
+}
 
-        if (is_wanted(site->allocation->where.file, paths)) {
-            site_judge(site);
-        } else {
+/* Leaves what was asked for, and what no comment suppresses */
+static gboolean is_shown(Audit *audit, const char *rule, const Location *where,
+                         const GPtrArray *suppressions,
+                         const char *const *paths)
+{
+    if (!is_wanted(where->file, paths)) {
+        return FALSE;
+    }
+    if (suppressions_cover(suppressions, rule, where)) {
+        audit->suppressed++;
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void take_verdicts(Audit *audit, const GPtrArray *suppressions,
+                          const char *const *paths)
+{
+    for (guint i = 0; i < audit->sites->len; i++) {
+        site_judge(audit->sites->pdata[i]);
+    }
+    audit->findings = findings_search(audit->tree, audit->units, audit->sites,
+                                      suppressions);
+    for (guint i = audit->sites->len; i > 0; i--) {
+        const Site *site = audit->sites->pdata[i - 1];
+
+        if (!is_shown(audit, site->verdict, &site->allocation->where,
+                      suppressions, paths)) {
             g_ptr_array_remove_index(audit->sites, i - 1);
+        }
+    }
+    for (guint i = audit->findings->len; i > 0; i--) {
+        const Finding *finding = audit->findings->pdata[i - 1];
+
+        if (!is_shown(audit, finding->rule, &finding->where, suppressions,
+                      paths)) {
+            g_ptr_array_remove_index(audit->findings, i - 1);
         }
     }
 }
@@ -367,6 +392,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
 {
     g_autoptr(Collection) collection = collection_new(tree, jobs, error);
     g_autoptr(GPtrArray) sources = NULL, wanted = NULL, files = NULL;
+    g_autoptr(GPtrArray) suppressions = NULL;
     Audit *audit;
 
     if (!collection) {
@@ -379,7 +405,8 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
         !add_allocations(collection, wanted, error) ||
         !add_early_uses(collection, wanted, error) ||
         !add_releases(collection, sources, error) ||
-        !add_callers(collection, sources, error)) {
+        !add_callers(collection, sources, error) ||
+        !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;
     }
     audit = g_new0(Audit, 1);
@@ -388,10 +415,10 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     audit->constructors = collection->constructors;
     audit->units = collection->units;
     audit->sites = join_sites(tree, audit->units);
-    audit->findings = findings_search(tree, audit->units, audit->sites);
     audit->inits = g_ptr_array_new();
     audit->unjudged = g_ptr_array_new();
     take_results(audit, collection, paths);
+    take_verdicts(audit, suppressions, paths);
     g_steal_pointer(&collection);
     return audit;
 }

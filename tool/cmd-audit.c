@@ -6,15 +6,24 @@
 #include <stdio.h>
 
 #include "audit.h"
+#include "baseline.h"
 #include "command.h"
 #include "report.h"
 
 static ExitCode audit_command_run(const Command *command, int argc,
                                   char **argv, GError **error)
 {
-    static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
-    g_autoptr(CommandLine) line = command_parse(command, no_options, argc,
-                                                argv, error);
+    g_autofree char *baseline = NULL;
+    gboolean update = FALSE;
+    const GOptionEntry options[] = {
+        { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
+          "leave out what FILE lists", "FILE" },
+        { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
+          "write --baseline's FILE anew", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
+                                                error);
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
     g_auto(GStrv) paths = NULL;
@@ -24,12 +33,25 @@ static ExitCode audit_command_run(const Command *command, int argc,
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
+    if (update && (!baseline || line->paths[0])) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--update-baseline needs --baseline FILE and takes no "
+                    "PATH: a baseline is one of the whole tree");
+        return EXIT_CODE_USAGE;
+    }
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
     if (!audit) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (update) {
+        return baseline_write(audit, baseline, error) ? EXIT_CODE_DONE
+                                                      : EXIT_CODE_ENVIRONMENT;
+    }
+    if (baseline && !baseline_apply(audit, baseline, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     text = line->format == FORMAT_JSON ? report_json(audit)

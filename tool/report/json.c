@@ -182,6 +182,10 @@ char *report_json(const Audit *audit)
         add_unjudged(json, g_ptr_array_index(audit->unjudged, i));
     }
     json_builder_end_array(json);
+    json_builder_set_member_name(json, "suppressed");
+    json_builder_add_int_value(json, audit->suppressed);
+    json_builder_set_member_name(json, "known");
+    json_builder_add_int_value(json, audit->known);
     json_builder_end_object(json);
 
     root = json_builder_get_root(json);

@@ -43,5 +43,11 @@ char *report_summary(const Audit *audit)
     g_string_append_printf(text, "; %u findings, %u inits, %u not judged",
                            audit->findings->len, audit->inits->len,
                            audit->unjudged->len);
+    if (audit->suppressed) {
+        g_string_append_printf(text, ", %u suppressed", audit->suppressed);
+    }
+    if (audit->known) {
+        g_string_append_printf(text, ", %u in the baseline", audit->known);
+    }
     return g_string_free(text, FALSE);
 }

@@ -150,10 +150,12 @@ static gboolean is_same(const Finding *a, const Finding *b)
 }
 
 GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
-                           GPtrArray *sites)
+                           GPtrArray *sites,
+                           const GPtrArray *suppressions)
 {
     Survey survey = {
         .sites = sites,
+        .suppressions = suppressions,
         .functions = g_ptr_array_new(),
         .contexts = contexts_of_units(units),
         .by_key = g_hash_table_new(NULL, NULL),

@@ -14,7 +14,8 @@
 
 /**
  * Survey:
- * @sites: (element-type Site): all sites
+ * @sites: (element-type Site): all sites, judged
+ * @suppressions: (element-type Suppression): what is not to be reported
  * @functions: (element-type FunctionFacts): all functions but those of the
  *     memory implementation and of QOM itself, each once
  * @contexts: when they run, see contexts_lookup()
@@ -25,6 +26,7 @@
  */
 typedef struct {
     GPtrArray *sites;
+    const GPtrArray *suppressions;
     GPtrArray *functions;
     GHashTable *contexts;
     GHashTable *by_key;

@@ -1,0 +1,17 @@
+/*
+ * No comment, but text that says the same: convert
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *mr;
+
+    g_print("mrconv: ignore convert: %s", "");
+    mr = g_new(MemoryRegion, 1);
+    memory_region_init(mr, OBJECT(dev), "mr", 64);
+}
+
+const DeviceClass klass = { .realize = realize };

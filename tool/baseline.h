@@ -1,0 +1,37 @@
+/*
+ * baseline.h - what was known before, and is not reported again
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * A text file: a line for each verdict and finding, made of rule, file,
+ * function and region, with tabs between them and no line number.
+ */
+#ifndef MRCONV_BASELINE_H
+#define MRCONV_BASELINE_H
+
+#include "audit.h"
+
+/**
+ * baseline_apply:
+ * @audit: an audit; what @path lists is taken out of it
+ * @path: name of a baseline
+ * @error: set when it cannot be read
+ *
+ * A line stands for one verdict or finding: a second one of the same kind is
+ * new.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean baseline_apply(Audit *audit, const char *path, GError **error);
+
+/**
+ * baseline_write:
+ * @audit: an audit
+ * @path: name of a baseline, which is replaced
+ * @error: set when it cannot be written
+ *
+ * Returns: %TRUE on success
+ */
+gboolean baseline_write(const Audit *audit, const char *path, GError **error);
+
+#endif
