@@ -71,6 +71,8 @@ typedef enum {
  * @orphan: of a free, the declaration of a variable that nothing but
  *     @statement uses; its file is %NULL if there is none
  * @orphan_name: the variable
+ * @emptied: of a free, the definition of the function, with the comment right
+ *     above it, if it does nothing else; its file is %NULL if it does more
  *
  * One thing that a function does with a region.
  */
@@ -86,6 +88,7 @@ typedef struct {
     Init *init;
     Location orphan;
     const char *orphan_name;
+    Location emptied;
 } Event;
 
 /**
@@ -233,17 +236,32 @@ typedef struct {
     GPtrArray *inactive;
 } FunctionFacts;
 
+/* How a function is put where it is called from */
+typedef enum {
+    HOOK_OTHER,
+    HOOK_INITIALISER,   /* .instance_finalize = f */
+    HOOK_ASSIGNMENT,    /* dc->unrealize = f; */
+} HookForm;
+
 /**
  * Hook:
  * @function: key of a function
  * @slot: what it is called through: "Record.field" it is stored in, or
  *     "callee()" it is handed to
+ * @form: how it is put there
+ * @where: the initialiser, or the assignment; for any other form, the name
+ * @type: (nullable): of one in a TypeInfo, the type's name as written
+ * @parent: (nullable): and its parent's
  *
  * A function whose address is taken.
  */
 typedef struct {
     const char *function;
     const char *slot;
+    HookForm form;
+    Location where;
+    const char *type;
+    const char *parent;
 } Hook;
 
 /**

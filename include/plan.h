@@ -32,6 +32,14 @@ typedef enum {
     /* MyState *s = MY(obj);            ->  nothing: a variable that only a
      * dropped free has used */
     EDIT_DROP_DECLARATION,
+    /* static void f(...) { ... }       ->  nothing, and nothing of the comment
+     *                                      right above it: a function that a
+     *                                      dropped free leaves empty.  No edit
+     *                                      stands inside of it. */
+    EDIT_DROP_FUNCTION,
+    /* .instance_finalize = f,          ->  nothing: where the dropped function
+     * dc->unrealize = f;                   was put */
+    EDIT_DROP_REGISTRATION,
 } EditKind;
 
 /**
@@ -39,8 +47,10 @@ typedef enum {
  * @kind: what is to be done
  * @where: the whole statement, or declarator, that changes
  * @also: of #EDIT_NEW_IN_DECLARATION, the init's statement
- * @function: the function it stands in
- * @region: the region as the statement writes it ("mr", "s->mr")
+ * @function: the function it stands in; of #EDIT_DROP_REGISTRATION, the one
+ *     that was registered
+ * @region: the region as the statement writes it ("mr", "s->mr"); of the kinds
+ *     that drop something named, the name
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the audit's sites

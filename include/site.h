@@ -167,6 +167,8 @@ typedef enum {
  * @orphan: the declaration of a variable that nothing but @statement uses; its
  *     file is %NULL if there is none
  * @orphan_name: the variable
+ * @emptied: the definition of @function, with the comment right above it, if
+ *     it does nothing but this; its file is %NULL if it does more
  */
 typedef struct {
     Location where;
@@ -178,6 +180,7 @@ typedef struct {
     OwnerState owner;
     Location orphan;
     const char *orphan_name;
+    Location emptied;
 } Release;
 
 /* How an allocation stands in its statement */

@@ -23,3 +23,6 @@
 
 /* an attribute behind an array */
 #define QEMU_NONSTRING
+
+/* a type that spatch does not take for one in (const InterfaceInfo[]) { ... } */
+#define InterfaceInfo struct InterfaceInfo

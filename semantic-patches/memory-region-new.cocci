@@ -284,6 +284,7 @@ position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
 position lone : script:python() { is_chosen("lone", lone) };
 position unused : script:python() { is_chosen("unused", unused) };
+position registered : script:python() { is_chosen("registered", registered) };
 type T;
 statement S1, S2;
 @@
@@ -300,6 +301,8 @@ statement S1, S2;
 - T v@unused = alloc;
 |
 - mr@allocated = alloc;
+|
+- mr@registered = v;
 |
 - f@made(&mr[0], first
 + mr = g(first
@@ -366,4 +369,30 @@ statement S1, S2;
 |
 - g_clear_pointer@freed(&mr, \( free \| g_free \));
 + mr = NULL;
+)
+
+// -------------------------------------------------------------------------
+// Functions that do nothing any more, and the tables they are in.  Each is by
+// itself at the top level of the file: what changed before has not moved it
+
+@emptied depends on planned@
+identifier f;
+type T;
+position emptied : script:python() { is_chosen("emptied", emptied) };
+@@
+- T f@emptied(...) { ... }
+
+@registered depends on planned@
+identifier table, slot, f;
+type T;
+position registered : script:python() { is_chosen("registered", registered) };
+@@
+(
+  T table = {
+- .slot@registered = f,
+  };
+|
+  T table[...] = { ..., {
+- .slot@registered = f,
+  }, ... };
 )

@@ -64,9 +64,9 @@ static gboolean closes_block(const char *text, gsize at)
 }
 
 /*
- * Leaves a statement out, and the line with it if that holds nothing else; no
- * blank line stays at either end of a block, nor two in a row.  Returns where
- * to go on.
+ * Leaves a statement, or a whole function, out, and the line with it if that
+ * holds nothing else; no blank line stays at either end of a block or of the
+ * file, nor two in a row.  Returns where to go on.
  */
 static gsize drop_statement(GString *out, const char *text, gsize start,
                             gsize end)
@@ -86,7 +86,8 @@ static gsize drop_statement(GString *out, const char *text, gsize start,
             next = line_next(text, next);
         }
     }
-    if (closes_block(text, next) && ends_with_blank_line(out)) {
+    if ((closes_block(text, next) || !text[next]) &&
+        ends_with_blank_line(out)) {
         g_string_truncate(out, line_begin(out->str, out->len - 1));
     }
     return next;
@@ -186,6 +187,9 @@ char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after)
         gsize start = tokens_get(before, change->first)->start;
         gsize end = tokens_get(before, change->last - 1)->end;
 
+        if (change->edit->kind == EDIT_DROP_FUNCTION) {
+            start = change->edit->where.start;
+        }
         g_string_append_len(out, text + at, start - at);
         if (change->written->len) {
             if (tokens_is(before, change->first, "=")) {

@@ -15,8 +15,8 @@
  * @after: its tokens after, as spatch proposes them
  *
  * Outside the changes every byte is the file's own.  A statement that goes
- * takes its line along; no blank line stays at either end of a block for it,
- * nor two in a row.
+ * takes its line along, a function the comment above it; no blank line stays
+ * at either end of a block for it, nor two in a row.
  *
  * Returns: (transfer full): the file's new content
  */

@@ -417,6 +417,47 @@ static gboolean drop_declaration(Changes *all, const Edit *edit,
     return TRUE;
 }
 
+static gboolean drop_function(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint last = tokens_find(before, edit->where.end);
+    guint name = first;
+
+    while (name < last && !tokens_is(before, name, "(")) {
+        name++;
+    }
+    name--;
+    if (!tokens_is(before, first, "static") ||
+        !tokens_is(before, name, edit->region) ||
+        !tokens_is(before, last - 1, "}")) {
+        return refuse(all->file, edit, error,
+                      "there is no function to drop");
+    }
+    add_change(all, edit, first, last);
+    add_place(all, "emptied", name);
+    return TRUE;
+}
+
+static gboolean drop_registration(Changes *all, const Edit *edit,
+                                  GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    gboolean listed = tokens_is(before, first, ".");
+    guint last = listed ? expression_end(before, first) + 1
+                        : statement_end(before, first);
+
+    if (!tokens_is(before, last - 1, listed ? "," : ";") ||
+        !tokens_is(before, last - 2, edit->region)) {
+        return refuse(all->file, edit, error,
+                      "there is no registration to drop");
+    }
+    add_change(all, edit, first, last);
+    add_place(all, "registered", listed ? first + 1 : first);
+    return TRUE;
+}
+
 static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
 {
     switch (edit->kind) {
@@ -430,6 +471,10 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return drop_free(all, edit, error);
     case EDIT_DROP_DECLARATION:
         return drop_declaration(all, edit, error);
+    case EDIT_DROP_FUNCTION:
+        return drop_function(all, edit, error);
+    case EDIT_DROP_REGISTRATION:
+        return drop_registration(all, edit, error);
     default:
         g_assert_not_reached();
     }

@@ -3,10 +3,10 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "audit.h"
-#include "error.h"
-
 #include <string.h>
+
+#include "edit/registration.h"
+#include "error.h"
 
 void file_edit_free(FileEdit *file)
 {
@@ -94,6 +94,31 @@ static gboolean init_follows(const FileEdit *file, const Allocation *allocation)
            !memchr(text + start, '#', end - start);
 }
 
+/* Lets the function of a free go that does nothing else, if it can */
+static gboolean plan_emptied(const Audit *audit, GPtrArray *files,
+                             const Release *release, guint site,
+                             gboolean *gone, GError **error)
+{
+    const FileEdit *file = file_edit(audit, files, release->statement.file,
+                                     error);
+    const Hook *hook;
+
+    if (!file) {
+        return FALSE;
+    }
+    hook = registration_find(audit, file, release);
+    *gone = hook != NULL;
+    return !hook ||
+           (add_edit(audit, files,
+                     new_edit(EDIT_DROP_FUNCTION, &release->emptied,
+                              release->function, release->function, site),
+                     error) &&
+            add_edit(audit, files,
+                     new_edit(EDIT_DROP_REGISTRATION, &hook->where,
+                              release->function, release->function, site),
+                     error));
+}
+
 static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
                           GError **error)
 {
@@ -136,7 +161,14 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
     }
     for (guint i = 0; i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
+        gboolean gone;
 
+        if (!plan_emptied(audit, files, release, index, &gone, error)) {
+            return FALSE;
+        }
+        if (gone) {
+            continue;
+        }
         edit = new_edit(EDIT_DROP_FREE, &release->statement,
                         release->function, release->region, index);
         edit->release = release;

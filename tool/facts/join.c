@@ -168,6 +168,7 @@ static Release *new_release(const SiteEvent *use, ReleaseKind kind)
     release->region = use->event->region;
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
+    release->emptied = use->event->emptied;
     release->error_path = use->state && use->state->life == LIFE_FAILED;
     if (use->context & CONTEXT_FINALIZE) {
         release->owner |= OWNER_FINALIZED;

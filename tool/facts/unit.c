@@ -33,13 +33,61 @@ static gboolean is_function_name(const SyntaxNode *node)
            strchr(node->type, '(') && !strstr(node->type, "(*)");
 }
 
+/* What an initialiser list has for a field, as written */
+static const char *text_of_field(const UnitScope *scope, const char *file,
+                                 const SyntaxNode *list, const char *field)
+{
+    for (guint i = 0; i < list->n_children; i++) {
+        const SyntaxNode *member = list->children[i];
+
+        if (member->kind == SYNTAX_MEMBER && member->n_children == 1 &&
+            !g_strcmp0(member->name, field)) {
+            return syntax_text(scope->unit, file, member->children[0]->start,
+                               member->children[0]->end);
+        }
+    }
+    return NULL;
+}
+
+static gboolean is_initialiser(const SyntaxNode *node)
+{
+    return node && node->kind == SYNTAX_MEMBER && node->parent &&
+           node->parent->kind == SYNTAX_INIT_LIST;
+}
+
+static gboolean is_assignment_of(const SyntaxNode *node,
+                                 const SyntaxNode *value)
+{
+    return node && node->kind == SYNTAX_BINARY && !g_strcmp0(node->op, "=") &&
+           node->children[1] == value && node->parent &&
+           node->parent->kind == SYNTAX_BLOCK;
+}
+
 static void add_hook(GPtrArray *hooks, const UnitScope *scope,
-                     const SyntaxNode *function, const char *slot)
+                     const char *file, const SyntaxNode *function,
+                     const char *slot)
 {
     Hook *hook = g_new0(Hook, 1);
+    const SyntaxNode *node = function->parent;
 
     hook->function = unit_scope_key(scope, function->name);
     hook->slot = slot;
+    if (is_initialiser(node)) {
+        hook->form = HOOK_INITIALISER;
+        if (!g_strcmp0(node->record, "TypeInfo")) {
+            hook->type = text_of_field(scope, file, node->parent, "name");
+            hook->parent = text_of_field(scope, file, node->parent, "parent");
+        }
+    } else if (is_assignment_of(node, function)) {
+        hook->form = HOOK_ASSIGNMENT;
+    } else {
+        node = function;
+    }
+    hook->where.file = file;
+    hook->where.line = node->line;
+    hook->where.column = node->column;
+    hook->where.start = node->start;
+    hook->where.end = node->end;
     g_ptr_array_add(hooks, hook);
 }
 
@@ -76,8 +124,9 @@ static const char *slot_of(const SyntaxNode *node)
     return g_intern_string(slot);
 }
 
-static void find_calls(const UnitScope *scope, const SyntaxNode *node,
-                       GHashTable *calls, GPtrArray *hooks)
+static void find_calls(const UnitScope *scope, const char *file,
+                       const SyntaxNode *node, GHashTable *calls,
+                       GPtrArray *hooks)
 {
     if (node->kind == SYNTAX_CALL && node->name) {
         g_hash_table_add(calls, (gpointer)unit_scope_key(scope, node->name));
@@ -91,10 +140,10 @@ static void find_calls(const UnitScope *scope, const SyntaxNode *node,
             g_hash_table_add(calls,
                              (gpointer)unit_scope_key(scope, node->name));
         }
-        add_hook(hooks, scope, node, slot);
+        add_hook(hooks, scope, file, node, slot);
     }
     for (guint i = 0; i < node->n_children; i++) {
-        find_calls(scope, node->children[i], calls, hooks);
+        find_calls(scope, file, node->children[i], calls, hooks);
     }
 }
 
@@ -146,7 +195,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
                                    function->line, function->end_line);
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
     facts->calls = g_ptr_array_new();
-    find_calls(scope, function->body, calls, hooks);
+    find_calls(scope, function->file, function->body, calls, hooks);
     g_hash_table_iter_init(&iter, calls);
     while (g_hash_table_iter_next(&iter, &name, NULL)) {
         g_ptr_array_add(facts->calls, name);
@@ -276,7 +325,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
         const SyntaxGlobal *global = unit->globals->pdata[i];
         g_autoptr(GHashTable) none = g_hash_table_new(NULL, NULL);
 
-        find_calls(&scope, global->node, none, facts->hooks);
+        find_calls(&scope, global->file, global->node, none, facts->hooks);
     }
     for (GList *file = files; file; file = file->next) {
         compare_with_text(facts, unit, file->data, constructors);

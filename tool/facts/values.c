@@ -8,6 +8,8 @@
  * the state at each point says which values each place may hold.
  */
 #include "values.h"
+
+#include "emptied.h"
 #include "notice.h"
 
 #include <string.h>
@@ -170,6 +172,36 @@ const SyntaxNode *syntax_without_casts(const SyntaxNode *node)
             return node;
         }
     }
+}
+
+static gboolean has_effect_itself(const SyntaxNode *node)
+{
+    switch (node->kind) {
+    case SYNTAX_CALL:
+        return !syntax_is_cast_call(node);
+    case SYNTAX_UNARY:
+        return node->op && (strstr(node->op, "++") || strstr(node->op, "--"));
+    case SYNTAX_BINARY:
+        return g_str_has_suffix(node->op, "=") &&
+               strcmp(node->op, "==") && strcmp(node->op, "!=") &&
+               strcmp(node->op, "<=") && strcmp(node->op, ">=");
+    default:
+        return node->kind == SYNTAX_STATEMENT_EXPRESSION ||
+               node->kind == SYNTAX_MACRO_CALL || node->kind == SYNTAX_OTHER;
+    }
+}
+
+gboolean syntax_has_no_effect(const SyntaxNode *node)
+{
+    if (has_effect_itself(node)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (!syntax_has_no_effect(node->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 static gboolean is_op(const SyntaxNode *node, SyntaxKind kind, const char *op)
@@ -1066,23 +1098,6 @@ static guint count_names(const SyntaxNode *node, guint decl,
     return n;
 }
 
-/* Whether evaluating it can be left out: QOM's casts only look */
-static gboolean has_no_effect(const SyntaxNode *node)
-{
-    if ((node->kind == SYNTAX_CALL && !syntax_is_cast_call(node)) ||
-        node->kind == SYNTAX_STATEMENT_EXPRESSION ||
-        node->kind == SYNTAX_OTHER ||
-        (node->kind == SYNTAX_BINARY && g_str_has_suffix(node->op, "="))) {
-        return FALSE;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        if (!has_no_effect(node->children[i])) {
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
-
 /* Notes the variable that goes out of use if a free goes */
 static void find_orphan(Analysis *analysis, Event *event,
                         const SyntaxNode *region)
@@ -1099,7 +1114,8 @@ static void find_orphan(Analysis *analysis, Event *event,
     declaration = find_declaration(analysis->function->body, region->decl);
     statement = declaration ? declaration->parent : NULL;
     if (statement && statement->n_children == 1 &&
-        declaration->n_children && has_no_effect(declaration->children[0]) &&
+        declaration->n_children &&
+        syntax_has_no_effect(declaration->children[0]) &&
         !count_names(analysis->function->body, region->decl,
                      &event->statement)) {
         event->orphan = statement_location(analysis, statement);
@@ -1433,6 +1449,8 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
                                  call->children[1]);
 
         find_orphan(analysis, event, call->children[1]);
+        event->emptied = emptied_by(analysis->scope->unit, analysis->function,
+                                    call);
         happen(analysis, block, event);
         return;
     }

@@ -113,4 +113,7 @@ void life_trace(const Values *values, Allocation *allocation);
 gboolean syntax_is_cast_call(const SyntaxNode *node);
 const SyntaxNode *syntax_without_casts(const SyntaxNode *node);
 
+/* Whether evaluating it can be left out: QOM's casts only look */
+gboolean syntax_has_no_effect(const SyntaxNode *node);
+
 #endif
