@@ -360,6 +360,115 @@ static void test_frees(void)
         "}\n");
 }
 
+/* Functions go with the comment above them and with their registration */
+static void test_functions(void)
+{
+    g_autoptr(Plan) plan = plan_new(
+        "#include \"hw/device.h\"\r\n"
+        "\r\n"
+        "/* no comment of one() */\r\n"
+        "\r\n"
+        "/*\r\n"
+        " * Lets go\r\n"
+        " */\r\n"
+        "static void one(Object *obj)\r\n"
+        "{\r\n"
+        "    /* of it */\r\n"
+        "    g_free(ONE(obj)->mr);\r\n"
+        "}\r\n"
+        "\r\n"
+        "static void class_init(ObjectClass *klass)\r\n"
+        "{\r\n"
+        "    DeviceClass *dc = DEVICE_CLASS(klass);\r\n"
+        "\r\n"
+        "    dc->realize = realize;\r\n"
+        "\r\n"
+        "    dc->unrealize = two;\r\n"
+        "}\r\n"
+        "\r\n"
+        "static const TypeInfo types[] = {\r\n"
+        "    {\r\n"
+        "        .name = NAME,\r\n"
+        "        .instance_finalize = one, .class_init = class_init,\r\n"
+        "        .interfaces = (const InterfaceInfo[]) { { KIND }, { } },\r\n"
+        "    },\r\n"
+        "};\r\n"
+        "\r\n"
+        "static void two(DeviceState *dev)\r\n"
+        "{\r\n"
+        "    g_free(TWO(dev)->mr);\r\n"
+        "}\r\n");
+
+    add_edit(plan, EDIT_DROP_FUNCTION,
+             "/*\r\n"
+             " * Lets go\r\n"
+             " */\r\n"
+             "static void one(Object *obj)\r\n"
+             "{\r\n"
+             "    /* of it */\r\n"
+             "    g_free(ONE(obj)->mr);\r\n"
+             "}", "one");
+    add_edit(plan, EDIT_DROP_REGISTRATION, "dc->unrealize = two", "two");
+    add_edit(plan, EDIT_DROP_REGISTRATION, ".instance_finalize = one", "one");
+    add_edit(plan, EDIT_DROP_FUNCTION,
+             "static void two(DeviceState *dev)\r\n"
+             "{\r\n"
+             "    g_free(TWO(dev)->mr);\r\n"
+             "}", "two");
+    assert_becomes(plan,
+        "#include \"hw/device.h\"\r\n"
+        "\r\n"
+        "/* no comment of one() */\r\n"
+        "\r\n"
+        "static void class_init(ObjectClass *klass)\r\n"
+        "{\r\n"
+        "    DeviceClass *dc = DEVICE_CLASS(klass);\r\n"
+        "\r\n"
+        "    dc->realize = realize;\r\n"
+        "}\r\n"
+        "\r\n"
+        "static const TypeInfo types[] = {\r\n"
+        "    {\r\n"
+        "        .name = NAME,\r\n"
+        "        .class_init = class_init,\r\n"
+        "        .interfaces = (const InterfaceInfo[]) { { KIND }, { } },\r\n"
+        "    },\r\n"
+        "};\r\n");
+}
+
+/* A plan that no longer fits */
+static void test_functions_refused(void)
+{
+    static const struct {
+        EditKind kind;
+        const char *text, *name, *why;
+    } cases[] = {
+        { EDIT_DROP_FUNCTION, "static void one(void) { }", "two",
+          "no function to drop" },
+        { EDIT_DROP_FUNCTION, "void one(void) { }", "one",
+          "no function to drop" },
+        { EDIT_DROP_REGISTRATION, ".f = one", "two",
+          "no registration to drop" },
+        { EDIT_DROP_REGISTRATION, ".last = one", "one",
+          "no registration to drop" },
+        { EDIT_DROP_REGISTRATION, "s->f = one", "one",
+          "no registration to drop" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Plan) plan = plan_new(
+            "static void one(void) { }\n"
+            "void f(State *s)\n"
+            "{\n"
+            "    s->f = one, g();\n"
+            "}\n"
+            "static const Table table = { .f = one, .last = one };\n");
+
+        add_edit(plan, cases[i].kind, cases[i].text, cases[i].name);
+        assert_fails(plan, EXIT_CODE_CHECK, cases[i].why);
+    }
+}
+
 /* Continuation lines follow their parenthesis; comments stay with arguments */
 static void test_alignment(void)
 {
@@ -730,6 +839,8 @@ int main(int argc, char **argv)
     g_test_add_func("/edit/lines", test_lines);
     g_test_add_func("/edit/conditions", test_conditions);
     g_test_add_func("/edit/frees", test_frees);
+    g_test_add_func("/edit/functions", test_functions);
+    g_test_add_func("/edit/functions-refused", test_functions_refused);
     g_test_add_func("/edit/alignment", test_alignment);
     g_test_add_func("/edit/width", test_width);
     g_test_add_func("/edit/line-endings", test_line_endings);
