@@ -19,8 +19,11 @@
  *     system/memory.c, softmmu/memory.c or memory.c
  * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
  *     CompileCommands that compile it, in the order of the database
+ * @stand_ins: (nullable): what takes the place of the build directory, see
+ *     tree_stand_in()
  *
- * A QEMU tree, or one of its shape.  Immutable once opened.
+ * A QEMU tree, or one of its shape.  Immutable once opened, but for
+ * tree_stand_in().
  */
 typedef struct {
     char *root;
@@ -28,6 +31,7 @@ typedef struct {
     const char *header;
     const char *implementation;
     GHashTable *commands;
+    struct StandIns *stand_ins;
 } Tree;
 
 /**
@@ -36,6 +40,9 @@ typedef struct {
  * @arguments: the command as it stands in the database, compiler first
  * @file: the source file in @arguments
  * @output: the object file in @arguments, or %NULL
+ *
+ * A command of the compile database, or a stand-in for one, which has neither
+ * @file nor @output.
  */
 typedef struct {
     char *directory;
@@ -71,6 +78,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tree, tree_free)
  * Returns: %TRUE if the tree has a configured build directory
  */
 gboolean tree_require_build(const Tree *tree, GError **error);
+
+/**
+ * tree_stand_in:
+ * @tree: the tree
+ * @error: return location
+ *
+ * Makes a tree without a build directory one that can be parsed, with built-in
+ * flags and with stand-ins for generated headers; does nothing if it has one.
+ * What code gets to see then is near to what compilers see, not the same: good
+ * for an audit, no ground for edits.
+ *
+ * Returns: %TRUE if files of the tree can be parsed
+ */
+gboolean tree_stand_in(Tree *tree, GError **error);
 
 /**
  * tree_relative:
@@ -155,7 +176,8 @@ GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
  * prefix of the name first, then alphabetically).
  *
  * Returns: (transfer none) (nullable) (element-type CompileCommand): %NULL
- *     when the tree has no build directory or no file to borrow from
+ *     when the tree has no build directory and no stand-ins, or no file to
+ *     borrow from
  */
 GPtrArray *tree_commands(const Tree *tree, const char *file,
                          gboolean *borrowed);

@@ -40,7 +40,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
         return EXIT_CODE_USAGE;
     }
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!tree || !tree_stand_in(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     audit = audit_run(tree, (const char *const *)paths, line->jobs, error);

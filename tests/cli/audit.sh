@@ -43,7 +43,11 @@ python3 - out <<'END' || fail 'not the documented JSON'
 import json, sys
 audit = json.load(open(sys.argv[1]))
 assert audit["version"] == 1
-assert set(audit) == {"version", "tree", "sites", "inits", "unjudged"}
+assert set(audit) == {"version", "tree", "sites", "findings", "inits",
+                      "unjudged", "suppressed", "known"}
+for finding in audit["findings"]:
+    assert set(finding) == {"file", "line", "column", "rule", "severity",
+                            "function", "lvalue", "message", "notes"}
 assert audit["sites"] and audit["inits"] and audit["unjudged"]
 for site in audit["sites"]:
     assert site["line"] > 0 and site["column"] > 0 and site["verdict"]

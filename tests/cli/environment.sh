@@ -8,7 +8,7 @@ says err 'is not in a QEMU tree'
 says err '--tree DIR'
 
 copy_tree plain
-mrconv_exits 3 audit --tree plain
+mrconv_exits 3 convert --tree plain
 says err 'is not a configured build directory'
 mrconv_exits 3 audit --tree plain -p nowhere
 says err 'no build directory nowhere'

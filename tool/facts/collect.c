@@ -320,6 +320,23 @@ static void report_unparsed(Collection *collection, const char *file,
     }
 }
 
+/* Without a build directory a file's trouble is likely not its own */
+static void report_trouble(Collection *collection, const UnitFacts *facts)
+{
+    g_autofree char *why = NULL;
+
+    if (collection->tree->build_dir || !facts->problems) {
+        return;
+    }
+    why = g_strdup_printf("without a build directory, %u error%s in the file, "
+                          "the first at %s; functions with errors are not "
+                          "judged", facts->problems,
+                          facts->problems == 1 ? "" : "s",
+                          facts->first_problem);
+    g_ptr_array_add(collection->unjudged,
+                    unjudged_new(facts->file, NULL, why));
+}
+
 static const char *unsupported(const char *file)
 {
     if (g_str_has_suffix(file, ".m")) {
@@ -429,6 +446,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
             g_ptr_array_add(collection->units, work.results[i]);
+            report_trouble(collection, work.results[i]);
         } else if (work.failures[i]) {
             report_unparsed(collection, list->pdata[i], work.failures[i]);
         }

@@ -43,6 +43,9 @@ char *report_summary(const Audit *audit)
     g_string_append_printf(text, "; %u findings, %u inits, %u not judged",
                            audit->findings->len, audit->inits->len,
                            audit->unjudged->len);
+    if (!audit->tree->build_dir) {
+        g_string_append(text, " (there is no build directory)");
+    }
     if (audit->suppressed) {
         g_string_append_printf(text, ", %u suppressed", audit->suppressed);
     }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tree/standin.h"
+
 /* How near a relative stands to a file that has no command of its own */
 typedef struct {
     const char *file;
@@ -78,6 +80,12 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
     if (commands) {
         return commands;
     }
+    if (tree->stand_ins) {
+        if (borrowed) {
+            *borrowed = FALSE;
+        }
+        return stand_ins_commands(tree->stand_ins, file);
+    }
     g_hash_table_iter_init(&iter, tree->commands);
     while (g_hash_table_iter_next(&iter, &candidate, NULL)) {
         Relative relative = relative_of(file, candidate);
@@ -108,7 +116,8 @@ static const char *const kept[] = {
     "-m32", "-m64", "-mx32", "-mcx16", "-pthread", "-ansi", "-nostdinc",
     "-fPIC", "-fpic", "-fPIE", "-fpie", "-ffreestanding", "-fsigned-char",
     "-funsigned-char", "-fshort-enums", "-fshort-wchar", "-fms-extensions",
-    NULL,
+    /* what stand-ins do not declare is no error */
+    "-Wno-implicit-function-declaration", "-Wno-int-conversion", NULL,
 };
 
 static const char *start_in(const char *argument, const char *const *starts)

@@ -26,7 +26,7 @@ char *database_path(const char *build_dir)
     return g_build_filename(build_dir, "compile_commands.json", NULL);
 }
 
-static void compile_command_free(gpointer data)
+void compile_command_free(gpointer data)
 {
     CompileCommand *command = data;
 

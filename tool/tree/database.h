@@ -28,4 +28,10 @@ gboolean database_read(Tree *tree, GError **error);
  */
 char *database_path(const char *build_dir);
 
+/**
+ * compile_command_free:
+ * @command: (transfer full): a #CompileCommand
+ */
+void compile_command_free(gpointer command);
+
 #endif

@@ -11,6 +11,7 @@
 
 #include "error.h"
 #include "tree/database.h"
+#include "tree/standin.h"
 
 /* Newest first: where the constructors have been declared over time ... */
 static const char *const headers[] = {
@@ -136,6 +137,7 @@ void tree_free(Tree *tree)
         free(tree->root);
         free(tree->build_dir);
         g_hash_table_unref(tree->commands);
+        stand_ins_free(tree->stand_ins);
         g_free(tree);
     }
 }
@@ -150,6 +152,14 @@ gboolean tree_require_build(const Tree *tree, GError **error)
         return FALSE;
     }
     return TRUE;
+}
+
+gboolean tree_stand_in(Tree *tree, GError **error)
+{
+    if (!tree->build_dir && !tree->stand_ins) {
+        tree->stand_ins = stand_ins_new(tree, error);
+    }
+    return tree->build_dir || tree->stand_ins;
 }
 
 /* @path relative to the root by its spelling alone, or NULL */

@@ -1,0 +1,91 @@
+# no-build-directory.sh - a tree that nobody has configured is audited, too
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+make_tree tree
+copy_tree plain
+mrconv_exits 1 audit --tree tree
+cp out configured
+cp err summary
+mrconv_exits 1 audit --tree plain -j 1
+cp out first
+says err '(there is no build directory)'
+! grep -q 'no build directory' summary || fail 'there is one'
+
+# Files that are compiled with flags of their own are not judged, and said so;
+# all else is judged as it is with a build directory
+says out 'hw/misc/pair.c: warning: without a build directory, '
+says out 'pair_realize() does not parse'
+[ "$(grep -c '^[^ ]*: warning: without a build' out)" -eq 2 ] ||
+    fail 'an entry for each file with trouble, and for no other'
+for file in configured first; do
+    grep -v '^ *hw/misc/\(pair\|twin\)\.c:' $file >$file.rest
+done
+cmp configured.rest first.rest || fail 'other verdicts without a build directory'
+mrconv_exits 1 audit --tree plain -j 8
+cmp out first || fail '-j 8 prints something else'
+no_litter
+
+# Headers that a build would generate: from trace-events, from the schema, or
+# nobody knows from what; and a target's own
+mkdir -p plain/qapi plain/configs/targets plain/include/trace plain/target/tin
+mkdir -p plain/hw/tin plain/include/qapi
+echo 'tin_write(uint64_t value, const char *name) "0x%x %s"' \
+    >plain/hw/tin/trace-events
+echo 'typedef int TraceEvent;' >plain/include/trace/control.h
+echo '/* empty */' >plain/include/qapi/util.h
+cat >plain/qapi/tin.json <<'END'
+# A comment's apostrophes aren't strings
+{ 'enum': 'TinGrade', 'data': [ 'soft', { 'name': 'hard-drawn' } ] }
+{ 'struct': 'TinSheet',
+  'data': { 'grade': 'TinGrade', '*errno': 'int',
+            'rest': { 'type': ['TinSheet'], 'if': 'CONFIG_TIN' } } }
+END
+printf 'TARGET_ARCH=tin64\nTARGET_BASE_ARCH=tin\nTARGET_PLATED=y\n' \
+    >plain/configs/targets/tin64-softmmu.mak
+echo '#define TIN_PAGE 4096' >plain/target/tin/cpu.h
+cat >plain/hw/tin/tin.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+#include "qapi/qapi-types-tin.h"
+#include "trace/trace-hw_tin.h"
+#include "generated-by-a-script.h"
+#include CONFIG_TARGET
+#include "cpu.h"
+
+#if !defined(TARGET_PLATED) || !defined(TARGET_TIN64) || !defined(TARGET_TIN)
+#error "not the target's header"
+#endif
+
+void tin_init(Object *owner, TinSheet *sheet)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    trace_tin_write(TIN_PAGE, TARGET_NAME);
+    if (sheet->grade == TIN_GRADE_HARD_DRAWN && sheet->has_errno &&
+        sheet->rest->value->q_errno) {
+        memory_region_init(mr, owner, "hard", TIN_PAGE);
+    } else {
+        memory_region_init(mr, owner, "soft", TIN_PAGE);
+    }
+}
+END
+sed -i 's/has_errno/has_q_errno/' plain/hw/tin/tin.c
+mrconv_exits 1 audit plain/hw/tin
+says out 'hw/tin/tin.c:15:24: '
+says out '[convert]'
+! grep -q unjudged out || fail 'a stand-in is not good enough'
+
+# Nothing is changed on such ground
+for verb in api convert check; do
+    mrconv_exits 3 $verb --tree plain
+    says err 'is not a configured build directory'
+done
+
+# and without GLib nothing can be said
+mkdir bin
+ln -s "$(command -v git)" bin/
+PATH=$work/bin mrconv_exits 3 audit --tree plain
+says err 'libglib2.0-dev'
+no_litter
