@@ -14,6 +14,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
                                   char **argv, GError **error)
 {
     g_autofree char *baseline = NULL;
+    g_autofree char *path = NULL;
     gboolean update = FALSE;
     const GOptionEntry options[] = {
         { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
@@ -43,15 +44,19 @@ static ExitCode audit_command_run(const Command *command, int argc,
     if (!tree || !tree_stand_in(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
+    if (baseline) {
+        /* libclang may leave us in another directory */
+        path = g_canonicalize_filename(baseline, NULL);
+    }
     audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }
     if (update) {
-        return baseline_write(audit, baseline, error) ? EXIT_CODE_DONE
-                                                      : EXIT_CODE_ENVIRONMENT;
+        return baseline_write(audit, path, error) ? EXIT_CODE_DONE
+                                                  : EXIT_CODE_ENVIRONMENT;
     }
-    if (baseline && !baseline_apply(audit, baseline, error)) {
+    if (path && !baseline_apply(audit, path, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     text = line->format == FORMAT_JSON ? report_json(audit)
