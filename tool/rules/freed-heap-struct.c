@@ -107,11 +107,15 @@ static gboolean is_unparented(const Survey *survey,
 
 void rule_freed_heap_struct(Survey *survey)
 {
+    const Context making = CONTEXT_MACHINE_INIT | CONTEXT_INSTANCE_INIT |
+                           CONTEXT_REALIZE;
+
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
         Context context = survey_context(survey, function);
 
-        if (!(context & ~CONTEXT_FINALIZE)) {
+        /* where a device is made, the region may not be there yet */
+        if (!(context & ~CONTEXT_FINALIZE) || (context & making)) {
             continue;
         }
         for (guint i = 0; i < function->struct_frees->len; i++) {
