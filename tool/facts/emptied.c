@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "emptied.h"
+#include "expression.h"
 
 #include <string.h>
 

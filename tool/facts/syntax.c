@@ -1036,6 +1036,40 @@ static void problem_free(gpointer data)
     g_free(problem);
 }
 
+/*
+ * A relative path in an option starts from the command's directory.  It is made
+ * absolute here, because -working-directory would change that of the process.
+ */
+static char *absolute_option(const char *option, const char *directory,
+                             gboolean *next_is_path)
+{
+    static const char *const options[] = {
+        "-I", "-iquote", "-isystem", "-idirafter", "-include", "-imacros",
+    };
+    gboolean is_path = *next_is_path;
+
+    *next_is_path = FALSE;
+    if (is_path) {
+        return g_canonicalize_filename(option, directory);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
+        gsize length = strlen(options[i]);
+
+        if (!strcmp(option, options[i])) {
+            *next_is_path = TRUE;
+            break;
+        }
+        if (g_str_has_prefix(option, options[i]) &&
+            strcmp(option, "-include-pch")) {
+            g_autofree char *path =
+                g_canonicalize_filename(option + length, directory);
+
+            return g_strconcat(options[i], path, NULL);
+        }
+    }
+    return g_strdup(option);
+}
+
 static GPtrArray *clang_arguments(char **arguments, const char *directory)
 {
     static const char *const own[] = {
@@ -1044,15 +1078,15 @@ static GPtrArray *clang_arguments(char **arguments, const char *directory)
         "-Xclang", "-frecovery-ast", "-Xclang", "-frecovery-ast-type",
     };
     GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
+    gboolean next_is_path = FALSE;
 
     for (guint i = 0; arguments[i]; i++) {
-        g_ptr_array_add(argv, g_strdup(arguments[i]));
+        g_ptr_array_add(argv, absolute_option(arguments[i], directory,
+                                              &next_is_path));
     }
     for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
         g_ptr_array_add(argv, g_strdup(own[i]));
     }
-    g_ptr_array_add(argv, g_strconcat("-working-directory=", directory,
-                                      NULL));
     return argv;
 }
 

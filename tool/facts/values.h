@@ -109,11 +109,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Values, values_free)
  */
 void life_trace(const Values *values, Allocation *allocation);
 
-/* Helpers on syntax that values.c and unit.c share */
-gboolean syntax_is_cast_call(const SyntaxNode *node);
-const SyntaxNode *syntax_without_casts(const SyntaxNode *node);
-
-/* Whether evaluating it can be left out: QOM's casts only look */
-gboolean syntax_has_no_effect(const SyntaxNode *node);
-
 #endif

@@ -1,0 +1,165 @@
+/*
+ * allocations.c - where a function allocates regions
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "analysis.h"
+
+#include <string.h>
+
+/* Allocations */
+
+static gboolean is_allocator(const char *name)
+{
+    static const char *const names[] = {
+        "malloc", "calloc", "g_malloc", "g_malloc0", "g_malloc_n",
+        "g_malloc0_n", "g_try_malloc", "g_try_malloc0", "g_try_malloc_n",
+        "g_try_malloc0_n", "g_slice_alloc", "g_slice_alloc0",
+        "g_aligned_alloc", "g_aligned_alloc0", "g_realloc", "g_realloc_n",
+        "qemu_memalign", "qemu_try_memalign", "realloc",
+    };
+
+    for (guint i = 0; name && i < G_N_ELEMENTS(names); i++) {
+        if (!strcmp(name, names[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const char *assigned_type(const SyntaxNode *call)
+{
+    const SyntaxNode *node = call;
+
+    while (node->parent && node->parent->kind == SYNTAX_CAST) {
+        node = node->parent;
+        if (type_is_region_pointer(node->type)) {
+            return node->type;
+        }
+    }
+    if (node->parent && syntax_is_op(node->parent, SYNTAX_BINARY, "=") &&
+        node->parent->children[1] == node) {
+        return node->parent->children[0]->type;
+    }
+    if (node->parent && node->parent->kind == SYNTAX_DECLARATION) {
+        return node->parent->type;
+    }
+    return NULL;
+}
+
+/* What an allocation makes, or NULL if that is no region */
+static const char *allocated_type(const SyntaxNode *call)
+{
+    const SyntaxNode *size = NULL;
+    const char *type = assigned_type(call);
+
+    for (guint i = 1; i < call->n_children && !size; i++) {
+        size = syntax_sizeof(call->children[i]);
+    }
+    if (size && size->type && strcmp(size->type, "")) {
+        if (type_is_region(size->type)) {
+            return size->type;
+        }
+        /* storage of a larger thing that is used as a region */
+        return type_is_region_pointer(type) &&
+               !g_str_has_suffix(size->type, "*") ? size->type : NULL;
+    }
+    if (type_is_region_pointer(type)) {
+        return g_str_has_prefix(type, "IOMMU") ? "IOMMUMemoryRegion"
+                                               : "MemoryRegion";
+    }
+    return NULL;
+}
+
+static const char *allocated_count(const SyntaxNode *call)
+{
+    gboolean counted = g_str_has_suffix(call->name, "_n") ||
+                       !strcmp(call->name, "calloc");
+
+    if (strstr(call->name, "realloc")) {
+        return "n";
+    }
+    if (counted) {
+        return call->n_children == 3 && (syntax_is_one(call->children[1]) ||
+                                         syntax_is_one(call->children[2])) ?
+               "1" : "n";
+    }
+    for (guint i = 1; i < call->n_children; i++) {
+        if (call->children[i]->kind == SYNTAX_SIZEOF) {
+            return "1";
+        }
+    }
+    return "n";
+}
+
+static void find_allocation(Analysis *analysis, const SyntaxNode *call)
+{
+    const char *type = allocated_type(call);
+    const SyntaxNode *outer, *taker, *statement;
+    Allocation *allocation;
+
+    if (!type) {
+        return;
+    }
+    taker = syntax_consumer(call, &outer);
+    statement = syntax_statement(call);
+    allocation = g_new0(Allocation, 1);
+    allocation->value = intern_format("A:%s:%u:%u", analysis->function->file,
+                               outer->start, call->start);
+    allocation->where = analysis_location(analysis, outer);
+    allocation->function = analysis->function->name;
+    allocation->type = type;
+    allocation->count = allocated_count(call);
+    allocation->allocator = call->macro ? call->macro : call->name;
+    allocation->lvalue = "";
+    allocation->form = ALLOCATION_NESTED;
+    allocation->statement = analysis_statement_location(analysis, statement);
+    if (call->macro && !g_str_has_prefix(call->macro, "g_new") &&
+        !g_str_has_prefix(call->macro, "g_try_new") &&
+        !g_str_has_prefix(call->macro, "g_slice_new") &&
+        !g_str_has_prefix(call->macro, "g_renew") &&
+        !is_allocator(call->macro)) {
+        allocation->macro = call->macro;
+    }
+    if (taker && taker->kind == SYNTAX_DECLARATION) {
+        const SyntaxNode *declarations = taker->parent;
+
+        allocation->form = ALLOCATION_DECLARATION;
+        allocation->lvalue = taker->name;
+        allocation->statement = analysis_location(analysis, taker);
+        if (declarations && declarations->kind == SYNTAX_DECLARATIONS) {
+            allocation->declaration =
+                analysis_statement_location(analysis, declarations);
+            allocation->alone = declarations->n_children == 1;
+        }
+        if (!taker->decl) {
+            allocation->form = ALLOCATION_NESTED;
+        }
+    } else if (taker && syntax_is_op(taker, SYNTAX_BINARY, "=") &&
+               taker->children[1] == outer) {
+        const SyntaxNode *left = syntax_without_casts(taker->children[0]);
+
+        allocation->lvalue = analysis_text(analysis, left);
+        if (taker == statement && syntax_is_in_block(statement)) {
+            allocation->form = ALLOCATION_ASSIGNMENT;
+        }
+        if (!(left->kind == SYNTAX_NAME && left->decl)) {
+            allocation->target = analysis_load_value(analysis, left);
+        }
+    }
+    g_ptr_array_add(analysis->result->allocations, allocation);
+    g_hash_table_insert(analysis->sites, (gpointer)call, allocation);
+}
+
+void allocations_find(Analysis *analysis, const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_SIZEOF) {
+        return;
+    }
+    if (node->kind == SYNTAX_CALL && is_allocator(node->name)) {
+        find_allocation(analysis, node);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        allocations_find(analysis, node->children[i]);
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * analysis.h - one function while its values are worked out
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Shared by values.c, which solves the flow, and by the files that read the
+ * solution: allocations.c, inits.c, events.c.
+ */
+#ifndef MRCONV_ANALYSIS_H
+#define MRCONV_ANALYSIS_H
+
+#include "expression.h"
+#include "values.h"
+
+#define SET_WORDS 4
+#define MAX_VALUES (SET_WORDS * 64)
+
+typedef struct {
+    guint64 words[SET_WORDS];
+} Set;
+
+typedef struct {
+    const char *path;
+    Set initial;
+} Place;
+
+typedef struct {
+    const UnitScope *scope;
+    const SyntaxFunction *function;
+    const char *key;
+    Values *result;
+    GHashTable *value_index;   /* value -> index + 1 */
+    GPtrArray *values;
+    GHashTable *place_index;   /* path -> index + 1 */
+    GArray *places;
+    GHashTable *sites;         /* allocating call -> Allocation */
+    GHashTable *inits;         /* call of a constructor -> Event */
+    GHashTable *autofree;      /* decl of g_autofree variables */
+} Analysis;
+
+/* Formats and interns */
+const char *intern_format(const char *pattern, ...) G_GNUC_PRINTF(1, 2);
+
+/* Adds a value to a set */
+void set_add(Analysis *analysis, Set *set, const char *value);
+
+/* The set of one value */
+Set set_of(Analysis *analysis, const char *value);
+
+/* The values of a set, NULL-terminated */
+const char **set_values(Analysis *analysis, const Set *set);
+
+/* Which parameter a variable is, or -1 */
+int analysis_parameter(const Analysis *analysis, guint decl);
+
+/* What a load from @node means if nothing was stored there before; NULL for a
+ * local variable */
+const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node);
+
+/* Where a node stands */
+Location analysis_location(const Analysis *analysis, const SyntaxNode *node);
+
+/* What is written there */
+const char *analysis_text(const Analysis *analysis, const SyntaxNode *node);
+
+/* A statement as written, its semicolon included */
+Location analysis_statement_location(const Analysis *analysis,
+                                   const SyntaxNode *statement);
+
+/* What an expression may be in a state */
+Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
+                    const Set *state);
+
+/* Which parameter of which function an argument is, as a value with @letter */
+const char *analysis_argument_target(Analysis *analysis, const SyntaxNode *call,
+                                   const SyntaxNode *argument, char letter);
+
+/* What a step does to the state */
+void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state);
+
+/* Finds the allocations in a function (allocations.c) */
+void allocations_find(Analysis *analysis, const SyntaxNode *node);
+
+/* Describes the call of a constructor (inits.c) */
+Init *inits_new(Analysis *analysis, const SyntaxNode *call,
+                      const Constructor *constructor, const Event *event);
+
+/* Reads where the error of an init goes (inits.c) */
+void inits_read_error_argument(const SyntaxNode *call,
+                                const Constructor *constructor,
+                                Happening *happening);
+
+/* Finds what happens to regions, given the state in which each block begins
+ * (events.c) */
+void events_find(Analysis *analysis, Set **in);
+
+/* Finds the inits that directly follow the declaration of their region
+ * (events.c) */
+void events_find_next_inits(Analysis *analysis);
+
+#endif

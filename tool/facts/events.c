@@ -1,0 +1,436 @@
+/*
+ * events.c - what a function does with its regions
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "analysis.h"
+#include "emptied.h"
+
+#include <string.h>
+
+static Event *event_new(Analysis *analysis, EventKind kind,
+                        const SyntaxNode *node, const Set *set,
+                        const SyntaxNode *region)
+{
+    Event *event = g_new0(Event, 1);
+    const SyntaxNode *statement = syntax_statement(node);
+
+    event->kind = kind;
+    event->values = set_values(analysis, set);
+    event->where = analysis_location(analysis, node);
+    event->statement = analysis_statement_location(analysis, statement);
+    event->bare = statement == node;
+    if (region) {
+        const SyntaxNode *plain = syntax_without_casts(region);
+
+        event->is_region = type_is_region_pointer(plain->type) ||
+                           type_is_region_pointer(region->type);
+        if (syntax_is_op(plain, SYNTAX_UNARY, "&") &&
+            plain->children[0]->kind == SYNTAX_INDEX &&
+            syntax_is_zero(plain->children[0]->children[1])) {
+            plain = plain->children[0]->children[0];
+        }
+        event->region = analysis_text(analysis, plain);
+    } else {
+        event->region = "";
+    }
+    g_ptr_array_add(analysis->result->events, event);
+    return event;
+}
+
+/* Notes the variable that goes out of use if a free goes */
+static void find_orphan(Analysis *analysis, Event *event,
+                        const SyntaxNode *region)
+{
+    const SyntaxNode *declaration, *statement;
+
+    region = syntax_without_casts(region);
+    while (region->kind == SYNTAX_MEMBER && region->n_children) {
+        region = syntax_without_casts(region->children[0]);
+    }
+    if (region->kind != SYNTAX_NAME || !region->decl) {
+        return;
+    }
+    declaration = syntax_declaration(analysis->function->body, region->decl);
+    statement = declaration ? declaration->parent : NULL;
+    if (statement && statement->n_children == 1 &&
+        declaration->n_children &&
+        syntax_has_no_effect(declaration->children[0]) &&
+        !syntax_count_names(analysis->function->body, region->decl,
+                     &event->statement)) {
+        event->orphan = analysis_statement_location(analysis, statement);
+        event->orphan_name = declaration->name;
+    }
+}
+
+static void happen(Analysis *analysis, guint block, Event *event)
+{
+    Happening happening = { .event = event };
+
+    g_array_append_val(analysis->result->happenings[block], happening);
+}
+
+static gboolean is_interesting(Analysis *analysis, const Set *set)
+{
+    Set boring = set_of(analysis, g_intern_string("U"));
+
+    set_add(analysis, &boring, g_intern_string("N"));
+    for (guint i = 0; i < SET_WORDS; i++) {
+        if (set->words[i] & ~boring.words[i]) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean release_kind(const char *function, EventKind *kind)
+{
+    static const struct {
+        const char *name;
+        EventKind kind;
+    } releases[] = {
+        { "g_free", EVENT_FREE },
+        { "free", EVENT_FREE },
+        { "qemu_vfree", EVENT_FREE },
+        { "g_aligned_free", EVENT_FREE },
+        { "g_slice_free1", EVENT_FREE },
+        { "object_unparent", EVENT_UNPARENT },
+        { "object_unref", EVENT_UNREF },
+        { "object_finalize", EVENT_UNREF },
+    };
+
+    for (guint i = 0; function && i < G_N_ELEMENTS(releases); i++) {
+        if (!strcmp(function, releases[i].name)) {
+            *kind = releases[i].kind;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void emit_passes(Analysis *analysis, guint block,
+                        const SyntaxNode *call, guint first, const Set *state)
+{
+    for (guint i = first; i < call->n_children; i++) {
+        const SyntaxNode *passed = call->children[i];
+        Set set = analysis_evaluate(analysis, passed, state);
+        Event *event;
+
+        if (!is_interesting(analysis, &set)) {
+            continue;
+        }
+        event = event_new(analysis, EVENT_PASS, call, &set, passed);
+        event->target = analysis_argument_target(analysis, call, passed, 'P');
+        happen(analysis, block, event);
+    }
+}
+
+static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
+                      const Set *state)
+{
+    Allocation *allocation = g_hash_table_lookup(analysis->sites, call);
+    const Constructor *constructor = call->name ?
+        g_hash_table_lookup(analysis->scope->constructors, call->name) : NULL;
+    EventKind kind;
+
+    if (allocation) {
+        Happening happening = { .allocation = allocation };
+
+        g_array_append_val(analysis->result->happenings[block], happening);
+        return;
+    }
+    if (syntax_is_cast_call(call) || syntax_is_dynamic_cast(call) ||
+        call->n_children < 2) {
+        return;
+    }
+    if (constructor) {
+        Set set = analysis_evaluate(analysis, call->children[1], state);
+        Happening happening = { 0 };
+
+        emit_passes(analysis, block, call, 2, state);
+        happening.event = event_new(analysis, EVENT_INIT, call, &set,
+                                    call->children[1]);
+        happening.event->init = inits_new(analysis, call, constructor,
+                                         happening.event);
+        inits_read_error_argument(call, constructor, &happening);
+        g_array_append_val(analysis->result->happenings[block], happening);
+        g_hash_table_insert(analysis->inits, (gpointer)call, happening.event);
+        return;
+    }
+    if (release_kind(call->name, &kind)) {
+        Set set = analysis_evaluate(analysis, call->children[1], state);
+        Event *event = event_new(analysis, kind, call, &set,
+                                 call->children[1]);
+
+        find_orphan(analysis, event, call->children[1]);
+        event->emptied = emptied_by(analysis->scope->unit, analysis->function,
+                                    call);
+        happen(analysis, block, event);
+        return;
+    }
+    emit_passes(analysis, block, call, 1, state);
+}
+
+static void emit_assignment(Analysis *analysis, guint block,
+                            const SyntaxNode *node, const SyntaxNode *left,
+                            const SyntaxNode *right, const Set *state)
+{
+    Set set = analysis_evaluate(analysis, right, state);
+    gboolean local = !left || (left->kind == SYNTAX_NAME && left->decl);
+    guint decl = left ? left->decl : node->decl;
+    Event *event;
+
+    if (!is_interesting(analysis, &set) && !(left && left->type &&
+                                             type_is_region_pointer(left->type))) {
+        return;
+    }
+    event = event_new(analysis, local ? EVENT_COPY : EVENT_STORE, node, &set,
+                      right);
+    if (!local) {
+        event->target = analysis_load_value(analysis, syntax_without_casts(left));
+    }
+    happen(analysis, block, event);
+    if (local && g_hash_table_contains(analysis->autofree,
+                                       GUINT_TO_POINTER(decl))) {
+        happen(analysis, block, event_new(analysis, EVENT_AUTOFREE, node, &set,
+                                          right));
+    }
+}
+
+static void emit_macro_call(Analysis *analysis, guint block,
+                            const SyntaxNode *node, const Set *state)
+{
+    const SyntaxNode *function;
+    EventKind kind;
+    Event *event;
+    Set set;
+
+    if (node->n_children != 2 ||
+        !syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
+        return;
+    }
+    function = syntax_without_casts(node->children[1]);
+    set = analysis_evaluate(analysis, node->children[0]->children[0], state);
+    if (!is_interesting(analysis, &set) || function->kind != SYNTAX_NAME) {
+        return;
+    }
+    if (!release_kind(function->name, &kind)) {
+        event = event_new(analysis, EVENT_PASS, node, &set,
+                          node->children[0]->children[0]);
+        event->target = intern_format("P:%s#0", unit_scope_key(analysis->scope,
+                                                        function->name));
+    } else {
+        event = event_new(analysis, kind == EVENT_FREE ? EVENT_CLEAR : kind,
+                          node, &set, node->children[0]->children[0]);
+    }
+    happen(analysis, block, event);
+}
+
+/* A read that is not taken up by a call or an assignment */
+static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
+                      const Set *state)
+{
+    const SyntaxNode *as;
+    const SyntaxNode *taker = syntax_consumer(node, &as);
+    gboolean test;
+    Set set;
+
+    if (!type_can_hold_region(node->type) || !taker ||
+        (syntax_is_op(node, SYNTAX_UNARY, "*") &&
+         !type_is_region_pointer(node->type))) {
+        return;
+    }
+    if ((taker->kind == SYNTAX_CALL && taker->children[0] != as) ||
+        taker->kind == SYNTAX_RETURN || taker->kind == SYNTAX_DECLARATION ||
+        taker->kind == SYNTAX_MACRO_CALL ||
+        (syntax_is_op(taker, SYNTAX_BINARY, "=") && taker->children[1] == as) ||
+        syntax_statement(as) == as) {
+        return;
+    }
+    set = analysis_evaluate(analysis, node, state);
+    if (!is_interesting(analysis, &set)) {
+        return;
+    }
+    test = syntax_is_op(taker, SYNTAX_UNARY, "!") ||
+           syntax_is_op(taker, SYNTAX_BINARY, "==") ||
+           syntax_is_op(taker, SYNTAX_BINARY, "!=") ||
+           syntax_is_op(taker, SYNTAX_BINARY, "&&") ||
+           syntax_is_op(taker, SYNTAX_BINARY, "||") ||
+           taker->kind == SYNTAX_IF || taker->kind == SYNTAX_WHILE ||
+           taker->kind == SYNTAX_FOR || taker->kind == SYNTAX_DO ||
+           taker->kind == SYNTAX_CONDITIONAL;
+    happen(analysis, block, event_new(analysis, test ? EVENT_TEST : EVENT_USE,
+                                      node, &set, node));
+}
+
+static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
+                 const Set *state)
+{
+    Event *event;
+    Set set = { { 0 } };
+
+    switch (node->kind) {
+    case SYNTAX_CALL:
+        emit_call(analysis, block, node, state);
+        break;
+    case SYNTAX_MACRO_CALL:
+        emit_macro_call(analysis, block, node, state);
+        break;
+    case SYNTAX_DECLARATION:
+        if (node->n_children) {
+            emit_assignment(analysis, block, node, NULL, node->children[0],
+                            state);
+        }
+        break;
+    case SYNTAX_RETURN:
+        if (node->n_children) {
+            set = analysis_evaluate(analysis, node->children[0], state);
+            if (is_interesting(analysis, &set)) {
+                event = event_new(analysis, EVENT_RETURN, node, &set,
+                                  node->children[0]);
+                event->target = intern_format("R:%s", analysis->key);
+                happen(analysis, block, event);
+            }
+        }
+        if (analysis->result->allocations->len) {
+            memset(&set, 0, sizeof(set));
+            happen(analysis, block,
+                   event_new(analysis, EVENT_EXIT, node, &set, NULL));
+        }
+        break;
+    case SYNTAX_BINARY:
+        if (syntax_is_op(node, SYNTAX_BINARY, "=")) {
+            emit_assignment(analysis, block, node, node->children[0],
+                            node->children[1], state);
+        } else if (syntax_is_op(node, SYNTAX_BINARY, "?") && node->n_children == 2) {
+            /* perhaps an assignment in a macro: the region is taken away */
+            set = analysis_evaluate(analysis, node->children[1], state);
+            if (is_interesting(analysis, &set)) {
+                happen(analysis, block, event_new(analysis, EVENT_USE, node,
+                                                  &set, node->children[1]));
+            }
+        }
+        break;
+    case SYNTAX_UNARY:
+        if (syntax_is_op(node, SYNTAX_UNARY, "&")) {
+            if (type_is_region_pointer(node->children[0]->type)) {
+                set = analysis_evaluate(analysis, node->children[0], state);
+                if (is_interesting(analysis, &set)) {
+                    happen(analysis, block,
+                           event_new(analysis, EVENT_USE, node, &set,
+                                     node->children[0]));
+                }
+            }
+            break;
+        }
+        /* fall through */
+    case SYNTAX_NAME:
+    case SYNTAX_MEMBER:
+    case SYNTAX_INDEX:
+        emit_read(analysis, block, node, state);
+        break;
+    default:
+        break;
+    }
+}
+
+static guint error_variable(const SyntaxNode *node)
+{
+    if (syntax_is_op(node, SYNTAX_UNARY, "*")) {
+        node = syntax_without_casts(node->children[0]);
+        return node->kind == SYNTAX_NAME &&
+               !g_strcmp0(node->type, "Error **") ? node->decl : 0;
+    }
+    return node->kind == SYNTAX_NAME &&
+           !g_strcmp0(node->type, "Error *") ? node->decl : 0;
+}
+
+static void read_branch(Analysis *analysis, const SyntaxNode *condition,
+                        const Set *state, Branch *branch)
+{
+    const SyntaxNode *plain = syntax_without_casts(condition);
+    const SyntaxNode *pointer;
+    Set set;
+
+    branch->init = g_hash_table_lookup(analysis->inits, plain);
+    if (branch->init) {
+        branch->kind = BRANCH_INIT;
+        return;
+    }
+    pointer = syntax_tested_pointer(condition, &branch->negated);
+    if (!pointer) {
+        return;
+    }
+    branch->decl = error_variable(pointer);
+    if (branch->decl) {
+        branch->kind = BRANCH_ERROR;
+    } else if (type_can_hold_region(pointer->type)) {
+        branch->kind = BRANCH_POINTER;
+        set = analysis_evaluate(analysis, pointer, state);
+        branch->values = set_values(analysis, &set);
+    }
+}
+
+void events_find(Analysis *analysis, Set **in)
+{
+    Values *result = analysis->result;
+    guint n = analysis->places->len;
+    g_autofree Set *state = g_new(Set, MAX(n, 1));
+
+    for (guint b = 0; b < result->flow->blocks->len; b++) {
+        const FlowBlock *block = result->flow->blocks->pdata[b];
+        const SyntaxNode *last = NULL;
+
+        memcpy(state, in[b], n * sizeof(Set));
+        for (guint s = 0; s < block->steps->len; s++) {
+            last = block->steps->pdata[s];
+            emit(analysis, b, last, state);
+            analysis_transfer(analysis, last, state);
+        }
+        if (block->condition) {
+            read_branch(analysis, block->condition, state,
+                        &result->branches[b]);
+        }
+        for (guint e = 0; result->allocations->len && e < block->next->len &&
+             !(last && last->kind == SYNTAX_RETURN); e++) {
+            if (g_array_index(block->next, guint, e) == result->flow->exit) {
+                Set nothing = { { 0 } };
+                const SyntaxNode *body = analysis->function->body;
+                Event *event = event_new(analysis, EVENT_EXIT, body, &nothing,
+                                         NULL);
+
+                event->where.start = event->where.end;
+                event->where.line = 0;
+                happen(analysis, b, event);
+            }
+        }
+    }
+}
+
+/* The init that directly follows the declaration of its region */
+void events_find_next_inits(Analysis *analysis)
+{
+    GHashTableIter iter;
+    gpointer call, site;
+
+    g_hash_table_iter_init(&iter, analysis->sites);
+    while (g_hash_table_iter_next(&iter, &call, &site)) {
+        Allocation *allocation = site;
+        const SyntaxNode *statement = syntax_statement(call);
+        const SyntaxNode *block = statement->parent;
+
+        if (allocation->form != ALLOCATION_DECLARATION ||
+            !allocation->alone || !block || block->kind != SYNTAX_BLOCK) {
+            continue;
+        }
+        for (guint i = 0; i + 1 < block->n_children; i++) {
+            const Event *event =
+                g_hash_table_lookup(analysis->inits, block->children[i + 1]);
+
+            if (block->children[i] == statement && event &&
+                event->values[0] == allocation->value && !event->values[1]) {
+                allocation->next_init = event->init;
+            }
+        }
+    }
+}

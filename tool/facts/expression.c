@@ -1,0 +1,274 @@
+/*
+ * expression.c - what an expression is, asked of syntax alone
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "expression.h"
+
+#include <string.h>
+
+/* Types */
+
+gboolean type_is_region_pointer(const char *type)
+{
+    return type && (!strcmp(type, "MemoryRegion *") ||
+                    !strcmp(type, "IOMMUMemoryRegion *"));
+}
+
+gboolean type_is_region(const char *type)
+{
+    return type && (!strcmp(type, "MemoryRegion") ||
+                    !strcmp(type, "IOMMUMemoryRegion"));
+}
+
+/* Regions side by side, not pointers to them */
+gboolean type_is_region_array(const char *type)
+{
+    return type && (g_str_has_prefix(type, "MemoryRegion[") ||
+                    g_str_has_prefix(type, "IOMMUMemoryRegion["));
+}
+
+/* Pointers that can hold a region: its own kind, and what OBJECT() makes */
+gboolean type_can_hold_region(const char *type)
+{
+    return type && (type_is_region_pointer(type) || !strcmp(type, "Object *") ||
+                    !strcmp(type, "void *"));
+}
+
+/* Syntax */
+
+gboolean syntax_is_cast_call(const SyntaxNode *node)
+{
+    /* QOM's checked casts are functions: DEVICE(x), MEMORY_REGION(x) */
+    if (node->kind != SYNTAX_CALL || !node->name || node->n_children != 2) {
+        return FALSE;
+    }
+    for (const char *p = node->name; *p; p++) {
+        if (!g_ascii_isupper(*p) && !g_ascii_isdigit(*p) && *p != '_') {
+            return FALSE;
+        }
+    }
+    return node->type && g_str_has_suffix(node->type, "*");
+}
+
+/* object_dynamic_cast() and the checked form that OBJECT_CHECK() expands to */
+gboolean syntax_is_dynamic_cast(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
+           g_str_has_prefix(node->name, "object_dynamic_cast");
+}
+
+const SyntaxNode *syntax_without_casts(const SyntaxNode *node)
+{
+    for (;;) {
+        if (node->kind == SYNTAX_CAST && node->n_children) {
+            node = node->children[node->n_children - 1];
+        } else if (syntax_is_cast_call(node) || syntax_is_dynamic_cast(node)) {
+            node = node->children[1];
+        } else {
+            return node;
+        }
+    }
+}
+
+static gboolean has_effect_itself(const SyntaxNode *node)
+{
+    switch (node->kind) {
+    case SYNTAX_CALL:
+        return !syntax_is_cast_call(node);
+    case SYNTAX_UNARY:
+        return node->op && (strstr(node->op, "++") || strstr(node->op, "--"));
+    case SYNTAX_BINARY:
+        return g_str_has_suffix(node->op, "=") &&
+               strcmp(node->op, "==") && strcmp(node->op, "!=") &&
+               strcmp(node->op, "<=") && strcmp(node->op, ">=");
+    default:
+        return node->kind == SYNTAX_STATEMENT_EXPRESSION ||
+               node->kind == SYNTAX_MACRO_CALL || node->kind == SYNTAX_OTHER;
+    }
+}
+
+gboolean syntax_has_no_effect(const SyntaxNode *node)
+{
+    if (has_effect_itself(node)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (!syntax_has_no_effect(node->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean syntax_is_op(const SyntaxNode *node, SyntaxKind kind, const char *op)
+{
+    return node->kind == kind && !g_strcmp0(node->op, op);
+}
+
+const SyntaxNode *syntax_sizeof(const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_SIZEOF) {
+        return node;
+    }
+    if (node->kind == SYNTAX_CALL) {
+        return NULL;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = syntax_sizeof(node->children[i]);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+/* Where the result of an expression goes, looking through casts */
+const SyntaxNode *syntax_consumer(const SyntaxNode *node,
+                                  const SyntaxNode **as)
+{
+    const SyntaxNode *parent = node->parent;
+
+    while (parent) {
+        gboolean through =
+            parent->kind == SYNTAX_CAST || syntax_is_cast_call(parent) ||
+            syntax_is_dynamic_cast(parent) ||
+            (parent->kind == SYNTAX_CONDITIONAL &&
+             parent->children[0] != node) ||
+            (syntax_is_op(parent, SYNTAX_BINARY, ",") &&
+             parent->children[1] == node);
+
+        if (parent->kind == SYNTAX_INDEX && parent->children[0] == node &&
+            parent->parent && syntax_is_op(parent->parent, SYNTAX_UNARY, "&")) {
+            parent = parent->parent;
+            through = TRUE;
+        }
+        if (!through) {
+            break;
+        }
+        node = parent;
+        parent = node->parent;
+    }
+    if (as) {
+        *as = node;
+    }
+    return parent;
+}
+
+gboolean syntax_is_one(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_NUMBER && !g_strcmp0(node->name, "1");
+}
+
+const SyntaxNode *syntax_statement(const SyntaxNode *node)
+{
+    while (node->parent) {
+        SyntaxKind kind = node->parent->kind;
+
+        if (kind == SYNTAX_BLOCK || kind == SYNTAX_CASE ||
+            kind == SYNTAX_DEFAULT || kind == SYNTAX_LABEL ||
+            ((kind == SYNTAX_IF || kind == SYNTAX_WHILE ||
+              kind == SYNTAX_FOR || kind == SYNTAX_SWITCH) &&
+             node->parent->children[0] != node) ||
+            (kind == SYNTAX_DO && node->parent->children[0] == node)) {
+            break;
+        }
+        node = node->parent;
+    }
+    return node;
+}
+
+/* Whether more statements can stand beside it: it is no body without braces */
+gboolean syntax_is_in_block(const SyntaxNode *statement)
+{
+    SyntaxKind kind = statement->parent ? statement->parent->kind
+                                        : SYNTAX_OTHER;
+
+    return kind == SYNTAX_BLOCK || kind == SYNTAX_CASE ||
+           kind == SYNTAX_DEFAULT || kind == SYNTAX_LABEL;
+}
+
+/* Events */
+
+gboolean syntax_is_zero(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_NUMBER && !g_strcmp0(node->name, "0");
+}
+
+const SyntaxNode *syntax_declaration(const SyntaxNode *node, guint decl)
+{
+    if (node->kind == SYNTAX_DECLARATION && node->decl == decl) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = syntax_declaration(node->children[i], decl);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+guint syntax_count_names(const SyntaxNode *node, guint decl,
+                         const Location *except)
+{
+    guint n = node->kind == SYNTAX_NAME && node->decl == decl &&
+              !(node->start >= except->start && node->end <= except->end);
+
+    for (guint i = 0; i < node->n_children; i++) {
+        n += syntax_count_names(node->children[i], decl, except);
+    }
+    return n;
+}
+
+gboolean syntax_is_null(const SyntaxNode *node)
+{
+    node = syntax_without_casts(node);
+    return node->kind == SYNTAX_NUMBER &&
+           (!g_strcmp0(node->name, "NULL") || !g_strcmp0(node->name, "0"));
+}
+
+gboolean syntax_is_assigned(const SyntaxNode *node, guint decl)
+{
+    if (node->kind == SYNTAX_BINARY && node->n_children == 2 &&
+        !g_strcmp0(node->op, "=") &&
+        node->children[0]->kind == SYNTAX_NAME &&
+        node->children[0]->decl == decl) {
+        return TRUE;
+    }
+    if (syntax_is_op(node, SYNTAX_UNARY, "&") &&
+        node->children[0]->kind == SYNTAX_NAME &&
+        node->children[0]->decl == decl) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (syntax_is_assigned(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The place that a condition tests for NULL */
+const SyntaxNode *syntax_tested_pointer(const SyntaxNode *condition,
+                                        gboolean *negated)
+{
+    *negated = FALSE;
+    condition = syntax_without_casts(condition);
+    if ((syntax_is_op(condition, SYNTAX_BINARY, "==") ||
+         syntax_is_op(condition, SYNTAX_BINARY, "!=")) && condition->n_children == 2) {
+        const SyntaxNode *other =
+            syntax_without_casts(condition->children[1]);
+
+        if (other->kind != SYNTAX_NUMBER || g_strcmp0(other->name, "0")) {
+            if (g_strcmp0(other->name, "NULL")) {
+                return NULL;
+            }
+        }
+        *negated = !strcmp(condition->op, "==");
+        condition = syntax_without_casts(condition->children[0]);
+    }
+    return condition;
+}

@@ -1,0 +1,207 @@
+/*
+ * inits.c - calls of constructors
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "analysis.h"
+#include "notice.h"
+
+#include <string.h>
+
+/* Whether an expression is, or is made of, a parameter of the function */
+static gboolean comes_from_parameter(Analysis *analysis,
+                                     const SyntaxNode *node, guint depth)
+{
+    node = syntax_without_casts(node);
+    if (node->kind == SYNTAX_UNARY && node->n_children) {
+        return comes_from_parameter(analysis, node->children[0], depth);
+    }
+    if (node->kind != SYNTAX_NAME || !node->decl) {
+        return FALSE;
+    }
+    if (analysis_parameter(analysis, node->decl) >= 0) {
+        return TRUE;
+    }
+    node = syntax_declaration(analysis->function->body, node->decl);
+    return node && node->n_children && depth < 8 &&
+           comes_from_parameter(analysis, node->children[0], depth + 1);
+}
+
+static const char *owner_kind(Analysis *analysis, const SyntaxNode *owner)
+{
+    const SyntaxNode *plain = syntax_without_casts(owner);
+    const char *type = plain->type ? plain->type : "";
+
+    if (plain->kind == SYNTAX_NUMBER) {
+        return "null";
+    }
+    if (strstr(type, "MachineState")) {
+        return "machine";
+    }
+    if (g_str_has_suffix(type, "CPU *") || !strcmp(type, "CPUState *") ||
+        (g_str_has_prefix(type, "CPU") &&
+         g_str_has_suffix(type, "State *"))) {
+        return "cpu";
+    }
+    return comes_from_parameter(analysis, plain, 0) ? "self-device"
+                                                    : "other-object";
+}
+
+static InitForm init_form(Analysis *analysis, const SyntaxNode *call,
+                          Location *statement)
+{
+    const SyntaxNode *node = call, *parent = call->parent;
+    gboolean negated = FALSE;
+
+    *statement = analysis_statement_location(analysis, syntax_statement(call));
+    if (syntax_statement(call) == call) {
+        return INIT_STATEMENT;
+    }
+    while (parent && syntax_is_op(parent, SYNTAX_UNARY, "!")) {
+        negated = !negated;
+        node = parent;
+        parent = parent->parent;
+    }
+    if (!parent) {
+        return INIT_NESTED;
+    }
+    if (parent->kind == SYNTAX_IF && parent->children[0] == node &&
+        parent->parent && parent->parent->kind == SYNTAX_BLOCK) {
+        GBytes *bytes = g_hash_table_lookup(analysis->scope->unit->texts,
+                                            analysis->function->file);
+        gsize length;
+        const char *text = g_bytes_get_data(bytes, &length);
+
+        statement->end = node->end;
+        while (statement->end < length && text[statement->end] != ')') {
+            statement->end++;
+        }
+        statement->end++;
+        return negated ? INIT_IF_FAILED : INIT_IF_SUCCEEDED;
+    }
+    if (node == call && parent->kind == SYNTAX_RETURN && parent->parent &&
+        parent->parent->kind == SYNTAX_BLOCK) {
+        return INIT_RETURNED;
+    }
+    if (node == call && (syntax_is_op(parent, SYNTAX_BINARY, "=") ||
+                         parent->kind == SYNTAX_DECLARATION)) {
+        return INIT_ASSIGNED;
+    }
+    return INIT_NESTED;
+}
+
+static const SyntaxNode *call_argument(const SyntaxNode *call, int index)
+{
+    return index >= 0 && (guint)index + 1 < call->n_children ?
+           call->children[index + 1] : NULL;
+}
+
+static Storage storage_of(const char *value)
+{
+    switch (value[0]) {
+    case 'A':
+        return STORAGE_HEAP;
+    case 'F':
+    case 'G':
+    case 'O':
+        return STORAGE_HEAP_FIELD;
+    case 'P':
+        return STORAGE_PARAMETER;
+    case 'E':
+        return value[2] == 'o' ? STORAGE_OBJECT :
+               value[2] == 'h' ? STORAGE_HEAP_STRUCT :
+               value[2] == 's' ? STORAGE_STATIC : STORAGE_STACK;
+    default:
+        return STORAGE_UNKNOWN;
+    }
+}
+
+static Storage storage_of_values(Analysis *analysis, const char **values)
+{
+    Storage storage = STORAGE_UNKNOWN;
+    gboolean found = FALSE;
+
+    for (guint i = 0; values[i]; i++) {
+        Storage other = storage_of(values[i]);
+
+        if (values[i][0] == 'N') {
+            continue;
+        }
+        for (guint a = 0; values[i][0] == 'A' &&
+             a < analysis->result->allocations->len; a++) {
+            const Allocation *site = analysis->result->allocations->pdata[a];
+
+            if (site->value == values[i] && strcmp(site->count, "1")) {
+                other = STORAGE_HEAP_ARRAY;
+            }
+        }
+        storage = !found || storage == other ? other : STORAGE_UNKNOWN;
+        found = TRUE;
+    }
+    return storage;
+}
+
+/* Whether a name is NULL, or NULL in one of the cases that are spelt out */
+static gboolean names_nothing(Analysis *analysis, const SyntaxNode *name)
+{
+    const SyntaxNode *declaration;
+
+    name = syntax_without_casts(name);
+    if (name->kind == SYNTAX_CONDITIONAL && name->n_children == 3) {
+        return names_nothing(analysis, name->children[1]) ||
+               names_nothing(analysis, name->children[2]);
+    }
+    if (name->kind != SYNTAX_NAME || !name->decl) {
+        return syntax_is_null(name);
+    }
+    declaration = syntax_declaration(analysis->function->body, name->decl);
+    return declaration && declaration->n_children &&
+           syntax_is_null(declaration->children[0]) &&
+           !syntax_is_assigned(analysis->function->body, name->decl);
+}
+
+Init *inits_new(Analysis *analysis, const SyntaxNode *call,
+                      const Constructor *constructor, const Event *event)
+{
+    const SyntaxNode *owner = call_argument(call, constructor->owner_index);
+    const SyntaxNode *name = call_argument(call, constructor->name_index);
+    Init *init = g_new0(Init, 1);
+
+    init->call = analysis_location(analysis, call);
+    init->form = init_form(analysis, call, &init->statement);
+    init->function = analysis->function->name;
+    init->constructor = constructor;
+    init->storage = storage_of_values(analysis, event->values);
+    init->region = event->region;
+    init->owner = owner ? analysis_text(analysis, owner) : "";
+    init->owner_kind = owner ? owner_kind(analysis, owner) : "other-object";
+    init->owner_type = owner ?
+        notice_owner_type(analysis->scope->unit, owner, call->children[1]) :
+        OWNER_TYPE_UNKNOWN;
+    init->name = name ? analysis_text(analysis, name) : "";
+    init->nameless = name && names_nothing(analysis, name);
+    init->macro = call->macro;
+    return init;
+}
+
+void inits_read_error_argument(const SyntaxNode *call,
+                                const Constructor *constructor,
+                                Happening *happening)
+{
+    const SyntaxNode *errp = call_argument(call, constructor->errp_index);
+
+    if (!errp) {
+        return;
+    }
+    happening->may_fail = TRUE;
+    errp = syntax_without_casts(errp);
+    if (syntax_is_op(errp, SYNTAX_UNARY, "&")) {
+        errp = errp->children[0];
+        if (errp->kind == SYNTAX_NAME &&
+            (!strcmp(errp->name, "error_fatal") ||
+             !strcmp(errp->name, "error_abort"))) {
+            happening->may_fail = FALSE;
+        }
+    }
+    happening->error_decl = errp->decl;
+}
