@@ -59,8 +59,8 @@ static gboolean is_assignment_of(const SyntaxNode *node,
                                  const SyntaxNode *value)
 {
     return node && node->kind == SYNTAX_BINARY && !g_strcmp0(node->op, "=") &&
-           node->children[1] == value && node->parent &&
-           node->parent->kind == SYNTAX_BLOCK;
+           node->n_children == 2 && node->children[1] == value &&
+           node->parent && node->parent->kind == SYNTAX_BLOCK;
 }
 
 static void add_hook(GPtrArray *hooks, const UnitScope *scope,
