@@ -49,7 +49,8 @@ const char *region_kind_to_string(RegionKind kind);
  * Constructor:
  * @name: such as memory_region_init_io
  * @new_name: such as memory_region_new_io, or %NULL where there is no
- *     counterpart: its first parameter is no MemoryRegion
+ *     counterpart: its first parameter is no MemoryRegion, or it is a fork's
+ *     own that the memory header does not declare
  * @kind: what it makes
  * @returns_bool: whether it reports failure by returning false
  * @n_parameters: how many parameters it has

@@ -228,6 +228,8 @@ void syntax_unit_free(SyntaxUnit *unit);
  * @arguments: as for syntax_parse()
  * @pending: (element-type utf8 GBytes): contents, by file relative to @root,
  *     that take the place of what is on disk
+ * @filter: (nullable): as for syntax_parse()
+ * @data: for @filter
  * @error: as for syntax_parse()
  *
  * Parses one file as it will be once edits are written.
@@ -236,7 +238,8 @@ void syntax_unit_free(SyntaxUnit *unit);
  */
 SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
                                  const char *directory, char **arguments,
-                                 GHashTable *pending, GError **error);
+                                 GHashTable *pending, SyntaxFilter filter,
+                                 gpointer data, GError **error);
 
 /**
  * syntax_precompile:

@@ -36,3 +36,29 @@ mrconv_exits 0 convert --check --in-place hw/ide/ferro.c
 grep -q 'mr = memory_region_new_plated(owner, "plated", 4);' hw/ide/ferro.c ||
     fail 'not converted'
 mrconv_exits 0 check
+
+# One that another header declares is known, and left alone
+cat >include/hw/core/gilded.h <<'END'
+#ifndef HW_CORE_GILDED_H
+#define HW_CORE_GILDED_H
+#include "system/memory.h"
+void memory_region_init_gilded(MemoryRegion *mr, Object *owner,
+                               const char *name, uint64_t size);
+#endif
+END
+cat >>hw/ide/ferro.c <<'END'
+
+#include "hw/core/gilded.h"
+
+void ferro_gild(Object *owner, MemoryRegion *parent);
+void ferro_gild(Object *owner, MemoryRegion *parent)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init_gilded(mr, owner, "gilded", 4);
+    memory_region_add_subregion(parent, 0, mr);
+}
+END
+mrconv_exits 1 audit hw/ide/ferro.c
+says out "memory_region_init_gilded() at line"
+says out "is not one of the memory API's own, and has no new form [no-counterpart]"

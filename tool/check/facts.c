@@ -158,7 +158,8 @@ static gboolean recheck_one(guint index, gpointer data, GError **error)
     command = g_ptr_array_index(commands, 0);
     arguments = compile_command_clang_arguments(command);
     unit = syntax_parse_pending(tree->root, file->file, command->directory,
-                                arguments, recheck->pending, error);
+                                arguments, recheck->pending, NULL, NULL,
+                                error);
     if (!unit) {
         return FALSE;
     }

@@ -461,6 +461,91 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     return ok;
 }
 
+/* Headers beside the memory API's that a fork may declare its own in */
+static GPtrArray *other_headers(const Tree *tree, GError **error)
+{
+    static const char *const words[] = { "memory_region_init", NULL };
+    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
+    GPtrArray *headers = sources ? tree_select(tree, sources, words, error)
+                                 : NULL;
+
+    for (guint i = headers ? headers->len : 0; i > 0; i--) {
+        const char *file = headers->pdata[i - 1];
+
+        if (!g_str_has_suffix(file, ".h") || !strcmp(file, tree->header)) {
+            g_ptr_array_remove_index(headers, i - 1);
+        }
+    }
+    return headers;
+}
+
+/* The memory implementation as if it included these headers too */
+static GHashTable *including(const Tree *tree, GPtrArray *headers)
+{
+    GHashTable *pending =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                              (GDestroyNotify)g_bytes_unref);
+    g_autofree char *path = g_build_filename(tree->root, tree->implementation,
+                                             NULL);
+    g_autofree char *old = NULL;
+    GString *text;
+
+    g_file_get_contents(path, &old, NULL, NULL);
+    text = g_string_new(old);
+    for (guint i = 0; i < headers->len; i++) {
+        g_string_append_printf(text, "\n#include \"%s/%s\"\n", tree->root,
+                               (const char *)headers->pdata[i]);
+    }
+    g_hash_table_insert(pending, (gpointer)tree->implementation,
+                        g_string_free_to_bytes(text));
+    return pending;
+}
+
+static gboolean is_listed(const char *file, gpointer data)
+{
+    return g_ptr_array_find_with_equal_func(data, file, g_str_equal, NULL);
+}
+
+/*
+ * A fork's constructors that the memory header does not declare.  They are
+ * known, but have no new form: where that would have to go is the fork's to
+ * say.
+ */
+static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
+                            char **arguments, GHashTable *constructors,
+                            GError **error)
+{
+    g_autoptr(GPtrArray) headers = other_headers(tree, error);
+    g_autoptr(GHashTable) pending = NULL;
+    g_autoptr(GHashTable) found = NULL;
+    g_autoptr(SyntaxUnit) unit = NULL;
+    GHashTableIter iter;
+    gpointer name, constructor;
+
+    if (!headers || !headers->len) {
+        return headers != NULL;
+    }
+    pending = including(tree, headers);
+    unit = syntax_parse_pending(tree->root, tree->implementation,
+                                command->directory, arguments, pending,
+                                is_listed, headers, error);
+    if (!unit) {
+        return FALSE;
+    }
+    found = facts_constructors(unit->functions);
+    g_hash_table_iter_init(&iter, found);
+    while (g_hash_table_iter_next(&iter, &name, &constructor)) {
+        if (!g_hash_table_contains(constructors, name)) {
+            Constructor *foreign = g_memdup2(constructor,
+                                             sizeof(Constructor));
+
+            foreign->new_name = NULL;
+            g_hash_table_insert(constructors, name, foreign);
+        }
+    }
+    return TRUE;
+}
+
 static GHashTable *read_constructors(const Tree *tree, GError **error)
 {
     GPtrArray *commands = tree_commands(tree, tree->implementation, NULL);
@@ -495,6 +580,10 @@ static GHashTable *read_constructors(const Tree *tree, GError **error)
                     tree->header, problem ? ": " : "",
                     problem ? problem->message : "",
                     tree->build_dir ? tree->build_dir : "build");
+        g_hash_table_unref(constructors);
+        return NULL;
+    }
+    if (!add_foreign(tree, command, arguments, constructors, error)) {
         g_hash_table_unref(constructors);
         return NULL;
     }

@@ -1044,7 +1044,7 @@ static char *absolute_option(const char *option, const char *directory,
                              gboolean *next_is_path)
 {
     static const char *const options[] = {
-        "-I", "-iquote", "-isystem", "-idirafter", "-include", "-imacros",
+        "-I", "-iquote", "-isystem", "-idirafter",
     };
     gboolean is_path = *next_is_path;
 
@@ -1059,8 +1059,7 @@ static char *absolute_option(const char *option, const char *directory,
             *next_is_path = TRUE;
             break;
         }
-        if (g_str_has_prefix(option, options[i]) &&
-            strcmp(option, "-include-pch")) {
+        if (g_str_has_prefix(option, options[i])) {
             g_autofree char *path =
                 g_canonicalize_filename(option + length, directory);
 
@@ -1227,9 +1226,10 @@ SyntaxUnit *syntax_parse(const char *root, const char *file,
 
 SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
                                  const char *directory, char **arguments,
-                                 GHashTable *pending, GError **error)
+                                 GHashTable *pending, SyntaxFilter filter,
+                                 gpointer data, GError **error)
 {
-    return parse(root, file, directory, arguments, NULL, NULL, pending,
+    return parse(root, file, directory, arguments, filter, data, pending,
                  error);
 }
 

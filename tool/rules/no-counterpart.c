@@ -21,9 +21,11 @@ gboolean rule_no_counterpart(const Site *site, GString *reason)
         if (!init->constructor->new_name) {
             g_autofree char *place = rule_place(site, &init->call);
 
-            g_string_append_printf(reason, "%s() at %s makes a type that the "
-                                   "caller names and has no new form",
-                                   init->constructor->name, place);
+            g_string_append_printf(reason, "%s() at %s %s, and has no new "
+                                   "form", init->constructor->name, place,
+                                   init->constructor->kind == REGION_IOMMU ?
+                                   "makes a type that the caller names" :
+                                   "is not one of the memory API's own");
             return TRUE;
         }
     }
