@@ -23,7 +23,7 @@ mrconv_exits 0 api
 git add -A
 commit .
 mrconv_exits 1 convert --in-place -j 2
-git diff >"$work/convert.written"
+git diff --abbrev=10 >"$work/convert.written"
 cmp "$work/convert.written" "$work/convert.diff" || fail 'not what was printed'
 mrconv_exits 0 check
 says err ' 0 errors'

@@ -306,8 +306,13 @@ static void report_unparsed(Collection *collection, const char *file,
     gsize length;
 
     if (!g_file_get_contents(path, &text, &length, &failure)) {
+        const char *cause = strrchr(failure->message, ':');
+        g_autofree char *reason =
+            g_strdup_printf("it cannot be read%s",
+                            cause ? cause : "");
+
         g_ptr_array_add(collection->unjudged,
-                        unjudged_new(file, NULL, failure->message));
+                        unjudged_new(file, NULL, reason));
         return;
     }
     bytes = g_bytes_new_take(g_steal_pointer(&text), length);
