@@ -164,6 +164,7 @@ typedef enum {
  * @kind: how the region is let go
  * @region: what is released, as written
  * @error_path: runs because the region's own init failed
+ * @before_init: runs where the region has not been initialised yet
  * @owner: states the owner can be in, 0 when nothing calls the function
  * @orphan: the declaration of a variable that nothing but @statement uses; its
  *     file is %NULL if there is none
@@ -178,6 +179,7 @@ typedef struct {
     ReleaseKind kind;
     const char *region;
     gboolean error_path;
+    gboolean before_init;
     OwnerState owner;
     Location orphan;
     const char *orphan_name;

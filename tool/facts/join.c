@@ -170,6 +170,8 @@ static Release *new_release(const SiteEvent *use, ReleaseKind kind)
     release->orphan_name = use->event->orphan_name;
     release->emptied = use->event->emptied;
     release->error_path = use->state && use->state->life == LIFE_FAILED;
+    release->before_init = use->state && use->state->life == LIFE_RAW &&
+                           kind != RELEASE_AUTOMATIC;
     if (use->context & CONTEXT_FINALIZE) {
         release->owner |= OWNER_FINALIZED;
     }

@@ -73,7 +73,8 @@ static void add_releases(JsonBuilder *json, const char *name,
         add_string(json, "function", release->function);
         add_string(json, "how", release_kind_to_string(release->kind));
         add_string(json, "kind",
-                   release->error_path ? "error-path" : "teardown");
+                   release->error_path || release->before_init ?
+                   "error-path" : "teardown");
         add_string(json, "when", owner_state_name(release->owner));
         json_builder_end_object(json);
     }

@@ -17,7 +17,8 @@ static void append_releases(GString *text, gboolean color, GPtrArray *releases,
                    release->where.line, release->where.column,
                    "%s%s in %s()%s", certainty,
                    release_kind_to_string(release->kind), release->function,
-                   release->error_path ? ", when its init has failed" : "");
+                   release->error_path ? ", when its init has failed" :
+                   release->before_init ? ", before its init" : "");
     }
 }
 

@@ -15,6 +15,9 @@ static const char *why(const Site *site, const Release *release)
     if (release->error_path) {
         return "a failed constructor has freed the region already";
     }
+    if (release->before_init) {
+        return "nothing is allocated there any more";
+    }
     if (rule_partner(site, release)) {
         return "object_unparent() frees the region";
     }

@@ -85,7 +85,8 @@ static Severity severity_of(const Site *site)
     for (guint i = 0; i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
 
-        if (!release->error_path && !rule_partner(site, release) &&
+        if (!release->error_path && !release->before_init &&
+            !rule_partner(site, release) &&
             (release->owner & OWNER_ALIVE)) {
             return SEVERITY_ERROR;
         }

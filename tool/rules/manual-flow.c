@@ -380,7 +380,8 @@ static gboolean odd_free(const Site *site, GString *reason)
                 "it is given", release->function);
             return TRUE;
         }
-        if (release->error_path || rule_partner(site, release)) {
+        if (release->error_path || release->before_init ||
+            rule_partner(site, release)) {
             continue;
         }
         if (!strcmp(site_owner_kind(site), "null")) {
