@@ -108,12 +108,11 @@ static gboolean add_early_uses(Collection *collection, GPtrArray *sources,
     static const char *const uses[] = {
         "get_system_memory", "address_space_init", NULL,
     };
-    static const char *const objects[] = { "instance_init", NULL };
     g_autoptr(GPtrArray) some = tree_select(collection->tree, sources, uses,
                                             error);
     g_autoptr(GPtrArray) files = NULL;
 
-    files = some ? tree_select(collection->tree, some, objects, error) : NULL;
+    files = some ? match(collection->tree, some, "instance_init") : NULL;
     return files && collection_add(collection, files, error);
 }
 

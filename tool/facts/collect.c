@@ -432,6 +432,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     }
     g_hash_table_iter_init(&iter, wanted);
     while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (g_hash_table_contains(collection->files, file)) {
+            continue;
+        }
         if (!tree_commands(collection->tree, file, NULL)) {
             report_unparsed(collection, file,
                             "no compile command is known for it");
