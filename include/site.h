@@ -43,8 +43,6 @@ typedef enum {
     REGION_UNKNOWN,     /* a fork's own */
 } RegionKind;
 
-const char *region_kind_to_string(RegionKind kind);
-
 /**
  * Constructor:
  * @name: such as memory_region_init_io

@@ -5,15 +5,6 @@
  */
 #include "site.h"
 
-const char *region_kind_to_string(RegionKind kind)
-{
-    static const char *const names[] = {
-        "container", "io", "alias", "ram", "rom", "iommu", "unknown",
-    };
-
-    return names[kind];
-}
-
 const char *storage_to_string(Storage storage)
 {
     static const char *const names[] = {
