@@ -5,8 +5,8 @@
  */
 #include "error.h"
 #include "plan.h"
+#include "util/git.h"
 #include "util/scratch.h"
-#include "util/subprocess.h"
 
 static gboolean put(const char *directory, const char *side, const char *file,
                     GBytes *content, GError **error)
@@ -29,14 +29,13 @@ char *edit_diff(GPtrArray *files, GError **error)
 {
     /* whatever the user's configuration says, the same diff comes out */
     static const char *const arguments[] = {
-        "git", "-c", "core.autocrlf=false", "-c", "diff.orderFile=/dev/null",
+        "-c", "core.autocrlf=false", "-c", "diff.orderFile=/dev/null",
         "diff", "--no-index", "--no-prefix", "--no-color",
         "--no-ext-diff", "--no-textconv", "--no-renames", "--unified=3",
         "--inter-hunk-context=0", "--diff-algorithm=myers",
         "--indent-heuristic", "--abbrev=10", "a", "b", NULL,
     };
     g_autoptr(Scratch) scratch = scratch_new(error);
-    Subprocess subprocess = { .arguments = arguments };
     g_autoptr(SubprocessResult) result = NULL;
 
     if (!scratch) {
@@ -53,14 +52,15 @@ char *edit_diff(GPtrArray *files, GError **error)
     if (files->len == 0) {
         return g_strdup("");
     }
-    subprocess.directory = scratch->path;
-    result = subprocess_run(&subprocess, error);
+    result = git_run(scratch->path, NULL, arguments, error);
     if (!result) {
         return NULL;
     }
     /* 1 says that they differ */
-    if (result->status != 1 &&
-        !subprocess_result_check(result, &subprocess, error)) {
+    if (result->status > 1) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "git diff failed with status %d: %s", result->status,
+                    result->err);
         return NULL;
     }
     return g_strndup(g_bytes_get_data(result->out, NULL),

@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "util/git.h"
 #include "util/interrupt.h"
-#include "util/subprocess.h"
 
 static int compare_names(gconstpointer a, gconstpointer b)
 {
@@ -42,37 +42,17 @@ static gboolean is_source(const char *file)
     return FALSE;
 }
 
-/* The names that a git command prints, each with a NUL behind it */
-static GPtrArray *names_from_git(const Tree *tree,
-                                 const char *const *arguments, GError **error)
-{
-    Subprocess git = { .arguments = arguments, .directory = tree->root };
-    g_autoptr(SubprocessResult) result = subprocess_run(&git, error);
-    g_autoptr(GPtrArray) names = NULL;
-    const char *name, *end;
-    gsize size;
-
-    if (!result || !subprocess_result_check(result, &git, error)) {
-        return NULL;
-    }
-    names = g_ptr_array_new_with_free_func(g_free);
-    name = g_bytes_get_data(result->out, &size);
-    for (end = name + size; name < end; name += strlen(name) + 1) {
-        g_ptr_array_add(names, g_strdup(name));
-    }
-    g_ptr_array_sort(names, compare_names);
-    return g_steal_pointer(&names);
-}
-
 /* Tracked files and new ones, not what is ignored */
 static GPtrArray *list_with_git(const Tree *tree, GError **error)
 {
-    static const char *const arguments[] = {
-        "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-        NULL,
-    };
+    GPtrArray *names = git_names(tree->root, error, "ls-files", "-z",
+                                 "--cached", "--others", "--exclude-standard",
+                                 NULL);
 
-    return names_from_git(tree, arguments, error);
+    if (names) {
+        g_ptr_array_sort(names, compare_names);
+    }
+    return names;
 }
 
 static gboolean walk(const Tree *tree, const char *directory, GPtrArray *files,
@@ -234,21 +214,20 @@ static gboolean is_in_checkout(const Tree *tree)
 GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
                         GError **error)
 {
-    /* Optional locks: the user's index is not ours to refresh */
-    static const char *const arguments[] = {
-        "git", "--no-optional-locks", "diff", "--name-only", "-z",
-        "--relative", "HEAD", "--", ".", NULL,
-    };
     g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) all = NULL;
 
     if (!is_in_checkout(tree)) {
         return g_steal_pointer(&changed);
     }
-    all = names_from_git(tree, arguments, error);
+    /* Optional locks: the user's index is not ours to refresh */
+    all = git_names(tree->root, error, "--no-optional-locks", "diff",
+                    "--name-only", "-z", "--relative", "HEAD", "--", ".",
+                    NULL);
     if (!all) {
         return NULL;
     }
+    g_ptr_array_sort(all, compare_names);
     for (guint i = 0; i < all->len; i++) {
         const char *file = g_ptr_array_index(all, i);
 

@@ -107,6 +107,9 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     g_subprocess_launcher_set_child_setup(launcher, lead_group, NULL, NULL);
     /* What programs say is parsed, and quoted in English sentences */
     g_subprocess_launcher_setenv(launcher, "LC_ALL", "C.UTF-8", TRUE);
+    for (guint i = 0; subprocess->without && subprocess->without[i]; i++) {
+        g_subprocess_launcher_unsetenv(launcher, subprocess->without[i]);
+    }
     if (subprocess->directory) {
         g_subprocess_launcher_set_cwd(launcher, subprocess->directory);
     }
@@ -134,7 +137,7 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     const char *identifier;
     gboolean complete;
 
-    if (!interrupt_check(error)) {
+    if (!subprocess->to_its_end && !interrupt_check(error)) {
         return NULL;
     }
     if (subprocess_trace) {
@@ -154,8 +157,10 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
         run.group = g_ascii_strtoll(identifier, NULL, 10);
     }
 
-    interrupted = g_cancellable_source_new(interrupt_cancellable());
-    attach(interrupted, G_SOURCE_FUNC(on_interrupt), &run, context);
+    if (!subprocess->to_its_end) {
+        interrupted = g_cancellable_source_new(interrupt_cancellable());
+        attach(interrupted, G_SOURCE_FUNC(on_interrupt), &run, context);
+    }
     if (subprocess->timeout) {
         timeout = g_timeout_source_new_seconds(subprocess->timeout);
         attach(timeout, on_timeout, &run, context);
@@ -168,13 +173,15 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     complete = g_subprocess_communicate_finish(process, run.ended, &out, &err,
                                                &cause);
     g_object_unref(run.ended);
-    g_source_destroy(interrupted);
+    if (interrupted) {
+        g_source_destroy(interrupted);
+    }
     if (timeout) {
         g_source_destroy(timeout);
     }
     g_main_context_pop_thread_default(context);
 
-    if (!interrupt_check(error)) {
+    if (!subprocess->to_its_end && !interrupt_check(error)) {
         return NULL;
     }
     if (run.timed_out) {

@@ -16,6 +16,8 @@
  * @directory: (nullable): where to run it; mrconv's own when %NULL
  * @input: (nullable): what it reads on standard input; nothing when %NULL
  * @timeout: seconds until it is killed, or 0
+ * @without: (nullable): environment variables that it does not get
+ * @to_its_end: whether it is started and goes on although a signal has arrived
  *
  * A program to run.
  */
@@ -24,6 +26,8 @@ typedef struct {
     const char *directory;
     GBytes *input;
     guint timeout;
+    const char *const *without;
+    gboolean to_its_end;
 } Subprocess;
 
 /**
@@ -42,7 +46,7 @@ typedef struct {
  * subprocess_run:
  * @subprocess: what to run
  * @error: set when it cannot be started, runs out of time, or a signal ends
- *     mrconv
+ *     mrconv (not if it runs to its end)
  *
  * Runs a program and waits for it.  The program leads a process group of its
  * own, which is killed as a whole.  May be called from several threads at

@@ -1,0 +1,151 @@
+/*
+ * git.c - the one door to git
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "util/git.h"
+
+#include <string.h>
+
+#include "util/interrupt.h"
+
+/* Variables that would lead git to another repository than the directory's */
+static const char *const local_variables[] = {
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    NULL,
+};
+
+static Subprocess describe(const char *directory, GPtrArray *arguments)
+{
+    Subprocess git = {
+        .arguments = (const char *const *)arguments->pdata,
+        .directory = directory,
+        .without = local_variables,
+    };
+
+    return git;
+}
+
+/* "git" and what follows in @list */
+static GPtrArray *collect(va_list list)
+{
+    GPtrArray *arguments = g_ptr_array_new();
+    const char *argument;
+
+    g_ptr_array_add(arguments, (gpointer)"git");
+    while ((argument = va_arg(list, const char *))) {
+        g_ptr_array_add(arguments, (gpointer)argument);
+    }
+    g_ptr_array_add(arguments, NULL);
+    return arguments;
+}
+
+SubprocessResult *git_run(const char *directory, GBytes *input,
+                          const char *const *arguments, GError **error)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    Subprocess git;
+
+    g_ptr_array_add(all, (gpointer)"git");
+    for (guint i = 0; arguments[i]; i++) {
+        g_ptr_array_add(all, (gpointer)arguments[i]);
+    }
+    g_ptr_array_add(all, NULL);
+    git = describe(directory, all);
+    git.input = input;
+    return subprocess_run(&git, error);
+}
+
+static SubprocessResult *run_checked(const Subprocess *git, GError **error)
+{
+    g_autoptr(SubprocessResult) result = subprocess_run(git, error);
+
+    return result && subprocess_result_check(result, git, error)
+           ? g_steal_pointer(&result) : NULL;
+}
+
+char *git_output(const char *directory, GError **error, ...)
+{
+    g_autoptr(GPtrArray) arguments = NULL;
+    g_autoptr(SubprocessResult) result = NULL;
+    Subprocess git;
+    const char *text;
+    gsize size;
+    va_list list;
+
+    va_start(list, error);
+    arguments = collect(list);
+    va_end(list);
+    git = describe(directory, arguments);
+    result = run_checked(&git, error);
+    if (!result) {
+        return NULL;
+    }
+    text = g_bytes_get_data(result->out, &size);
+    if (size > 0 && text[size - 1] == '\n') {
+        size--;
+    }
+    return g_strndup(text, size);
+}
+
+GPtrArray *git_names(const char *directory, GError **error, ...)
+{
+    g_autoptr(GPtrArray) arguments = NULL;
+    g_autoptr(SubprocessResult) result = NULL;
+    g_autoptr(GPtrArray) names = NULL;
+    const char *name, *end;
+    Subprocess git;
+    gsize size;
+    va_list list;
+
+    va_start(list, error);
+    arguments = collect(list);
+    va_end(list);
+    git = describe(directory, arguments);
+    result = run_checked(&git, error);
+    if (!result) {
+        return NULL;
+    }
+    names = g_ptr_array_new_with_free_func(g_free);
+    name = g_bytes_get_data(result->out, &size);
+    for (end = name + size; name < end; name += strlen(name) + 1) {
+        g_ptr_array_add(names, g_strdup(name));
+    }
+    return g_steal_pointer(&names);
+}
+
+void git_clean_up(const char *directory, ...)
+{
+    g_autoptr(GPtrArray) arguments = NULL;
+    g_autoptr(SubprocessResult) result = NULL;
+    Subprocess git;
+    va_list list;
+
+    va_start(list, directory);
+    arguments = collect(list);
+    va_end(list);
+    git = describe(directory, arguments);
+    git.to_its_end = TRUE;
+    result = subprocess_run(&git, NULL);
+}
+
+gboolean git_change(const char *directory, GError **error, ...)
+{
+    g_autoptr(GPtrArray) arguments = NULL;
+    g_autoptr(SubprocessResult) result = NULL;
+    Subprocess git;
+    va_list list;
+
+    va_start(list, error);
+    arguments = collect(list);
+    va_end(list);
+    git = describe(directory, arguments);
+    git.to_its_end = TRUE;
+    if (!interrupt_check(error)) {
+        return FALSE;
+    }
+    result = run_checked(&git, error);
+    return result && interrupt_check(error);
+}

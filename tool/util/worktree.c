@@ -1,0 +1,64 @@
+/*
+ * worktree.c - a commit checked out where nobody minds
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "util/worktree.h"
+
+#include "error.h"
+#include "util/git.h"
+#include "util/interrupt.h"
+
+/*
+ * The checkout's name is that of its administrative directory in .git, too:
+ * one that nobody else uses keeps git from having to number it.
+ */
+static char *checkout_path(const Scratch *scratch)
+{
+    g_autofree char *name = g_path_get_basename(scratch->path);
+
+    return g_build_filename(scratch->path, name, NULL);
+}
+
+Worktree *worktree_new(const char *repository, const char *revision,
+                       GError **error)
+{
+    g_autofree char *commit = g_strconcat(revision, "^{commit}", NULL);
+    g_autofree char *id = git_output(repository, error, "rev-parse",
+                                     "--verify", "--end-of-options", commit,
+                                     NULL);
+    g_autoptr(Worktree) worktree = NULL;
+
+    if (!id) {
+        return NULL;
+    }
+    worktree = g_new0(Worktree, 1);
+    worktree->repository = g_strdup(repository);
+    worktree->scratch = scratch_new(error);
+    if (!worktree->scratch) {
+        return NULL;
+    }
+    worktree->path = checkout_path(worktree->scratch);
+    /* cut short it would leave a locked note of itself in the repository */
+    if (!git_change(repository, error, "-c", "core.hooksPath=/dev/null",
+                    "worktree", "add", "--quiet", "--detach", worktree->path,
+                    id, NULL)) {
+        return NULL;
+    }
+    return g_steal_pointer(&worktree);
+}
+
+void worktree_free(Worktree *worktree)
+{
+    if (!worktree) {
+        return;
+    }
+    if (worktree->path) {
+        git_clean_up(worktree->repository, "worktree", "remove", "--force",
+                     worktree->path, NULL);
+    }
+    scratch_free(worktree->scratch);
+    g_free(worktree->path);
+    g_free(worktree->repository);
+    g_free(worktree);
+}
