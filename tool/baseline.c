@@ -10,6 +10,8 @@
 
 #define HEADING "# mrconv baseline 1: rule, file, function, region\n"
 
+typedef char *Fingerprint(gconstpointer entry);
+
 static char *fingerprint(const char *rule, const char *file,
                          const char *function, const char *lvalue)
 {
@@ -19,16 +21,29 @@ static char *fingerprint(const char *rule, const char *file,
     return g_strdup_printf("%s\t%s\t%s\t%s", rule, file, function, plain);
 }
 
-static char *site_fingerprint(const Site *site)
+static char *site_fingerprint(gconstpointer entry)
 {
+    const Site *site = entry;
+
     return fingerprint(site->verdict, site->allocation->where.file,
                        site->allocation->function, site->allocation->lvalue);
 }
 
-static char *finding_fingerprint(const Finding *finding)
+static char *finding_fingerprint(gconstpointer entry)
 {
+    const Finding *finding = entry;
+
     return fingerprint(finding->rule, finding->where.file, finding->function,
                        finding->lvalue);
+}
+
+/* By the call, if it is one, and not by the reason, which quotes compilers */
+static char *unjudged_fingerprint(gconstpointer entry)
+{
+    const Unjudged *unjudged = entry;
+
+    return fingerprint("unjudged", unjudged->where.file,
+                       unjudged->what ? unjudged->what : "", unjudged->region);
 }
 
 static void set_error(GError **error, const char *path, GError *cause)
@@ -77,6 +92,24 @@ static gboolean take(GHashTable *counts, const char *print)
     return n != 0;
 }
 
+/* Takes what is listed out of @entries; returns how many that were */
+static guint take_known(GPtrArray *entries, Fingerprint *print,
+                        GHashTable *counts)
+{
+    guint before = entries->len;
+
+    for (guint i = 0; i < entries->len;) {
+        g_autofree char *text = print(entries->pdata[i]);
+
+        if (take(counts, text)) {
+            g_ptr_array_remove_index(entries, i);
+        } else {
+            i++;
+        }
+    }
+    return before - entries->len;
+}
+
 gboolean baseline_apply(Audit *audit, const char *path, GError **error)
 {
     g_autoptr(GHashTable) counts = read_counts(path, error);
@@ -84,27 +117,9 @@ gboolean baseline_apply(Audit *audit, const char *path, GError **error)
     if (!counts) {
         return FALSE;
     }
-    for (guint i = 0; i < audit->sites->len;) {
-        g_autofree char *print = site_fingerprint(audit->sites->pdata[i]);
-
-        if (take(counts, print)) {
-            g_ptr_array_remove_index(audit->sites, i);
-            audit->known++;
-        } else {
-            i++;
-        }
-    }
-    for (guint i = 0; i < audit->findings->len;) {
-        g_autofree char *print =
-            finding_fingerprint(audit->findings->pdata[i]);
-
-        if (take(counts, print)) {
-            g_ptr_array_remove_index(audit->findings, i);
-            audit->known++;
-        } else {
-            i++;
-        }
-    }
+    audit->known = take_known(audit->sites, site_fingerprint, counts) +
+        take_known(audit->findings, finding_fingerprint, counts) +
+        take_known(audit->unjudged, unjudged_fingerprint, counts);
     return TRUE;
 }
 
@@ -113,19 +128,23 @@ static int by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void add_prints(GPtrArray *prints, GPtrArray *entries,
+                       Fingerprint *print)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        g_ptr_array_add(prints, print(entries->pdata[i]));
+    }
+}
+
 gboolean baseline_write(const Audit *audit, const char *path, GError **error)
 {
     g_autoptr(GPtrArray) prints = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) text = g_string_new(HEADING);
     g_autoptr(GError) cause = NULL;
 
-    for (guint i = 0; i < audit->sites->len; i++) {
-        g_ptr_array_add(prints, site_fingerprint(audit->sites->pdata[i]));
-    }
-    for (guint i = 0; i < audit->findings->len; i++) {
-        g_ptr_array_add(prints,
-                        finding_fingerprint(audit->findings->pdata[i]));
-    }
+    add_prints(prints, audit->sites, site_fingerprint);
+    add_prints(prints, audit->findings, finding_fingerprint);
+    add_prints(prints, audit->unjudged, unjudged_fingerprint);
     g_ptr_array_sort(prints, by_text);
     for (guint i = 0; i < prints->len; i++) {
         g_string_append_printf(text, "%s\n", (char *)prints->pdata[i]);

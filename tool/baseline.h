@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * A text file: a line for each verdict and finding, made of rule, file,
- * function and region, with tabs between them and no line number.
+ * A text file: a line for each verdict, finding and thing unjudged, made of
+ * rule, file, function and region, with tabs between them and no line number.
  */
 #ifndef MRCONV_BASELINE_H
 #define MRCONV_BASELINE_H
@@ -17,8 +17,7 @@
  * @path: name of a baseline
  * @error: set when it cannot be read
  *
- * A line stands for one verdict or finding: a second one of the same kind is
- * new.
+ * A line stands for one of them: a second one of the same kind is new.
  *
  * Returns: %TRUE on success
  */

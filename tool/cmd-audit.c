@@ -16,11 +16,14 @@ static ExitCode audit_command_run(const Command *command, int argc,
     g_autofree char *baseline = NULL;
     g_autofree char *path = NULL;
     gboolean update = FALSE;
+    gboolean exit_zero = FALSE;
     const GOptionEntry options[] = {
         { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
           "leave out what FILE lists", "FILE" },
         { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
           "write --baseline's FILE anew", NULL },
+        { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &exit_zero,
+          "exit with 0 whatever is listed", NULL },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
@@ -68,8 +71,9 @@ static ExitCode audit_command_run(const Command *command, int argc,
         summary = report_summary(audit);
         fprintf(stderr, "mrconv: %s\n", summary);
     }
-    return audit->sites->len || audit->findings->len ||
-           audit->unjudged->len ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
+    return !exit_zero && (audit->sites->len || audit->findings->len ||
+                          audit->unjudged->len) ? EXIT_CODE_FINDINGS
+                                                : EXIT_CODE_DONE;
 }
 
 const Command command_audit = {
