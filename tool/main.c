@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "util/interrupt.h"
+#include "util/nearest.h"
 
 static const Command *const commands[] = {
     &command_audit,
@@ -45,49 +46,20 @@ static char *help_text(void)
     return g_string_free(text, FALSE);
 }
 
-/* Levenshtein's distance */
-static guint distance(const char *a, const char *b)
-{
-    size_t length = strlen(b);
-    g_autofree guint *row = g_new(guint, length + 1);
-
-    for (size_t j = 0; j <= length; j++) {
-        row[j] = j;
-    }
-    for (size_t i = 0; a[i]; i++) {
-        guint diagonal = row[0];
-
-        row[0] = i + 1;
-        for (size_t j = 0; j < length; j++) {
-            guint replaced = diagonal + (a[i] != b[j]);
-
-            diagonal = row[j + 1];
-            row[j + 1] = MIN(replaced, MIN(row[j], diagonal) + 1);
-        }
-    }
-    return row[length];
-}
-
 static const Command *find_command(const char *name, GError **error)
 {
-    const Command *nearest = NULL;
-    guint least = 3;
+    const char *names[G_N_ELEMENTS(commands) + 1] = { NULL };
+    g_autofree char *hint = NULL;
 
     for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
-        guint apart = distance(name, commands[i]->name);
-
-        if (apart == 0) {
+        if (strcmp(name, commands[i]->name) == 0) {
             return commands[i];
         }
-        if (apart < least) {
-            least = apart;
-            nearest = commands[i];
-        }
+        names[i] = commands[i]->name;
     }
+    hint = nearest_hint(name, names);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "there is no command '%s'%s%s%s; see mrconv --help", name,
-                nearest ? ", did you mean '" : "",
-                nearest ? nearest->name : "", nearest ? "'?" : "");
+                "there is no command '%s'%s; see mrconv --help", name, hint);
     return NULL;
 }
 

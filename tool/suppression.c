@@ -4,24 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "suppression.h"
+#include "rules.h"
 
 #include <string.h>
 
 #define MARK "mrconv: ignore"
-
-static gboolean is_rule(const char *id)
-{
-    static const char *const rules[] = {
-#define SITE_RULE(id, function, converts) id,
-#define FINDING_RULE(id, function) id,
-#include "rules.def"
-#undef SITE_RULE
-#undef FINDING_RULE
-        NULL
-    };
-
-    return g_strv_contains(rules, id);
-}
 
 /* Reads what follows the mark, up to the end of the comment */
 static Suppression *new_suppression(const char *file, guint line, guint column,
@@ -45,7 +32,7 @@ static Suppression *new_suppression(const char *file, guint line, guint column,
     suppression->where.line = line;
     suppression->where.column = column;
     suppression->rule = g_intern_string(rule);
-    if (!is_rule(rule)) {
+    if (!g_strv_contains(rule_ids(), rule)) {
         suppression->problem = "there is no such rule";
     } else if (reason[0] != ':' || !reason[1 + strspn(reason + 1, " \t")]) {
         suppression->problem = "a reason is missing: write "

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "rule.h"
+#include "rules.h"
 
 #include <string.h>
 
@@ -18,6 +19,20 @@ static const struct {
 #undef SITE_RULE
 #undef FINDING_RULE
 };
+
+const char *const *rule_ids(void)
+{
+    static const char *const ids[] = {
+#define SITE_RULE(id, function, converts) id,
+#define FINDING_RULE(id, function) id,
+#include "rules.def"
+#undef SITE_RULE
+#undef FINDING_RULE
+        NULL
+    };
+
+    return ids;
+}
 
 const char *severity_to_string(Severity severity)
 {
