@@ -15,6 +15,12 @@
 #include "suppression.h"
 #include "tree.h"
 
+/* What may be done about the sites that a rule claims; bits */
+typedef enum {
+    REMEDY_CONVERT = 1,
+    REMEDY_FORCE = 2,   /* convert --force overrules it */
+} Remedy;
+
 /**
  * SiteEvent:
  * @event: what happens
@@ -45,6 +51,7 @@ typedef struct {
  * @verdict: id of the rule that claimed it
  * @reason: the rule's words
  * @severity: how much it matters
+ * @forced: whether it is converted in spite of the rule, see audit_force()
  */
 typedef struct {
     const Allocation *allocation;
@@ -58,6 +65,7 @@ typedef struct {
     const char *verdict;
     const char *reason;
     Severity severity;
+    gboolean forced;
 } Site;
 
 /**
@@ -88,7 +96,7 @@ const char *site_context_name(const Site *site);
  * site_is_convertible:
  * @site: a judged site
  *
- * Returns: whether the verdict is one that converts
+ * Returns: whether the verdict is one that converts, or is overruled
  */
 gboolean site_is_convertible(const Site *site);
 
@@ -163,11 +171,34 @@ void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
 
 /**
+ * force_check:
+ * @rules: ids of rules
+ * @error: set when one of them cannot be overruled
+ *
+ * Returns: %TRUE if audit_force() takes them
+ */
+gboolean force_check(const char *const *rules, GError **error);
+
+/**
+ * audit_force:
+ * @audit: an audit
+ * @rules: ids of rules, as force_check() takes them
+ *
+ * Has the sites that these rules claim converted, too, as far as an edit can be
+ * written: constructor and storage become one, all else stays, frees included.
+ *
+ * Returns: (transfer full) (element-type utf8): one message for each site for
+ *     which no edit can be written, "file:line: why"
+ */
+GPtrArray *audit_force(Audit *audit, const char *const *rules);
+
+/**
  * plan_make:
  * @audit: an audit; must outlive the plan
  * @error: set when a file cannot be read
  *
- * Plans the edits that convert every convertible site.
+ * Plans the edits that convert every convertible site.  Where one was forced
+ * its frees stay.
  *
  * Returns: (transfer full) (element-type FileEdit) (nullable): files to
  *     change, sorted

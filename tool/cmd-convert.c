@@ -17,6 +17,7 @@ typedef struct {
     gboolean in_place;
     gboolean allow_dirty;
     gboolean check;
+    char **force;
 } ConvertOptions;
 
 /*
@@ -86,6 +87,17 @@ static gboolean is_edited(GPtrArray *edits, const Site *site)
     return FALSE;
 }
 
+/* Overrules rules, and says where that takes more than an edit */
+static void force(Audit *audit, const char *const *rules)
+{
+    g_autoptr(GPtrArray) messages = audit_force(audit, rules);
+
+    for (guint i = 0; i < messages->len; i++) {
+        fprintf(stderr, "mrconv: %s\n",
+                (const char *)g_ptr_array_index(messages, i));
+    }
+}
+
 static gboolean convert(const CommandLine *line, const ConvertOptions *options,
                         const Audit *audit, GPtrArray *edits, GError **error)
 {
@@ -114,6 +126,8 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
           "compile the result first; exit 4 if it fails", NULL },
         { "allow-dirty", 0, 0, G_OPTION_ARG_NONE, &options.allow_dirty,
           "write to files with uncommitted changes", NULL },
+        { "force", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.force,
+          "unsafe: convert what RULE refuses, too", "RULE" },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
@@ -122,16 +136,24 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     g_autoptr(Audit) audit = NULL;
     g_autoptr(GPtrArray) edits = NULL;
     g_auto(GStrv) paths = NULL;
-    guint converted = 0;
+    g_auto(GStrv) forced = NULL;
+    guint converted = 0, overruled = 0;
 
+    forced = options.force;
     if (!line || line->help) {
         return EXIT_CODE_DONE;
+    }
+    if (forced && !force_check((const char *const *)forced, error)) {
+        return EXIT_CODE_USAGE;
     }
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (audit && forced) {
+        force(audit, (const char *const *)forced);
+    }
     edits = audit ? plan_make(audit, error) : NULL;
     if (!edits || !convert(line, &options, audit, edits, error)) {
         return EXIT_CODE_ENVIRONMENT;
@@ -140,13 +162,20 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     for (guint i = 0; i < audit->sites->len; i++) {
         const Site *site = g_ptr_array_index(audit->sites, i);
 
-        converted += site_is_convertible(site) && is_edited(edits, site);
+        if (site_is_convertible(site) && is_edited(edits, site)) {
+            converted++;
+            overruled += site->forced;
+        }
     }
     if (!line->quiet) {
         fprintf(stderr, "mrconv: %u of %u heap regions converted in %u files, "
-                "%u left alone, %u not judged\n", converted,
+                "%u left alone, %u not judged", converted,
                 audit->sites->len, edits->len, audit->sites->len - converted,
                 audit->unjudged->len);
+        if (overruled) {
+            fprintf(stderr, "; %u against their verdict", overruled);
+        }
+        fputc('\n', stderr);
     }
     return converted < audit->sites->len ? EXIT_CODE_FINDINGS
                                          : EXIT_CODE_DONE;

@@ -159,7 +159,7 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
             return FALSE;
         }
     }
-    for (guint i = 0; i < site->frees->len; i++) {
+    for (guint i = 0; !site->forced && i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
         gboolean gone;
 

@@ -11,9 +11,9 @@
 static const struct {
     const char *id;
     SiteRule claims;
-    gboolean converts;
+    guint remedy;
 } rules[] = {
-#define SITE_RULE(id, function, converts) { id, function, converts },
+#define SITE_RULE(id, function, remedy) { id, function, remedy },
 #define FINDING_RULE(id, function)
 #include "rules.def"
 #undef SITE_RULE
@@ -23,7 +23,7 @@ static const struct {
 const char *const *rule_ids(void)
 {
     static const char *const ids[] = {
-#define SITE_RULE(id, function, converts) id,
+#define SITE_RULE(id, function, remedy) id,
 #define FINDING_RULE(id, function) id,
 #include "rules.def"
 #undef SITE_RULE
@@ -89,7 +89,7 @@ gboolean site_is_convertible(const Site *site)
 {
     for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
         if (!strcmp(rules[i].id, site->verdict)) {
-            return rules[i].converts;
+            return site->forced || (rules[i].remedy & REMEDY_CONVERT);
         }
     }
     return FALSE;

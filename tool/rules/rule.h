@@ -24,7 +24,7 @@
  */
 typedef gboolean (*SiteRule)(const Site *site, GString *reason);
 
-#define SITE_RULE(id, function, converts) \
+#define SITE_RULE(id, function, remedy) \
     gboolean function(const Site *site, GString *reason);
 #define FINDING_RULE(id, function)
 #include "rules.def"

@@ -14,7 +14,7 @@ static const struct {
     const char *id;
     FindingRule search;
 } rules[] = {
-#define SITE_RULE(id, function, converts)
+#define SITE_RULE(id, function, remedy)
 #define FINDING_RULE(id, function) { id, function },
 #include "rules.def"
 #undef SITE_RULE

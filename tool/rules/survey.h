@@ -35,7 +35,7 @@ typedef struct {
     GPtrArray *findings;
 } Survey;
 
-#define SITE_RULE(id, function, converts)
+#define SITE_RULE(id, function, remedy)
 #define FINDING_RULE(id, function) void function(Survey *survey);
 #include "rules.def"
 #undef SITE_RULE
