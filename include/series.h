@@ -80,6 +80,22 @@ GPtrArray *recipients_of_files(const char *root, const GPtrArray *files,
                                GPtrArray **lists, GError **error);
 
 /**
+ * maintained_areas:
+ * @root: the tree's root, where scripts/get_maintainer.pl is run
+ * @files: (element-type filename): files, relative to @root
+ * @jobs: how many to ask for at once
+ * @error: set when the tree has no such script, or the script fails
+ *
+ * Asks the tree which area each file belongs to: of all sections of
+ * MAINTAINERS that match it, the one that matches best.
+ *
+ * Returns: (transfer full) (nullable): one title for each of @files, "" for a
+ *     file that only the section for everything matches
+ */
+char **maintained_areas(const char *root, const GPtrArray *files, guint jobs,
+                        GError **error);
+
+/**
  * recipients_header:
  * @field: such as "Cc"
  * @recipients: (element-type Recipient): a list
