@@ -158,7 +158,7 @@ typedef struct {
 /**
  * audit_run:
  * @tree: the tree; must outlive the audit
- * @paths: (nullable): files and directories to report on; files elsewhere are
+ * @paths: (nullable): files to report on, see path_is_wanted(); others are
  *     read as far as they matter for those
  * @jobs: how many files to parse at once
  * @error: return location

@@ -117,10 +117,20 @@ char *tree_relative(const Tree *tree, const char *path);
 GPtrArray *tree_files(const Tree *tree, GError **error);
 
 /**
+ * path_is_wanted:
+ * @file: a file, relative to the root
+ * @paths: (nullable): files and directories, relative to the root, to stay in,
+ *     and those, with a '!' before them, to stay out of; %NULL for the whole
+ *     tree
+ *
+ * Returns: whether the file is meant
+ */
+gboolean path_is_wanted(const char *file, const char *const *paths);
+
+/**
  * tree_sources:
  * @tree: the tree
- * @paths: (nullable): files and directories, relative to the root, to stay
- *     in; %NULL for the whole tree
+ * @paths: (nullable): which files are meant, see path_is_wanted()
  * @error: return location
  *
  * Lists those of the tree's files that are C sources, headers and included C
@@ -136,8 +146,7 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
 /**
  * tree_changed:
  * @tree: the tree
- * @paths: (nullable): files and directories, relative to the root, to stay
- *     in; %NULL for the whole tree
+ * @paths: (nullable): which files are meant, see path_is_wanted()
  * @error: return location
  *
  * Lists the files with uncommitted changes, staged or not; none where the tree

@@ -256,24 +256,6 @@ static gboolean add_callers(Collection *collection, GPtrArray *sources,
     return TRUE;
 }
 
-static gboolean is_wanted(const char *file, const char *const *paths)
-{
-    if (!paths) {
-        return TRUE;
-    }
-    for (guint i = 0; paths[i]; i++) {
-        gsize length = strlen(paths[i]);
-
-        if (!strcmp(paths[i], ".") ||
-            (!strncmp(file, paths[i], length) &&
-             (file[length] == '\0' || file[length] == '/' ||
-              (length && paths[i][length - 1] == '/')))) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 static int by_place(const Location *a, const Location *b)
 {
     int order = strcmp(a->file, b->file);
@@ -302,7 +284,7 @@ static void take_inits(Audit *audit, const FunctionFacts *function,
         const Event *event = function->events->pdata[e];
         g_autofree char *place = NULL;
 
-        if (!event->init || !is_wanted(event->where.file, paths)) {
+        if (!event->init || !path_is_wanted(event->where.file, paths)) {
             continue;
         }
         place = g_strdup_printf("%s:%u:%s", event->where.file,
@@ -321,7 +303,7 @@ static void take_unjudged(Audit *audit, GPtrArray *list,
     for (guint i = 0; i < list->len; i++) {
         const Unjudged *unjudged = list->pdata[i];
 
-        if (is_wanted(unjudged->where.file, paths)) {
+        if (path_is_wanted(unjudged->where.file, paths)) {
             g_ptr_array_add(audit->unjudged, (gpointer)unjudged);
         }
     }
@@ -350,7 +332,7 @@ static gboolean is_shown(Audit *audit, const char *rule, const Location *where,
                          const GPtrArray *suppressions,
                          const char *const *paths)
 {
-    if (!is_wanted(where->file, paths)) {
+    if (!path_is_wanted(where->file, paths)) {
         return FALSE;
     }
     if (suppressions_cover(suppressions, rule, where)) {

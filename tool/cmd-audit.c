@@ -15,6 +15,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
 {
     g_autofree char *baseline = NULL;
     g_autofree char *path = NULL;
+    g_auto(GStrv) severities = NULL;
     gboolean update = FALSE;
     gboolean exit_zero = FALSE;
     const GOptionEntry options[] = {
@@ -22,6 +23,8 @@ static ExitCode audit_command_run(const Command *command, int argc,
           "leave out what FILE lists", "FILE" },
         { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
           "write --baseline's FILE anew", NULL },
+        { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &severities,
+          "report RULE as note, warning or error", "RULE=SEVERITY" },
         { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &exit_zero,
           "exit with 0 whatever is listed", NULL },
         G_OPTION_ENTRY_NULL
@@ -55,6 +58,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }
+    config_apply(line->config, audit);
     if (update) {
         return baseline_write(audit, path, error) ? EXIT_CODE_DONE
                                                   : EXIT_CODE_ENVIRONMENT;

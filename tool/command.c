@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "settings.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
 
@@ -122,6 +123,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_autofree char *help = NULL;
     g_auto(GStrv) arguments = NULL;
     g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
+    gboolean print_config = FALSE;
     gboolean verbose = FALSE;
     int jobs = 0;
     const GOptionEntry common[] = {
@@ -131,6 +133,10 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
           "configured build directory (default: build)", "DIR" },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs,
           "how much to do at once (default: all CPUs)", "N" },
+        { "exclude", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->exclude,
+          "leave out files below PATH", "PATH" },
+        { "print-config", 0, 0, G_OPTION_ARG_NONE, &print_config,
+          "show settings, and where they come from", NULL },
         { "format", 0, 0, G_OPTION_ARG_STRING, &format,
           "text or json", "FORMAT" },
         { "color", 0, 0, G_OPTION_ARG_STRING, &color,
@@ -169,6 +175,10 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     if (!decide(line, format, color, jobs, error)) {
         return NULL;
     }
+    line->own = own;
+    if (print_config && !settings_print(line, error)) {
+        return NULL;
+    }
     if (line->quiet) {
         progress_silence();
     }
@@ -184,35 +194,22 @@ void command_line_free(CommandLine *line)
         g_free(line->tree_dir);
         g_free(line->build_dir);
         g_strfreev(line->paths);
+        g_strfreev(line->exclude);
+        config_free(line->config);
         g_free(line);
     }
 }
 
-Tree *command_open_tree(const CommandLine *line, char ***paths,
-                        GError **error)
+Tree *command_open_tree(CommandLine *line, char ***paths, GError **error)
 {
     const char *start = line->tree_dir ? line->tree_dir : line->paths[0];
     g_autoptr(Tree) tree = tree_open(start, line->build_dir, error);
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
 
     *paths = NULL;
-    if (!tree) {
+    if (!tree || !settings_read(line, tree, error)) {
         return NULL;
     }
-    for (guint i = 0; line->paths[i]; i++) {
-        g_autofree char *path = tree_relative(tree, line->paths[i]);
-
-        if (!path) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                        "%s is not in the tree %s", line->paths[i],
-                        tree->root);
-            return NULL;
-        }
-        g_strv_builder_add(builder, path);
-    }
-    if (line->paths[0]) {
-        *paths = g_strv_builder_end(builder);
-    }
+    *paths = settings_paths(line->config);
     return g_steal_pointer(&tree);
 }
 

@@ -11,6 +11,7 @@
 #define MRCONV_COMMAND_H
 
 #include "audit.h"
+#include "config.h"
 #include "error.h"
 #include "plan.h"
 #include "tree.h"
@@ -46,7 +47,7 @@ typedef enum {
 
 /**
  * CommandLine:
- * @help: only help was wanted, and has been printed
+ * @help: only help or the settings were wanted, and have been printed
  * @tree_dir: a directory in the tree, or %NULL
  * @build_dir: the build directory as given, or %NULL
  * @jobs: how many things to do at once
@@ -54,6 +55,9 @@ typedef enum {
  * @format: how findings are printed
  * @color: whether they are coloured
  * @paths: the arguments, never %NULL
+ * @exclude: what to leave out of them, or %NULL
+ * @own: the options of the verb alone
+ * @config: (nullable): settings of the tree; set by command_open_tree()
  *
  * What every verb is told.
  */
@@ -66,12 +70,15 @@ typedef struct {
     Format format;
     gboolean color;
     char **paths;
+    char **exclude;
+    const GOptionEntry *own;
+    Config *config;
 } CommandLine;
 
 /**
  * command_parse:
  * @command: the verb
- * @own: options of this verb alone, may be empty
+ * @own: options of this verb alone, may be empty; must outlive the result
  * @argc: number of arguments
  * @argv: arguments, the first is the verb
  * @error: return location
@@ -86,17 +93,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CommandLine, command_line_free)
 /**
  * command_open_tree:
  * @line: the command line
- * @paths: (out) (transfer full): its paths, relative to the tree; %NULL for
- *     the whole tree
+ * @paths: (out) (transfer full): which files are meant, as tree_sources()
+ *     wants it; %NULL for the whole tree
  * @error: return location
  *
  * Opens the tree that --tree names, else that of the first path, else that of
- * the current directory.
+ * the current directory, and reads its settings; what the command line says
+ * takes their place, in an option of the verb with a setting's name, too.
  *
  * Returns: (transfer full) (nullable): the tree
  */
-Tree *command_open_tree(const CommandLine *line, char ***paths,
-                        GError **error);
+Tree *command_open_tree(CommandLine *line, char ***paths, GError **error);
 
 /**
  * command_print:

@@ -101,11 +101,12 @@ static gboolean check_paths(const Tree *tree, const char *const *paths,
                             GError **error)
 {
     for (guint i = 0; paths && paths[i]; i++) {
-        g_autofree char *path = g_build_filename(tree->root, paths[i], NULL);
+        const char *name = paths[i] + (paths[i][0] == '!');
+        g_autofree char *path = g_build_filename(tree->root, name, NULL);
 
         if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
             g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                        "there is no %s in %s", paths[i], tree->root);
+                        "there is no %s in %s", name, tree->root);
             return FALSE;
         }
     }
@@ -120,17 +121,21 @@ static gboolean is_there(const Tree *tree, const char *file)
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-static gboolean is_wanted(const char *file, const char *const *paths)
+gboolean path_is_wanted(const char *file, const char *const *paths)
 {
-    if (!paths) {
-        return TRUE;
-    }
-    for (guint i = 0; paths[i]; i++) {
-        if (is_below(file, paths[i])) {
-            return TRUE;
+    gboolean wanted = !paths;
+
+    for (guint i = 0; paths && paths[i]; i++) {
+        gboolean leave_out = paths[i][0] == '!';
+
+        if (is_below(file, paths[i] + leave_out)) {
+            if (leave_out) {
+                return FALSE;
+            }
+            wanted = TRUE;
         }
     }
-    return FALSE;
+    return wanted;
 }
 
 GPtrArray *tree_files(const Tree *tree, GError **error)
@@ -180,7 +185,7 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
     for (guint i = 0; i < files->len; i++) {
         const char *file = g_ptr_array_index(files, i);
 
-        if (is_source(file) && is_wanted(file, paths) &&
+        if (is_source(file) && path_is_wanted(file, paths) &&
             !is_below(file, "tests") && !is_below(file, "subprojects") &&
             is_there(tree, file)) {
             g_ptr_array_add(sources, g_strdup(file));
@@ -231,7 +236,7 @@ GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
     for (guint i = 0; i < all->len; i++) {
         const char *file = g_ptr_array_index(all, i);
 
-        if (is_wanted(file, paths)) {
+        if (path_is_wanted(file, paths)) {
             g_ptr_array_add(changed, g_strdup(file));
         }
     }

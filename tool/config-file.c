@@ -1,0 +1,174 @@
+/*
+ * config-file.c - reads a tree's .mrconv.conf
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "error.h"
+
+/*
+ * Where a group is opened, or a key of it set, last: key files know no lines.
+ */
+static guint find_line(const char *const *lines, const char *group,
+                       const char *key)
+{
+    g_autofree char *current = NULL;
+    guint found = 0;
+
+    for (guint i = 0; lines[i]; i++) {
+        g_autofree char *line = g_strstrip(g_strdup(lines[i]));
+        char *end = strchr(line, line[0] == '[' ? ']' : '=');
+
+        if (!end) {
+            continue;
+        }
+        *end = '\0';
+        if (line[0] == '[') {
+            g_free(current);
+            current = g_strdup(line + 1);
+        }
+        if (!g_strcmp0(current, group) &&
+            (key ? !strcmp(g_strchomp(line), key) : line[0] == '[')) {
+            found = i + 1;
+        }
+    }
+    return found;
+}
+
+/* The line at which a text stops being a key file */
+static guint find_bad_line(const char *const *lines)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    guint i;
+
+    for (i = 0; lines[i]; i++) {
+        g_autoptr(GKeyFile) file = g_key_file_new();
+
+        g_string_append_printf(text, "%s\n", lines[i]);
+        if (!g_key_file_load_from_data(file, text->str, text->len, 0, NULL)) {
+            break;
+        }
+    }
+    return i + 1;
+}
+
+/* Paths as the rest of the program writes them */
+static char **read_paths(const Tree *tree, char **names, const char *origin,
+                         GError **error)
+{
+    g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+
+    for (guint i = 0; names[i]; i++) {
+        g_autofree char *path = g_build_filename(tree->root,
+                                                 g_strstrip(names[i]), NULL);
+        g_autofree char *relative = tree_relative(tree, path);
+
+        if (!relative || !g_file_test(path, G_FILE_TEST_EXISTS)) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "%s: there is no '%s' in the tree", origin, names[i]);
+            return NULL;
+        }
+        g_strv_builder_add(paths, relative);
+    }
+    return g_strv_builder_end(paths);
+}
+
+static char *place(const Tree *tree, guint line)
+{
+    return g_strdup_printf("%s/%s:%u", tree->root, CONFIG_FILE, line);
+}
+
+static gboolean read_key(Config *config, const Tree *tree, GKeyFile *file,
+                         const char *group, const char *key,
+                         const char *origin, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_auto(GStrv) words = g_key_file_get_string_list(file, group, key, NULL,
+                                                     &cause);
+    g_auto(GStrv) paths = NULL;
+
+    if (!words) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "%s: %s", origin,
+                    cause->message);
+        return FALSE;
+    }
+    if (!config_set(config, group, key, (const char *const *)words, origin,
+                    error)) {
+        return FALSE;
+    }
+    if (strcmp(group, CONFIG_FILES) != 0) {
+        return TRUE;
+    }
+    paths = read_paths(tree, words, origin, error);
+    return paths && config_set(config, group, key,
+                               (const char *const *)paths, origin, error);
+}
+
+static gboolean read_group(Config *config, const Tree *tree, GKeyFile *file,
+                           const char *group, const char *const *lines,
+                           GError **error)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
+    g_autofree char *heading = place(tree, find_line(lines, group, NULL));
+
+    if (!config_check_group(group, heading, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; keys[i]; i++) {
+        g_autofree char *origin = place(tree, find_line(lines, group,
+                                                        keys[i]));
+
+        if (!read_key(config, tree, file, group, keys[i], origin, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean read_text(Config *config, const Tree *tree, const char *text,
+                          GError **error)
+{
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autoptr(GError) cause = NULL;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) groups = NULL;
+
+    if (!g_key_file_load_from_data(file, text, strlen(text), 0, &cause)) {
+        g_autofree char *origin = place(tree, find_bad_line(
+                                            (const char *const *)lines));
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "%s: %s", origin,
+                    cause->message);
+        return FALSE;
+    }
+    groups = g_key_file_get_groups(file, NULL);
+    for (guint i = 0; groups[i]; i++) {
+        if (!read_group(config, tree, file, groups[i],
+                        (const char *const *)lines, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+Config *config_read(const Tree *tree, GError **error)
+{
+    g_autoptr(Config) config = config_new();
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *path = g_build_filename(tree->root, CONFIG_FILE, NULL);
+    g_autofree char *text = NULL;
+
+    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+        if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+            return g_steal_pointer(&config);
+        }
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s",
+                    cause->message);
+        return NULL;
+    }
+    return read_text(config, tree, text, error) ? g_steal_pointer(&config)
+                                                : NULL;
+}
