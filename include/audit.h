@@ -12,7 +12,6 @@
 #include "facts.h"
 #include "finding.h"
 #include "plan.h"
-#include "suppression.h"
 #include "tree.h"
 
 /* What may be done about the sites that a rule claims; bits */
@@ -52,6 +51,7 @@ typedef struct {
  * @reason: the rule's words
  * @severity: how much it matters
  * @forced: whether it is converted in spite of the rule, see audit_force()
+ * @suppression: (nullable): the comment that wants it not to be reported
  */
 typedef struct {
     const Allocation *allocation;
@@ -66,6 +66,7 @@ typedef struct {
     const char *reason;
     Severity severity;
     gboolean forced;
+    const Suppression *suppression;
 } Site;
 
 /**
@@ -135,9 +136,11 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
  * @findings: (element-type Finding): what else is wrong, likewise
  * @inits: (element-type Init): every call of a constructor, likewise
  * @unjudged: (element-type Unjudged): what could not be judged, likewise
- * @suppressed: how many verdicts and findings comments in the code suppress:
- *     they are in none of the lists
+ * @suppressed_sites: (element-type Site): those that comments in the code
+ *     suppress, by file and place; @sites has none of them
+ * @suppressed_findings: (element-type Finding): likewise
  * @known: how many a baseline has taken out
+ * @suppressions: (element-type Suppression): the comments
  * @collection: owns the facts that the rest refers to
  *
  * What is known of a tree's regions.
@@ -150,8 +153,10 @@ typedef struct {
     GPtrArray *findings;
     GPtrArray *inits;
     GPtrArray *unjudged;
-    guint suppressed;
+    GPtrArray *suppressed_sites;
+    GPtrArray *suppressed_findings;
     guint known;
+    GPtrArray *suppressions;
     struct Collection *collection;
 } Audit;
 

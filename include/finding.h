@@ -6,7 +6,7 @@
 #ifndef MRCONV_FINDING_H
 #define MRCONV_FINDING_H
 
-#include "site.h"
+#include "suppression.h"
 
 typedef enum {
     SEVERITY_NOTE,      /* once per machine */
@@ -35,6 +35,7 @@ typedef struct {
  * @lvalue: the region, or what holds it, as written
  * @message: what is wrong
  * @notes: (element-type FindingNote): other places that it hangs on
+ * @suppression: (nullable): the comment that wants it not to be reported
  *
  * Something that an auditor should look at, and that no conversion mends.
  */
@@ -46,6 +47,9 @@ typedef struct {
     const char *lvalue;
     char *message;
     GPtrArray *notes;
+    const Suppression *suppression;
 } Finding;
+
+void finding_free(Finding *finding);
 
 #endif

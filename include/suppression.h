@@ -16,6 +16,7 @@
  * Suppression:
  * @where: the comment
  * @rule: id of the rule, "" if the comment names none
+ * @reason: the reason it gives, "" if none
  * @problem: (nullable): why it suppresses nothing
  *
  * One such comment.
@@ -23,6 +24,7 @@
 typedef struct {
     Location where;
     const char *rule;
+    const char *reason;
     const char *problem;
 } Suppression;
 

@@ -327,45 +327,59 @@ static void take_results(Audit *audit, Collection *collection,
     g_ptr_array_sort(audit->unjudged, by_unjudged);
 }
 
-/* Leaves what was asked for, and what no comment suppresses */
-static gboolean is_shown(Audit *audit, const char *rule, const Location *where,
-                         const GPtrArray *suppressions,
-                         const char *const *paths)
+/* Leaves the sites that were asked for and that no comment suppresses */
+static void take_sites(Audit *audit, const char *const *paths)
 {
-    if (!path_is_wanted(where->file, paths)) {
-        return FALSE;
+    audit->suppressed_sites =
+        g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
+    for (guint i = 0; i < audit->sites->len;) {
+        Site *site = audit->sites->pdata[i];
+        const Location *where = &site->allocation->where;
+
+        site->suppression = suppressions_cover(audit->suppressions,
+                                               site->verdict, where);
+        if (!path_is_wanted(where->file, paths)) {
+            g_ptr_array_remove_index(audit->sites, i);
+        } else if (site->suppression) {
+            g_ptr_array_add(audit->suppressed_sites,
+                            g_ptr_array_steal_index(audit->sites, i));
+        } else {
+            i++;
+        }
     }
-    if (suppressions_cover(suppressions, rule, where)) {
-        audit->suppressed++;
-        return FALSE;
-    }
-    return TRUE;
 }
 
-static void take_verdicts(Audit *audit, const GPtrArray *suppressions,
-                          const char *const *paths)
+/* Likewise */
+static void take_findings(Audit *audit, const char *const *paths)
+{
+    audit->suppressed_findings =
+        g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    for (guint i = 0; i < audit->findings->len;) {
+        Finding *finding = audit->findings->pdata[i];
+
+        finding->suppression = suppressions_cover(audit->suppressions,
+                                                  finding->rule,
+                                                  &finding->where);
+        if (!path_is_wanted(finding->where.file, paths)) {
+            g_ptr_array_remove_index(audit->findings, i);
+        } else if (finding->suppression) {
+            g_ptr_array_add(audit->suppressed_findings,
+                            g_ptr_array_steal_index(audit->findings, i));
+        } else {
+            i++;
+        }
+    }
+}
+
+static void take_verdicts(Audit *audit, const char *const *paths)
 {
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
     audit->findings = findings_search(audit->tree, audit->units, audit->sites,
-                                      suppressions);
-    for (guint i = audit->sites->len; i > 0; i--) {
-        const Site *site = audit->sites->pdata[i - 1];
-
-        if (!is_shown(audit, site->verdict, &site->allocation->where,
-                      suppressions, paths)) {
-            g_ptr_array_remove_index(audit->sites, i - 1);
-        }
-    }
-    for (guint i = audit->findings->len; i > 0; i--) {
-        const Finding *finding = audit->findings->pdata[i - 1];
-
-        if (!is_shown(audit, finding->rule, &finding->where, suppressions,
-                      paths)) {
-            g_ptr_array_remove_index(audit->findings, i - 1);
-        }
-    }
+                                      audit->suppressions);
+    take_sites(audit, paths);
+    take_findings(audit, paths);
 }
 
 Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
@@ -399,7 +413,8 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     audit->inits = g_ptr_array_new();
     audit->unjudged = g_ptr_array_new();
     take_results(audit, collection, paths);
-    take_verdicts(audit, suppressions, paths);
+    audit->suppressions = g_steal_pointer(&suppressions);
+    take_verdicts(audit, paths);
     g_steal_pointer(&collection);
     return audit;
 }
@@ -410,6 +425,9 @@ void audit_free(Audit *audit)
     g_ptr_array_unref(audit->findings);
     g_ptr_array_unref(audit->inits);
     g_ptr_array_unref(audit->unjudged);
+    g_ptr_array_unref(audit->suppressed_sites);
+    g_ptr_array_unref(audit->suppressed_findings);
+    g_ptr_array_unref(audit->suppressions);
     collection_free(audit->collection);
     g_free(audit);
 }

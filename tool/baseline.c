@@ -5,46 +5,13 @@
  */
 #include "baseline.h"
 #include "error.h"
+#include "fingerprint.h"
 
 #include <string.h>
 
 #define HEADING "# mrconv baseline 1: rule, file, function, region\n"
 
 typedef char *Fingerprint(gconstpointer entry);
-
-static char *fingerprint(const char *rule, const char *file,
-                         const char *function, const char *lvalue)
-{
-    g_auto(GStrv) words = g_strsplit_set(lvalue, " \t\r\n", -1);
-    g_autofree char *plain = g_strjoinv("", words);
-
-    return g_strdup_printf("%s\t%s\t%s\t%s", rule, file, function, plain);
-}
-
-static char *site_fingerprint(gconstpointer entry)
-{
-    const Site *site = entry;
-
-    return fingerprint(site->verdict, site->allocation->where.file,
-                       site->allocation->function, site->allocation->lvalue);
-}
-
-static char *finding_fingerprint(gconstpointer entry)
-{
-    const Finding *finding = entry;
-
-    return fingerprint(finding->rule, finding->where.file, finding->function,
-                       finding->lvalue);
-}
-
-/* By the call, if it is one, and not by the reason, which quotes compilers */
-static char *unjudged_fingerprint(gconstpointer entry)
-{
-    const Unjudged *unjudged = entry;
-
-    return fingerprint("unjudged", unjudged->where.file,
-                       unjudged->what ? unjudged->what : "", unjudged->region);
-}
 
 static void set_error(GError **error, const char *path, GError *cause)
 {
@@ -117,9 +84,9 @@ gboolean baseline_apply(Audit *audit, const char *path, GError **error)
     if (!counts) {
         return FALSE;
     }
-    audit->known = take_known(audit->sites, site_fingerprint, counts) +
-        take_known(audit->findings, finding_fingerprint, counts) +
-        take_known(audit->unjudged, unjudged_fingerprint, counts);
+    audit->known = take_known(audit->sites, fingerprint_of_site, counts) +
+        take_known(audit->findings, fingerprint_of_finding, counts) +
+        take_known(audit->unjudged, fingerprint_of_unjudged, counts);
     return TRUE;
 }
 
@@ -142,9 +109,9 @@ gboolean baseline_write(const Audit *audit, const char *path, GError **error)
     g_autoptr(GString) text = g_string_new(HEADING);
     g_autoptr(GError) cause = NULL;
 
-    add_prints(prints, audit->sites, site_fingerprint);
-    add_prints(prints, audit->findings, finding_fingerprint);
-    add_prints(prints, audit->unjudged, unjudged_fingerprint);
+    add_prints(prints, audit->sites, fingerprint_of_site);
+    add_prints(prints, audit->findings, fingerprint_of_finding);
+    add_prints(prints, audit->unjudged, fingerprint_of_unjudged);
     g_ptr_array_sort(prints, by_text);
     for (guint i = 0; i < prints->len; i++) {
         g_string_append_printf(text, "%s\n", (char *)prints->pdata[i]);

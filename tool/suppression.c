@@ -32,9 +32,11 @@ static Suppression *new_suppression(const char *file, guint line, guint column,
     suppression->where.line = line;
     suppression->where.column = column;
     suppression->rule = g_intern_string(rule);
+    suppression->reason =
+        g_intern_string(reason + strspn(reason, ": \t"));
     if (!g_strv_contains(rule_ids(), rule)) {
         suppression->problem = "there is no such rule";
-    } else if (reason[0] != ':' || !reason[1 + strspn(reason + 1, " \t")]) {
+    } else if (reason[0] != ':' || !*suppression->reason) {
         suppression->problem = "a reason is missing: write "
                                "/* mrconv: ignore <rule>: <reason> */";
     }

@@ -184,7 +184,8 @@ char *report_json(const Audit *audit)
     }
     json_builder_end_array(json);
     json_builder_set_member_name(json, "suppressed");
-    json_builder_add_int_value(json, audit->suppressed);
+    json_builder_add_int_value(json, audit->suppressed_sites->len +
+                                     audit->suppressed_findings->len);
     json_builder_set_member_name(json, "known");
     json_builder_add_int_value(json, audit->known);
     json_builder_end_object(json);

@@ -30,6 +30,8 @@ char *report_summary(const Audit *audit)
 {
     g_autoptr(GHashTable) counts = count_verdicts(audit);
     g_autoptr(GList) verdicts = g_hash_table_get_keys(counts);
+    guint suppressed = audit->suppressed_sites->len +
+                       audit->suppressed_findings->len;
     GString *text = g_string_new(NULL);
 
     verdicts = g_list_sort(verdicts, compare_strings);
@@ -46,8 +48,8 @@ char *report_summary(const Audit *audit)
     if (!audit->tree->build_dir) {
         g_string_append(text, " (there is no build directory)");
     }
-    if (audit->suppressed) {
-        g_string_append_printf(text, ", %u suppressed", audit->suppressed);
+    if (suppressed) {
+        g_string_append_printf(text, ", %u suppressed", suppressed);
     }
     if (audit->known) {
         g_string_append_printf(text, ", %u in the baseline", audit->known);

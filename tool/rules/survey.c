@@ -21,10 +21,8 @@ static const struct {
 #undef FINDING_RULE
 };
 
-static void finding_free(gpointer data)
+void finding_free(Finding *finding)
 {
-    Finding *finding = data;
-
     g_ptr_array_unref(finding->notes);
     g_free(finding->message);
     g_free(finding);
@@ -161,7 +159,8 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
         .by_key = g_hash_table_new(NULL, NULL),
         .inits = g_hash_table_new_full(NULL, NULL, NULL,
                                        (GDestroyNotify)g_ptr_array_unref),
-        .findings = g_ptr_array_new_with_free_func(finding_free),
+        .findings =
+            g_ptr_array_new_with_free_func((GDestroyNotify)finding_free),
     };
 
     add_functions(&survey, tree, units);
