@@ -5,7 +5,9 @@
  *
  * To add a verb: write tool/cmd-<verb>.c with its Command, declare it here,
  * list it in main.c and in tool/meson.build, and give it a manual page
- * docs/man/mrconv-<verb>.1; tests/cli/help compares them.
+ * docs/man/mrconv-<verb>.1; tests/cli/manual.sh compares them.  Shells complete
+ * an option described as "this, that or other" with these words, and one that
+ * takes a DIR, FILE, PATH or RULE with what that says.
  */
 #ifndef MRCONV_COMMAND_H
 #define MRCONV_COMMAND_H

@@ -7,9 +7,13 @@ DESTDIR=$work/root meson install -C "$BUILD" --no-rebuild >install.log 2>&1 ||
     fail "meson install: $(cat install.log)"
 MRCONV=$(find "$work/root" -path '*/bin/mrconv')
 [ -x "$MRCONV" ] || fail 'the program is not installed'
-for verb in '' -api -audit -check -convert; do
-    [ -n "$(find "$work/root" -name "mrconv$verb.1*")" ] ||
-        fail "no manual page mrconv$verb"
+for page in "${EXAMPLE%/tests/tree}"/docs/man/*; do
+    [ -n "$(find "$work/root" -path "*/man/*/${page##*/}")" ] ||
+        fail "no manual page ${page##*/}"
+done
+for file in bash-completion/completions/mrconv zsh/site-functions/_mrconv \
+    fish/vendor_completions.d/mrconv.fish; do
+    [ -n "$(find "$work/root" -path "*/share/$file")" ] || fail "no $file"
 done
 
 make_tree tree
