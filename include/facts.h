@@ -126,6 +126,9 @@ typedef struct {
  * @exit_life: lives with which the function can end
  * @next_init: (nullable): the init that is the statement right after the
  *     allocation's, when the declarations of the block end with it
+ * @early_init: (nullable): an init with whose arguments the region could be
+ *     made where it is allocated: in between its pointer is copied, and nothing
+ *     else is done
  */
 typedef struct {
     const char *value;
@@ -144,6 +147,7 @@ typedef struct {
     GArray *states;
     Life exit_life;
     const Init *next_init;
+    const Init *early_init;
 } Allocation;
 
 /**

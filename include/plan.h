@@ -15,11 +15,15 @@
 typedef enum {
     /* MemoryRegion *mr = g_new(MemoryRegion, 1); with its init as the next
      * statement: one declaration with initialiser.  @where is the allocation's
-     * statement, @also the init's. */
+     * statement. */
     EDIT_NEW_IN_DECLARATION,
     /* drop an allocation: initialiser of a declarator (which stays) or a
      * whole assignment statement (which goes) */
     EDIT_DROP_ALLOCATION,
+    /* mr = g_new(MemoryRegion, 1);  ->  mr = new(...), with the arguments of an
+     * init that stands later, and is dropped by: */
+    EDIT_NEW_AT_ALLOCATION,
+    EDIT_DROP_INIT,
     /* init(mr, ...);            ->  mr = new(...);
      * if (!init(mr, ...))       ->  mr = new(...); if (!mr)
      * if (init(mr, ...))        ->  mr = new(...); if (mr)
@@ -46,7 +50,6 @@ typedef enum {
  * Edit:
  * @kind: what is to be done
  * @where: the whole statement, or declarator, that changes
- * @also: of #EDIT_NEW_IN_DECLARATION, the init's statement
  * @function: the function it stands in; of #EDIT_DROP_REGISTRATION, the one
  *     that was registered
  * @region: the region as the statement writes it ("mr", "s->mr"); of the kinds
@@ -60,7 +63,6 @@ typedef enum {
 typedef struct {
     EditKind kind;
     Location where;
-    Location also;
     const char *function;
     const char *region;
     const Init *init;

@@ -279,6 +279,8 @@ fresh identifier g = script:python(f) { f.replace("_init", "_new", 1) };
 position declared : script:python() { is_chosen("declared", declared) };
 position merged : script:python() { is_chosen("merged", merged) };
 position allocated : script:python() { is_chosen("allocated", allocated) };
+position early : script:python() { is_chosen("early", early) };
+position late : script:python() { is_chosen("late", late) };
 position made : script:python() { is_chosen("made", made) };
 position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
@@ -293,6 +295,16 @@ statement S1, S2;
 - f@merged(\( &v[0] \| v \), first
 + MemoryRegion *v = g(first
   , args);
+|
+- MemoryRegion *v@early = alloc;
++ MemoryRegion *v = g(first, args);
+  ...
+- f@late(\( &v[0] \| v \), first, args);
+|
+- mr@early = alloc;
++ mr = g(first, args);
+  ...
+- f@late(\( &mr[0] \| mr \), first, args);
 |
   MemoryRegion *v@allocated
 - = alloc

@@ -113,7 +113,6 @@ static void new_in_declaration(Plan *plan, const char *declaration,
     Edit *edit = add_edit(plan, EDIT_NEW_IN_DECLARATION, declaration, region);
 
     edit->init = new_init(plan, call, INIT_STATEMENT);
-    edit->also = edit->init->call;
 }
 
 static void drop_free(Plan *plan, const char *statement, ReleaseKind kind,

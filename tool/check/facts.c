@@ -75,11 +75,13 @@ static Tally promised(const FileEdit *file, const char *function)
             continue;
         }
         if (edit->kind == EDIT_DROP_ALLOCATION ||
-            edit->kind == EDIT_NEW_IN_DECLARATION) {
+            edit->kind == EDIT_NEW_IN_DECLARATION ||
+            edit->kind == EDIT_NEW_AT_ALLOCATION) {
             tally.allocations++;
         }
         if (edit->kind == EDIT_NEW_AT_INIT ||
-            edit->kind == EDIT_NEW_IN_DECLARATION) {
+            edit->kind == EDIT_NEW_IN_DECLARATION ||
+            edit->kind == EDIT_NEW_AT_ALLOCATION) {
             tally.inits++;
             tally.news++;
         }

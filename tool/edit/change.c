@@ -308,6 +308,52 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     return TRUE;
 }
 
+/* The init's arguments are taken along; its statement is an edit of its own */
+static gboolean new_at_allocation(Changes *all, const Edit *edit,
+                                  GError **error)
+{
+    const Tokens *before = all->before;
+    guint region, equals, end;
+    Call call;
+    Change *change;
+
+    if (!find_allocation(all, edit, &region, &equals, error) ||
+        !find_call(all, edit, &call, error)) {
+        return FALSE;
+    }
+    end = expression_end(before, equals);
+    if (!tokens_is(before, end, ";") ||
+        (!is_declared(before, region, equals) &&
+         (tokens_find(before, edit->where.start) != region ||
+          statement_is_unbraced(before, region)))) {
+        return refuse(all->file, edit, error,
+                      "the allocation is not a statement of its own");
+    }
+    change = add_change(all, edit, equals, end);
+    keep(change, equals, equals + 1);
+    write_call(change, &call);
+    add_place(all, "early", region);
+    return TRUE;
+}
+
+static gboolean drop_init(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    Call call;
+
+    if (!find_call(all, edit, &call, error)) {
+        return FALSE;
+    }
+    if (!tokens_is(before, call.close + 1, ";") ||
+        tokens_find(before, edit->where.start) != call.name) {
+        return refuse(all->file, edit, error,
+                      "the call is not a statement of its own");
+    }
+    add_change(all, edit, call.name, call.close + 2);
+    add_place(all, "late", call.name);
+    return TRUE;
+}
+
 static gboolean new_in_declaration(Changes *all, const Edit *edit,
                                    GError **error)
 {
@@ -465,6 +511,10 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return new_in_declaration(all, edit, error);
     case EDIT_DROP_ALLOCATION:
         return drop_allocation(all, edit, error);
+    case EDIT_NEW_AT_ALLOCATION:
+        return new_at_allocation(all, edit, error);
+    case EDIT_DROP_INIT:
+        return drop_init(all, edit, error);
     case EDIT_NEW_AT_INIT:
         return new_at_init(all, edit, error);
     case EDIT_DROP_FREE:

@@ -137,8 +137,11 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
     if (next_init) {
         edit = new_edit(EDIT_NEW_IN_DECLARATION, &allocation->declaration,
                         allocation->function, allocation->lvalue, index);
-        edit->also = next_init->statement;
         edit->init = next_init;
+    } else if (allocation->early_init) {
+        edit = new_edit(EDIT_NEW_AT_ALLOCATION, &allocation->statement,
+                        allocation->function, allocation->lvalue, index);
+        edit->init = allocation->early_init;
     } else {
         edit = new_edit(EDIT_DROP_ALLOCATION, &allocation->statement,
                         allocation->function, allocation->lvalue, index);
@@ -152,8 +155,10 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
         if (init == next_init) {
             continue;
         }
-        edit = new_edit(EDIT_NEW_AT_INIT, &init->statement, init->function,
-                        init->region, index);
+        edit = new_edit(init == allocation->early_init ? EDIT_DROP_INIT
+                                                       : EDIT_NEW_AT_INIT,
+                        &init->statement, init->function, init->region,
+                        index);
         edit->init = init;
         if (!add_edit(audit, files, edit, error)) {
             return FALSE;

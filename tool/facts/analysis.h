@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Shared by values.c, which solves the flow, and by the files that read the
- * solution: allocations.c, inits.c, events.c.
+ * solution: allocations.c, inits.c, events.c, placement.c.
  */
 #ifndef MRCONV_ANALYSIS_H
 #define MRCONV_ANALYSIS_H
@@ -94,8 +94,9 @@ void inits_read_error_argument(const SyntaxNode *call,
  * (events.c) */
 void events_find(Analysis *analysis, Set **in);
 
-/* Finds the inits that directly follow the declaration of their region
- * (events.c) */
-void events_find_next_inits(Analysis *analysis);
+/* Finds the inits that directly follow the declaration of their region, and
+ * those that nothing but copies of the pointer parts from the allocation
+ * (placement.c) */
+void placement_find(Analysis *analysis);
 
 #endif

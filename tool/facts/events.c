@@ -406,31 +406,3 @@ void events_find(Analysis *analysis, Set **in)
         }
     }
 }
-
-/* The init that directly follows the declaration of its region */
-void events_find_next_inits(Analysis *analysis)
-{
-    GHashTableIter iter;
-    gpointer call, site;
-
-    g_hash_table_iter_init(&iter, analysis->sites);
-    while (g_hash_table_iter_next(&iter, &call, &site)) {
-        Allocation *allocation = site;
-        const SyntaxNode *statement = syntax_statement(call);
-        const SyntaxNode *block = statement->parent;
-
-        if (allocation->form != ALLOCATION_DECLARATION ||
-            !allocation->alone || !block || block->kind != SYNTAX_BLOCK) {
-            continue;
-        }
-        for (guint i = 0; i + 1 < block->n_children; i++) {
-            const Event *event =
-                g_hash_table_lookup(analysis->inits, block->children[i + 1]);
-
-            if (block->children[i] == statement && event &&
-                event->values[0] == allocation->value && !event->values[1]) {
-                allocation->next_init = event->init;
-            }
-        }
-    }
-}

@@ -679,7 +679,7 @@ Values *values_of_function(const UnitScope *scope,
     }
     solve(&analysis, in);
     events_find(&analysis, in);
-    events_find_next_inits(&analysis);
+    placement_find(&analysis);
 
     for (guint i = 0; i < n_blocks; i++) {
         g_free(in[i]);

@@ -161,6 +161,17 @@ static gboolean is_allocation_itself(const Site *site, const Event *event)
            event->where.end >= site->allocation->where.end;
 }
 
+/* A copy that an init which moves to the allocation is made before */
+static gboolean comes_after_early_init(const Site *site, const Event *event)
+{
+    const Init *early = site->allocation->early_init;
+
+    return early && (event->kind == EVENT_COPY || event->kind == EVENT_STORE) &&
+           event->where.file == early->call.file &&
+           event->where.start > site->allocation->where.end &&
+           event->where.end <= early->call.start;
+}
+
 static gboolean is_free(const Event *event)
 {
     return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR;
@@ -175,7 +186,8 @@ static gboolean odd_use(const Site *site, GString *reason)
         Life life = use->state ? use->state->life : 0;
 
         if (event->init || event->kind == EVENT_EXIT ||
-            is_allocation_itself(site, event)) {
+            is_allocation_itself(site, event) ||
+            comes_after_early_init(site, event)) {
             continue;
         }
         if (event->kind == EVENT_AUTOFREE) {
