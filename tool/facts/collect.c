@@ -88,31 +88,42 @@ static FunctionFacts *function_at(const UnitFacts *facts,
     return NULL;
 }
 
-static gboolean has_init_at(const FunctionFacts *function,
-                            const Location *place)
+/* Whether an event concerns a region that its function allocates; the end of
+ * the function concerns them all */
+static gboolean concerns_a_site(const Event *event)
 {
-    for (guint i = 0; i < function->events->len; i++) {
-        const Event *event = function->events->pdata[i];
-
-        if (event->init && event->init->call.start == place->start) {
+    if (event->kind == EVENT_EXIT) {
+        return TRUE;
+    }
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i][0] == 'A') {
             return TRUE;
         }
     }
     return FALSE;
 }
 
-static gboolean same_events(const FunctionFacts *left,
-                            const FunctionFacts *right)
+static gboolean has_event(const FunctionFacts *function, const Event *like)
 {
-    if (left->events->len != right->events->len) {
-        return FALSE;
-    }
-    for (guint i = 0; i < left->events->len; i++) {
-        const Event *mine = left->events->pdata[i];
-        const Event *theirs = right->events->pdata[i];
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
 
-        if (mine->kind != theirs->kind ||
-            mine->where.start != theirs->where.start) {
+        if (event->kind == like->kind &&
+            event->where.start == like->where.start) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether @right does nothing with the regions it allocates that @left does
+ * not do */
+static gboolean covers(const FunctionFacts *left, const FunctionFacts *right)
+{
+    for (guint i = 0; i < right->events->len; i++) {
+        const Event *event = right->events->pdata[i];
+
+        if (concerns_a_site(event) && !has_event(left, event)) {
             return FALSE;
         }
     }
@@ -125,13 +136,13 @@ static void merge_function(FunctionFacts *function, FunctionFacts *other)
 {
     gboolean all = other->allocations->len > function->allocations->len;
 
-    function->varies |= !same_events(function, other);
+    function->varies |= !covers(function, other) || !covers(other, function);
 
     for (guint i = 0; i < other->events->len;) {
         Event *event = other->events->pdata[i];
 
-        if (all || (event->init &&
-                    !has_init_at(function, &event->init->call))) {
+        if (all || ((event->init || !concerns_a_site(event)) &&
+                    !has_event(function, event))) {
             g_ptr_array_add(function->events, event);
             g_ptr_array_remove_index(other->events, i);
         } else {
