@@ -1,8 +1,9 @@
-# manual.sh - the manual and --help say the same
+# manual.sh - the manual, README.md and --help say the same
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
 man=${EXAMPLE%/tests/tree}/docs/man
+readme=${EXAMPLE%/tests/tree}/README.md
 
 # plain: a page without roff's requests and escapes; .BR and the like put their
 # arguments together, but for what is in quotes
@@ -58,6 +59,8 @@ for verb in $verbs; do
     summary=$(sed -n "s/^  $verb  *//p" help)
     section "$page" NAME | plain | grep -qxF "mrconv-$verb - $summary" ||
         fail "NAME of $verb does not say: $summary"
+    grep -qF "(docs/man/mrconv-$verb.1) | $summary |" "$readme" ||
+        fail "README.md does not say of $verb: $summary"
     sed -n 's/^  \(-., \)\?\(--[a-z-]*\).*/\1\2/p' out | sort >wanted
     options "$page" OPTIONS | sort - common >documented
     diff wanted documented || fail "$page: options"

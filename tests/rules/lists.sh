@@ -7,7 +7,7 @@
 #
 # Compares include/rules.def, tool/rules, docs/rules and tests/rules; each page
 # has to have the sections that a reader looks for, each folder a case that is
-# silent about its rule and one that is not.
+# silent about its rule and one that is not, README.md a row in its table.
 set -eu
 export LC_ALL=C
 
@@ -47,4 +47,13 @@ while read -r rule; do
     grep -LF "[$rule]" "tests/rules/$rule"/*.expected | grep -q . ||
         complain "tests/rules/$rule: no case in which the rule is silent"
 done <"$work/rows"
+
+# README has them in the order of rules.def, with the titles of their pages
+sed -n 's/^\(SITE\|FINDING\)_RULE("\([a-z-]*\)".*/\2/p' include/rules.def |
+    while read -r rule; do
+        title=$(sed -n "s/^# $rule: //p" "docs/rules/$rule.md")
+        echo "| [\`$rule\`](docs/rules/$rule.md) | $title |"
+    done >"$work/table"
+grep '^| .*(docs/rules/' README.md | diff "$work/table" - ||
+    complain "README.md has another table of rules"
 exit $status
