@@ -17,7 +17,7 @@ wrong = 0
 for line in open(sys.argv[2]):
     if line.startswith("#"):
         continue
-    *key, wanted = line.rstrip("\n").split("\t")
+    *key, wanted, _ = line.rstrip("\n").split("\t")
     found = sites.get(tuple(key), [])
     verdict = found.pop(0) if found else "not listed"
     if verdict not in wanted.split("|"):
