@@ -208,7 +208,8 @@ typedef struct {
  * @name: name
  * @where: its name's place
  * @end_line: line of its end
- * @conditional: whether there is an #if in it
+ * @conditional: whether there is an #if in it, and the text allocates or
+ *     releases something
  * @calls: (element-type utf8): keys of the functions it calls
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it

@@ -200,7 +200,7 @@ static gboolean needs_variants(const UnitFacts *facts)
     for (guint i = 0; i < facts->functions->len; i++) {
         const FunctionFacts *function = facts->functions->pdata[i];
 
-        if (function->conditional && function->allocations->len) {
+        if (function->conditional) {
             return TRUE;
         }
     }

@@ -171,6 +171,27 @@ static const char *first_problem(const SyntaxUnit *unit, const char *file,
     return NULL;
 }
 
+/* Whether flags can decide what a function allocates or releases */
+static gboolean is_conditional(const SyntaxUnit *unit,
+                               const SyntaxFunction *function)
+{
+    static const char *const words[] = { "free", "unparent", "unref", "alloc",
+                                         "_new" };
+    GBytes *bytes = g_hash_table_lookup(unit->texts, function->file);
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+    gsize length = MIN(function->end, size) - function->start;
+
+    text += function->start;
+    for (guint i = 0; memmem(text, length, "\n#if", 4) &&
+                      i < G_N_ELEMENTS(words); i++) {
+        if (memmem(text, length, words[i], strlen(words[i]))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static FunctionFacts *read_function(const UnitScope *scope,
                                     const SyntaxFunction *function,
                                     GPtrArray *hooks)
@@ -188,9 +209,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->where.start = function->start;
     facts->where.end = function->end;
     facts->end_line = function->end_line;
-    facts->conditional =
-        strstr(syntax_text(scope->unit, function->file, function->start,
-                           function->end), "\n#if") != NULL;
+    facts->conditional = is_conditional(scope->unit, function);
     facts->problem = first_problem(scope->unit, function->file,
                                    function->line, function->end_line);
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
