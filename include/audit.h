@@ -140,6 +140,7 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
  *     suppress, by file and place; @sites has none of them
  * @suppressed_findings: (element-type Finding): likewise
  * @known: how many a baseline has taken out
+ * @unchanged: how many were taken out for being on lines that have not changed
  * @suppressions: (element-type Suppression): the comments
  * @collection: owns the facts that the rest refers to
  *
@@ -156,6 +157,7 @@ typedef struct {
     GPtrArray *suppressed_sites;
     GPtrArray *suppressed_findings;
     guint known;
+    guint unchanged;
     GPtrArray *suppressions;
     struct Collection *collection;
 } Audit;

@@ -9,12 +9,14 @@
 #include "baseline.h"
 #include "command.h"
 #include "report.h"
+#include "since.h"
 
 static ExitCode audit_command_run(const Command *command, int argc,
                                   char **argv, GError **error)
 {
     g_autofree char *baseline = NULL;
     g_autofree char *path = NULL;
+    g_autofree char *revision = NULL;
     g_auto(GStrv) severities = NULL;
     gboolean update = FALSE;
     gboolean exit_zero = FALSE;
@@ -23,6 +25,8 @@ static ExitCode audit_command_run(const Command *command, int argc,
           "leave out what FILE lists", "FILE" },
         { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
           "write --baseline's FILE anew", NULL },
+        { "diff", 0, 0, G_OPTION_ARG_STRING, &revision,
+          "report only what is on lines changed since REV", "REV" },
         { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &severities,
           "report RULE as note, warning or error", "RULE=SEVERITY" },
         { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &exit_zero,
@@ -33,17 +37,20 @@ static ExitCode audit_command_run(const Command *command, int argc,
                                                 error);
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
+    g_autoptr(GPtrArray) changes = NULL;
     g_auto(GStrv) paths = NULL;
+    g_auto(GStrv) changed = NULL;
     g_autofree char *text = NULL;
     g_autofree char *summary = NULL;
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
-    if (update && (!baseline || line->paths[0])) {
+    if (update && (!baseline || line->paths[0] || revision)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "--update-baseline needs --baseline FILE and takes no "
-                    "PATH: a baseline is one of the whole tree");
+                    "--update-baseline needs --baseline FILE and takes "
+                    "neither PATH nor --diff: a baseline is one of the whole "
+                    "tree");
         return EXIT_CODE_USAGE;
     }
     tree = command_open_tree(line, &paths, error);
@@ -54,7 +61,17 @@ static ExitCode audit_command_run(const Command *command, int argc,
         /* libclang may leave us in another directory */
         path = g_canonicalize_filename(baseline, NULL);
     }
-    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (revision) {
+        changes = since_read(tree, revision, error);
+        changed = changes ? since_paths(changes, tree,
+                                        (const char *const *)paths, error)
+                          : NULL;
+        if (!changed) {
+            return EXIT_CODE_ENVIRONMENT;
+        }
+    }
+    audit = audit_run(tree, (const char *const *)(changed ? changed : paths),
+                      line->jobs, error);
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -65,6 +82,9 @@ static ExitCode audit_command_run(const Command *command, int argc,
     }
     if (path && !baseline_apply(audit, path, error)) {
         return EXIT_CODE_ENVIRONMENT;
+    }
+    if (changes) {
+        since_apply(audit, changes);
     }
     text = line->format == FORMAT_JSON ? report_json(audit)
                                        : report_text(audit, line->color);

@@ -44,7 +44,8 @@ import json, sys
 audit = json.load(open(sys.argv[1]))
 assert audit["version"] == 1
 assert set(audit) == {"version", "tree", "sites", "findings", "inits",
-                      "unjudged", "suppressed", "known"}
+                      "unjudged", "suppressed", "known",
+                      "unchanged"}
 for finding in audit["findings"]:
     assert set(finding) == {"file", "line", "column", "rule", "severity",
                             "function", "lvalue", "message", "notes"}

@@ -188,6 +188,8 @@ char *report_json(const Audit *audit)
                                      audit->suppressed_findings->len);
     json_builder_set_member_name(json, "known");
     json_builder_add_int_value(json, audit->known);
+    json_builder_set_member_name(json, "unchanged");
+    json_builder_add_int_value(json, audit->unchanged);
     json_builder_end_object(json);
 
     root = json_builder_get_root(json);

@@ -54,5 +54,9 @@ char *report_summary(const Audit *audit)
     if (audit->known) {
         g_string_append_printf(text, ", %u in the baseline", audit->known);
     }
+    if (audit->unchanged) {
+        g_string_append_printf(text, ", %u on unchanged lines",
+                               audit->unchanged);
+    }
     return g_string_free(text, FALSE);
 }

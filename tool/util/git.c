@@ -87,7 +87,8 @@ char *git_output(const char *directory, GError **error, ...)
     if (size > 0 && text[size - 1] == '\n') {
         size--;
     }
-    return g_strndup(text, size);
+    /* g_strndup() would make NULL of the NULL that empty data is */
+    return size ? g_strndup(text, size) : g_strdup("");
 }
 
 GPtrArray *git_names(const char *directory, GError **error, ...)
