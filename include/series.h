@@ -149,4 +149,20 @@ Reroll *reroll_read(const char *path, GError **error);
 void reroll_free(Reroll *reroll);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reroll, reroll_free)
 
+/**
+ * reroll_since:
+ * @repository: a directory in a checkout
+ * @base: the commit that the new version begins at
+ * @since: the earlier version: a branch or another name of its last commit, a
+ *     range of commits, or a mailbox, which is applied to @base aside
+ * @error: set when @since is none of these, or the mailbox does not apply
+ *
+ * Finds the commits of an earlier version.  Nothing of the user's changes.
+ *
+ * Returns: (transfer full) (nullable): their range, FIRST..LAST, as git
+ *     range-diff takes it
+ */
+char *reroll_since(const char *repository, const char *base, const char *since,
+                   GError **error);
+
 #endif
