@@ -150,6 +150,27 @@ void reroll_free(Reroll *reroll);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reroll, reroll_free)
 
 /**
+ * reroll_changes:
+ * @reroll: the earlier version
+ * @version: the new one
+ *
+ * Returns: (transfer full): a change log for the cover letter: a block for the
+ *     changes in @version, empty, above the earlier change log
+ */
+char *reroll_changes(const Reroll *reroll, guint version);
+
+/**
+ * reroll_tags:
+ * @reroll: the earlier version
+ * @subject: the new version's subject, without brackets
+ *
+ * Returns: (transfer full): the tags for the cover letter, each on a line of
+ *     its own: Based-on as it was, and Supersedes if the subject is another
+ *     one; "" if there are none
+ */
+char *reroll_tags(const Reroll *reroll, const char *subject);
+
+/**
  * reroll_since:
  * @repository: a directory in a checkout
  * @base: the commit that the new version begins at

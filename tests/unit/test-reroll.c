@@ -121,6 +121,26 @@ static void test_read(void)
                     "    =?utf-8?q?Zo=C3=AB_B=C3=A4r?= <zb@example.org>\n");
 }
 
+static void test_cover(void)
+{
+    g_autofree char *path = data_path("tests/cli/cover.json");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Reroll) reroll = reroll_read(path, &error);
+    g_autofree char *same = NULL, *other = NULL, *log = NULL, *first = NULL;
+
+    g_assert_no_error(error);
+    same = reroll_tags(reroll, reroll->subject);
+    g_assert_cmpstr(same, ==, "Based-on: <one@example.org>\n");
+    other = reroll_tags(reroll, "Something else");
+    g_assert_cmpstr(other, ==, "Based-on: <one@example.org>\n"
+                               "Supersedes: <cover.1@example.org>\n");
+    log = reroll_changes(reroll, 3);
+    g_assert_true(g_str_has_prefix(log, "v3:\n\nChanges since v1:\n- split"));
+    *reroll->change_log = '\0';
+    first = reroll_changes(reroll, 3);
+    g_assert_cmpstr(first, ==, "v3:\n");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -128,5 +148,6 @@ int main(int argc, char **argv)
     g_test_add_func("/reroll/change-log", test_change_log);
     g_test_add_func("/reroll/based-on", test_based_on);
     g_test_add_func("/reroll/read", test_read);
+    g_test_add_func("/reroll/cover", test_cover);
     return g_test_run();
 }
