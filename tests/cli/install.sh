@@ -16,11 +16,31 @@ for file in bash-completion/completions/mrconv zsh/site-functions/_mrconv \
     [ -n "$(find "$work/root" -path "*/share/$file")" ] || fail "no $file"
 done
 
+# From anywhere, by another name, and wherever the installation is moved
 make_tree tree
-mrconv_exits 0 convert --tree tree tree/hw/ide
+mv root moved
+MRCONV=$work/moved/${MRCONV#"$work/root/"}
+ln -s "$MRCONV" linked
+for directory in / "$work/tree/hw"; do
+    cd "$directory"
+    mrconv_exits 0 convert --tree "$work/tree" "$work/tree/hw/ide"
+    says out '+    mr = memory_region_new_alias('
+done
+cd "$work"
+PATH=$work:$PATH
+MRCONV=linked mrconv_exits 0 convert --tree tree tree/hw/ide
 says out '+    mr = memory_region_new_alias('
 
 # and says which file it misses, if it does
-find "$work/root" -name '*.cocci' -delete
+find "$work/moved" -name '*.cocci' -delete
 mrconv_exits 3 convert --tree tree tree/hw/ide
 says err '.cocci'
+
+# The Debian package has the program's version
+source=${EXAMPLE%/tests/tree}
+packaged=$(sed -n '1s/^mrconv (\(.*\)) .*/\1/p' "$source/debian/changelog")
+mrconv_exits 0 --version
+grep -qxF "mrconv $packaged" out || fail "debian/changelog has $packaged"
+while read -r file; do
+    [ -f "$source/$file" ] || fail "debian/docs lists $file"
+done <"$source/debian/docs"
