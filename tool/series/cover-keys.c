@@ -14,6 +14,7 @@
 #define CONTENT_MAX (256 * 1024)
 #define HEADER_MAX (64 * 1024)
 #define TEXT_MAX 2000
+#define NAME_MAX_BYTES 200
 
 void cover_fail(GError **error, const char *path, const char *key,
                 const char *format, ...)
@@ -73,9 +74,11 @@ static gboolean check_node(const char *path, const char *key, JsonNode *node,
             g_autofree char *member = g_strconcat(key, *key ? "." : "",
                                                   name->data, NULL);
 
-            if (encoded_word_control(name->data, "")) {
-                cover_fail(error, path, *key ? key : "?", "has a member whose "
-                           "name has a control character in it");
+            if (strlen(name->data) > NAME_MAX_BYTES ||
+                !g_str_is_ascii(name->data) ||
+                encoded_word_control(name->data, "")) {
+                cover_fail(error, path, key, "has a member whose name is not "
+                           "plain ASCII, or is long");
                 return FALSE;
             }
             if (!check_node(path, member,

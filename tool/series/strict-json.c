@@ -111,7 +111,6 @@ JsonObject *strict_json_read(const char *path, GError **error)
 {
     g_autofree char *text = read_limited(path, error);
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
-    g_autoptr(GError) cause = NULL;
     const char *problem = NULL;
     const char *end;
     JsonNode *root;
@@ -130,9 +129,11 @@ JsonObject *strict_json_read(const char *path, GError **error)
                     path, line, problem);
         return NULL;
     }
-    if (!json_parser_load_from_data(parser, text, -1, &cause)) {
+    if (!json_parser_load_from_data(parser, text, -1, NULL)) {
+        /* The parser's own words would quote the file */
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: is not JSON: %s", path, cause->message);
+                    "%s:%u: is not JSON", path,
+                    json_parser_get_current_line(parser));
         return NULL;
     }
     root = json_parser_get_root(parser);
