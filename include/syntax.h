@@ -246,16 +246,22 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
  * @root: the tree's root
  * @directory: as for syntax_parse()
  * @arguments: as for syntax_parse()
- * @text: include directives
+ * @headers: (element-type utf8): names as include directives have them; those
+ *     that do not compile there are taken out
+ * @unwanted: (element-type utf8): files, relative to the root, that must not
+ *     become part of it: what leads to them is taken out of @headers, too
  * @path: where the precompiled header goes; to use it, add "-include-pch" and
  *     this path to the arguments of syntax_parse()
  *
- * Returns: whether it could be made; headers that do not compile by
- *     themselves are no error
+ * syntax_parse() reads no functions of files that are part of a precompiled
+ * header.
+ *
+ * Returns: (transfer full) (nullable) (element-type filename): absolute paths
+ *     of the files that it is made of, %NULL if it could not be made
  */
-gboolean syntax_precompile(const char *root, const char *directory,
-                           char **arguments, const char *text,
-                           const char *path);
+GHashTable *syntax_precompile(const char *root, const char *directory,
+                              char **arguments, GPtrArray *headers,
+                              GHashTable *unwanted, const char *path);
 
 /**
  * syntax_text:

@@ -9,6 +9,8 @@
 #include "precompile.h"
 #include "util/parallel.h"
 
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A file that several targets compile is parsed again with the flags of
@@ -19,7 +21,7 @@ typedef struct {
     Collection *collection;
     GPtrArray *files;
     GHashTable *fragments;
-    Precompiled *precompiled;
+    guint *order;             /* which of the files to parse first */
     UnitFacts **results;
     char **failures;
 } Work;
@@ -60,7 +62,8 @@ static SyntaxUnit *parse_with(const Work *work, const char *file,
 static UnitFacts *parse_variant(const Work *work, const char *file,
                                 const CompileCommand *command, GError **error)
 {
-    const char *header = precompiled_lookup(work->precompiled, command);
+    const char *header = precompiled_lookup(work->collection->precompiled,
+                                            file, command);
     g_autoptr(SyntaxUnit) unit = parse_with(work, file, command, header,
                                             error);
 
@@ -270,9 +273,10 @@ static void assign_inactive(const Collection *collection, UnitFacts *facts)
     }
 }
 
-static gboolean parse_one(guint index, gpointer data, GError **error)
+static gboolean parse_one(guint turn, gpointer data, GError **error)
 {
     Work *work = data;
+    guint index = work->order[turn];
     const char *file = work->files->pdata[index];
     g_autoptr(GError) problem = NULL;
     gboolean borrowed;
@@ -406,10 +410,44 @@ static gboolean add_includers(Collection *collection, GHashTable *fragments,
     return found != NULL;
 }
 
+typedef struct {
+    guint index;
+    goffset size;
+} Sized;
+
+static int by_size(gconstpointer a, gconstpointer b)
+{
+    const Sized *left = a, *right = b;
+
+    return left->size != right->size ? (left->size > right->size ? -1 : 1) :
+           (int)left->index - (int)right->index;
+}
+
+/* The order that leaves no thread alone with a large file at the end */
+static guint *largest_first(const Tree *tree, GPtrArray *files)
+{
+    g_autofree Sized *sized = g_new0(Sized, files->len);
+    guint *order = g_new(guint, MAX(files->len, 1));
+
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path = g_build_filename(tree->root, files->pdata[i],
+                                                 NULL);
+        GStatBuf info;
+
+        sized[i].index = i;
+        sized[i].size = g_stat(path, &info) == 0 ? info.st_size : 0;
+    }
+    qsort(sized, files->len, sizeof(*sized), by_size);
+    for (guint i = 0; i < files->len; i++) {
+        order[i] = sized[i].index;
+    }
+    return order;
+}
+
 gboolean collection_add(Collection *collection, GPtrArray *files,
                         GError **error)
 {
-    g_autoptr(GHashTable) fragments = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) fragments = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) wanted = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) list = g_ptr_array_new();
     GHashTableIter iter;
@@ -432,7 +470,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
             /* declares the constructors, and calls none */
             g_hash_table_insert(collection->files, name, NULL);
         } else if (is_fragment(name)) {
-            g_hash_table_add(fragments, name);
+            if (mentions_in_code(collection->tree->root, name)) {
+                g_hash_table_add(fragments, name);
+            }
             g_hash_table_insert(collection->files, name, NULL);
         } else {
             g_hash_table_add(wanted, name);
@@ -457,9 +497,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     g_ptr_array_sort(list, by_name);
     work.results = g_new0(UnitFacts *, MAX(list->len, 1));
     work.failures = g_new0(char *, list->len + 1);
-    work.precompiled = precompiled_new(collection->tree, list,
-                                       collection->jobs, error);
-    ok = work.precompiled &&
+    work.order = largest_first(collection->tree, list);
+    ok = precompiled_prepare(collection->precompiled, list, fragments,
+                             collection->jobs, error) &&
          parallel_for("parsing", list->len, collection->jobs, parse_one,
                       &work, error);
     for (guint i = 0; i < list->len; i++) {
@@ -476,7 +516,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     g_ptr_array_sort(collection->units, by_file);
     g_free(work.results);
     g_free(work.failures);
-    g_clear_pointer(&work.precompiled, precompiled_free);
+    g_free(work.order);
     return ok;
 }
 
@@ -616,7 +656,9 @@ static void unit_free(gpointer unit)
 
 Collection *collection_new(const Tree *tree, guint jobs, GError **error)
 {
-    GHashTable *constructors = read_constructors(tree, error);
+    g_autoptr(Precompiled) precompiled = precompiled_new(tree, error);
+    GHashTable *constructors =
+        precompiled ? read_constructors(tree, error) : NULL;
     Collection *collection;
 
     if (!constructors) {
@@ -626,6 +668,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     collection->tree = tree;
     collection->jobs = jobs;
     collection->constructors = constructors;
+    collection->precompiled = g_steal_pointer(&precompiled);
     collection->files = g_hash_table_new(NULL, NULL);
     collection->units = g_ptr_array_new_with_free_func(unit_free);
     collection->unjudged = g_ptr_array_new_with_free_func(g_free);
@@ -634,6 +677,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
 
 void collection_free(Collection *collection)
 {
+    precompiled_free(collection->precompiled);
     g_hash_table_unref(collection->constructors);
     g_hash_table_unref(collection->files);
     g_ptr_array_unref(collection->units);

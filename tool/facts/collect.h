@@ -14,6 +14,7 @@
  * @tree: the tree
  * @jobs: how many files to parse at once
  * @constructors: name to Constructor
+ * @precompiled: headers that units have in common
  * @files: (element-type utf8 UnitFacts): what was parsed
  * @units: (element-type UnitFacts): the same, sorted by file
  * @unjudged: (element-type Unjudged): files that could not be parsed
@@ -24,6 +25,7 @@ typedef struct Collection {
     const Tree *tree;
     guint jobs;
     GHashTable *constructors;
+    struct Precompiled *precompiled;
     GHashTable *files;
     GPtrArray *units;
     GPtrArray *unjudged;

@@ -87,6 +87,29 @@ GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
     return mentions;
 }
 
+gboolean mentions_in_code(const char *root, const char *file)
+{
+    g_autofree char *path = g_build_filename(root, file, NULL);
+    g_autofree char *text = NULL;
+
+    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+        return TRUE;
+    }
+    for (const char *p = text; p && *p;) {
+        if (*p == '"' || *p == '\'') {
+            p = skip_quoted(p);
+        } else if (p[0] == '/' && (p[1] == '*' || p[1] == '/')) {
+            p = skip_comment(p);
+        } else if (g_str_has_prefix(p, "memory_region_init") ||
+                   g_str_has_prefix(p, "memory_region_find")) {
+            return TRUE;
+        } else {
+            p++;
+        }
+    }
+    return FALSE;
+}
+
 Unjudged *unjudged_new(const char *file, const Mention *mention,
                        const char *why)
 {

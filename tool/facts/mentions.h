@@ -35,6 +35,16 @@ typedef struct {
 GArray *mentions_find(GBytes *text, GHashTable *constructors);
 
 /**
+ * mentions_in_code:
+ * @root: the tree's root
+ * @file: a file, relative to it
+ *
+ * Returns: whether regions are initialised or looked up anywhere outside of
+ *     its comments and strings; %TRUE if it cannot be read
+ */
+gboolean mentions_in_code(const char *root, const char *file);
+
+/**
  * unjudged_new:
  * @file: a file
  * @mention: (nullable): a call in it, %NULL for the file as a whole

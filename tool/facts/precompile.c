@@ -14,15 +14,16 @@
 #include <string.h>
 
 /* A header pays off from about this many files on */
-#define MIN_FILES 4
-/* A header goes in if one file of so many includes it */
-#define SHARE 4
+#define MIN_FILES 3
+/* A header goes in if so many files include it */
+#define MIN_INCLUDERS 2
 
 typedef struct {
     char *key;
     const CompileCommand *command;
-    GPtrArray *files;
-    char *path;          /* NULL if it could not be made */
+    GPtrArray *files;    /* those that are to be parsed next */
+    char *path;          /* NULL as long as there is none */
+    GHashTable *parts;   /* the files it is made of */
 } FlagSet;
 
 struct Precompiled {
@@ -30,6 +31,7 @@ struct Precompiled {
     Scratch *scratch;
     GHashTable *by_key;
     GPtrArray *sets;
+    GHashTable *unwanted;
 };
 
 /* Flags that differ from file to file of one target without effect on its
@@ -56,22 +58,27 @@ static void set_free(gpointer data)
     g_free(set->key);
     g_free(set->path);
     g_ptr_array_unref(set->files);
+    g_clear_pointer(&set->parts, g_hash_table_unref);
     g_free(set);
+}
+
+static char *read_source(const Precompiled *precompiled, const char *file)
+{
+    g_autofree char *path =
+        g_build_filename(precompiled->tree->root, file, NULL);
+    char *text = NULL;
+
+    g_file_get_contents(path, &text, NULL, NULL);
+    return text;
 }
 
 static void count_includes(const Precompiled *precompiled, const char *file,
                            GHashTable *counts, GPtrArray *order)
 {
-    g_autofree char *path =
-        g_build_filename(precompiled->tree->root, file, NULL);
-    g_autofree char *text = NULL;
-    g_auto(GStrv) lines = NULL;
+    g_autofree char *text = read_source(precompiled, file);
+    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        return;
-    }
-    lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++) {
+    for (guint i = 0; lines && lines[i]; i++) {
         g_autofree char *name = NULL;
         const char *end;
 
@@ -99,53 +106,94 @@ static void count_includes(const Precompiled *precompiled, const char *file,
     }
 }
 
-static char *common_headers(const Precompiled *precompiled,
-                            const FlagSet *set)
+static GPtrArray *common_headers(const Precompiled *precompiled,
+                                 const FlagSet *set)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new(NULL, NULL);
-    g_autoptr(GPtrArray) order = g_ptr_array_new();
-    GString *text = g_string_new(NULL);
+    GPtrArray *headers = g_ptr_array_new();
 
     for (guint i = 0; i < set->files->len; i++) {
-        count_includes(precompiled, set->files->pdata[i], counts, order);
+        count_includes(precompiled, set->files->pdata[i], counts, headers);
     }
-    for (guint i = 0; i < order->len; i++) {
-        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts,
-                                                           order->pdata[i]));
-
-        if (count * SHARE >= set->files->len) {
-            g_string_append_printf(text, "#include \"%s\"\n",
-                                   (const char *)order->pdata[i]);
+    for (guint i = headers->len; i > 0; i--) {
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(counts,
+                                                 headers->pdata[i - 1])) <
+            MIN_INCLUDERS) {
+            g_ptr_array_remove_index(headers, i - 1);
         }
     }
-    return g_string_free(text, FALSE);
+    return headers;
+}
+
+/*
+ * Whether a header may mean something else in a file than anywhere: macros
+ * are defined in front of it.
+ */
+static gboolean adapts_headers(const Precompiled *precompiled,
+                               const char *file)
+{
+    g_autofree char *text = read_source(precompiled, file);
+    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
+    gboolean defines = FALSE;
+
+    for (guint i = 0; lines && lines[i]; i++) {
+        const char *word = lines[i] + strspn(lines[i], " \t");
+
+        if (*word++ != '#') {
+            continue;
+        }
+        word += strspn(word, " \t");
+        if (g_str_has_prefix(word, "include") && defines &&
+            strchr(word, '"')) {
+            return TRUE;
+        }
+        defines |= g_str_has_prefix(word, "define") ||
+                   g_str_has_prefix(word, "undef");
+    }
+    return FALSE;
 }
 
 static gboolean make_one(guint index, gpointer data, GError **error)
 {
     Precompiled *precompiled = data;
     FlagSet *set = precompiled->sets->pdata[index];
-    g_autofree char *text = NULL;
+    g_autoptr(GPtrArray) headers = NULL;
     g_autofree char *name = g_strdup_printf("common-%u.pch", index);
     g_autofree char *path = NULL;
     g_auto(GStrv) arguments = NULL;
 
-    if (set->files->len < MIN_FILES) {
+    if (set->path || set->files->len < MIN_FILES) {
         return TRUE;
     }
-    text = common_headers(precompiled, set);
+    headers = common_headers(precompiled, set);
     path = g_build_filename(precompiled->scratch->path, name, NULL);
     arguments = compile_command_clang_arguments(set->command);
-    if (*text && syntax_precompile(precompiled->tree->root,
-                                   set->command->directory, arguments, text,
-                                   path)) {
+    set->parts = syntax_precompile(precompiled->tree->root,
+                                   set->command->directory, arguments,
+                                   headers, precompiled->unwanted, path);
+    if (set->parts) {
         set->path = g_steal_pointer(&path);
     }
     return TRUE;
 }
 
-Precompiled *precompiled_new(const Tree *tree, GPtrArray *files, guint jobs,
-                             GError **error)
+static FlagSet *set_of(Precompiled *precompiled, const CompileCommand *command)
+{
+    g_autofree char *key = flag_key(command);
+    FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
+
+    if (!set) {
+        set = g_new0(FlagSet, 1);
+        set->key = g_steal_pointer(&key);
+        set->command = command;
+        set->files = g_ptr_array_new();
+        g_ptr_array_add(precompiled->sets, set);
+        g_hash_table_insert(precompiled->by_key, set->key, set);
+    }
+    return set;
+}
+
+Precompiled *precompiled_new(const Tree *tree, GError **error)
 {
     g_autoptr(Precompiled) precompiled = g_new0(Precompiled, 1);
 
@@ -153,43 +201,57 @@ Precompiled *precompiled_new(const Tree *tree, GPtrArray *files, guint jobs,
     precompiled->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     precompiled->sets = g_ptr_array_new_with_free_func(set_free);
     precompiled->scratch = scratch_new(error);
-    if (!precompiled->scratch) {
-        return NULL;
+    return precompiled->scratch ? g_steal_pointer(&precompiled) : NULL;
+}
+
+gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
+                             GHashTable *unwanted, guint jobs, GError **error)
+{
+    for (guint i = 0; i < precompiled->sets->len; i++) {
+        FlagSet *set = precompiled->sets->pdata[i];
+
+        g_ptr_array_set_size(set->files, 0);
     }
     for (guint i = 0; i < files->len; i++) {
-        GPtrArray *commands = tree_commands(tree, files->pdata[i], NULL);
-        const CompileCommand *command = commands ? commands->pdata[0] : NULL;
-        g_autofree char *key = command ? flag_key(command) : NULL;
-        FlagSet *set;
+        GPtrArray *commands = tree_commands(precompiled->tree,
+                                            files->pdata[i], NULL);
 
-        if (!command) {
-            continue;
+        if (commands && !adapts_headers(precompiled, files->pdata[i])) {
+            g_ptr_array_add(set_of(precompiled, commands->pdata[0])->files,
+                            files->pdata[i]);
         }
-        set = g_hash_table_lookup(precompiled->by_key, key);
-        if (!set) {
-            set = g_new0(FlagSet, 1);
-            set->key = g_steal_pointer(&key);
-            set->command = command;
-            set->files = g_ptr_array_new();
-            g_ptr_array_add(precompiled->sets, set);
-            g_hash_table_insert(precompiled->by_key, set->key, set);
+    }
+    precompiled->unwanted = unwanted;
+    return parallel_for("precompiling", precompiled->sets->len, jobs,
+                        make_one, precompiled, error);
+}
+
+static gboolean has_part(const Precompiled *precompiled, const FlagSet *set)
+{
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, precompiled->unwanted);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        g_autofree char *path =
+            g_build_filename(precompiled->tree->root, file, NULL);
+
+        if (g_hash_table_contains(set->parts, path)) {
+            return TRUE;
         }
-        g_ptr_array_add(set->files, files->pdata[i]);
     }
-    if (!parallel_for("precompiling", precompiled->sets->len, jobs, make_one,
-                      precompiled, error)) {
-        return NULL;
-    }
-    return g_steal_pointer(&precompiled);
+    return FALSE;
 }
 
 const char *precompiled_lookup(const Precompiled *precompiled,
+                               const char *file,
                                const CompileCommand *command)
 {
     g_autofree char *key = flag_key(command);
     const FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
 
-    return set ? set->path : NULL;
+    return set && set->path && !has_part(precompiled, set) &&
+           !adapts_headers(precompiled, file) ? set->path : NULL;
 }
 
 void precompiled_free(Precompiled *precompiled)

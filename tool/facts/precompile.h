@@ -19,26 +19,40 @@ typedef struct Precompiled Precompiled;
 /**
  * precompiled_new:
  * @tree: the tree
- * @files: (element-type filename): the files that are going to be parsed
- * @jobs: how many headers to make at once
- * @error: set when a signal arrives or there is no room
+ * @error: set when there is no room
  *
- * Makes the headers that are worth it.  Which headers a set's files have in
- * common is read from their text; a set that does not compile has none.
- *
- * Returns: (transfer full) (nullable): the headers
+ * Returns: (transfer full) (nullable): no headers yet
  */
-Precompiled *precompiled_new(const Tree *tree, GPtrArray *files, guint jobs,
+Precompiled *precompiled_new(const Tree *tree, GError **error);
+
+/**
+ * precompiled_prepare:
+ * @precompiled: the headers
+ * @files: (element-type filename): the files that are going to be parsed
+ * @unwanted: (element-type filename): files, relative to the root, whose
+ *     functions are going to be read, and that must be in no header
+ * @jobs: how many headers to make at once
+ * @error: set when a signal arrives
+ *
+ * Makes the headers that are worth it and are not there yet.  Which headers a
+ * set's files have in common is read from their text.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
+                             GHashTable *unwanted, guint jobs,
                              GError **error);
 
 /**
  * precompiled_lookup:
  * @precompiled: the headers
- * @command: how a file is compiled
+ * @file: a file
+ * @command: how it is compiled
  *
- * Returns: (transfer none) (nullable): path of the header for its flags
+ * Returns: (transfer none) (nullable): path of the header for it
  */
 const char *precompiled_lookup(const Precompiled *precompiled,
+                               const char *file,
                                const CompileCommand *command);
 void precompiled_free(Precompiled *precompiled);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Precompiled, precompiled_free)
