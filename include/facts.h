@@ -183,6 +183,8 @@ typedef struct {
  * @where: the call of memory_region_find()
  * @text: where its result goes, as written, or "memory_region_find()"
  * @let_go: whether the function drops the reference, or hands it on
+ * @sometimes: whether it does so on some ways through it
+ * @lost: the end of a way on which it does not, if it does on others
  *
  * A region that is looked up, and comes with a reference.
  */
@@ -190,6 +192,8 @@ typedef struct {
     Location where;
     const char *text;
     gboolean let_go;
+    gboolean sometimes;
+    Location lost;
 } Lookup;
 
 /**

@@ -160,7 +160,8 @@ typedef struct {
 
 /* What the chain of a record's first members makes it */
 typedef enum {
-    SYNTAX_PLAIN_RECORD = 1,
+    SYNTAX_UNKNOWN_RECORD,
+    SYNTAX_PLAIN_RECORD,
     SYNTAX_OBJECT,
     SYNTAX_DEVICE,
 } SyntaxLineage;

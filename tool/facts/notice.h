@@ -40,17 +40,6 @@ GArray *notice_struct_frees(const SyntaxUnit *unit,
                             const SyntaxFunction *function);
 
 /**
- * notice_lookups:
- * @unit: the unit
- * @function: one of its functions, with a body
- * @events: (element-type Event): what it does with regions
- *
- * Returns: (transfer full) (element-type Lookup): regions it looks up
- */
-GArray *notice_lookups(const SyntaxUnit *unit, const SyntaxFunction *function,
-                       const GPtrArray *events);
-
-/**
  * notice_repeats:
  * @function: a function
  * @values: what it does with regions

@@ -201,6 +201,9 @@ static SyntaxLineage lineage_of(CXType record)
         if (clang_Cursor_isNull(field) || is_plain_region(field)) {
             return SYNTAX_PLAIN_RECORD;
         }
+        if (clang_isInvalidDeclaration(field)) {
+            return SYNTAX_UNKNOWN_RECORD;
+        }
         record = clang_getCursorType(field);
     }
     return SYNTAX_PLAIN_RECORD;

@@ -5,6 +5,7 @@
  */
 #include "facts.h"
 #include "mentions.h"
+#include "lookups.h"
 #include "notice.h"
 #include "values.h"
 
@@ -229,14 +230,15 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
         facts->repeats = notice_repeats(function, values);
+        facts->lookups = lookups_find(scope->unit, function, values);
     } else {
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+        facts->lookups = lookups_find(scope->unit, function, NULL);
     }
     facts->device = notice_device(scope->unit, function);
     facts->struct_frees = notice_struct_frees(scope->unit, function);
-    facts->lookups = notice_lookups(scope->unit, function, facts->events);
     return facts;
 }
 

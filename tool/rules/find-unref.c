@@ -5,6 +5,22 @@
  */
 #include "survey.h"
 
+static void report(Survey *survey, const FunctionFacts *function,
+                   const Lookup *lookup)
+{
+    Finding *finding = survey_report(
+        survey, SEVERITY_WARNING, &lookup->where, function, lookup->text,
+        "the region that is found comes with a reference, which %s() %s",
+        function->name, lookup->sometimes ? "does not drop on every way out"
+                                          : "never drops");
+
+    if (lookup->sometimes) {
+        survey_note(finding, &lookup->lost, "%s",
+                    lookup->lost.start == lookup->where.start ?
+                    "it is lost when this runs again" : "it is lost here");
+    }
+}
+
 void rule_find_unref(Survey *survey)
 {
     for (guint f = 0; f < survey->functions->len; f++) {
@@ -15,10 +31,7 @@ void rule_find_unref(Survey *survey)
                                                   i);
 
             if (!lookup->let_go) {
-                survey_report(survey, SEVERITY_WARNING, &lookup->where,
-                              function, lookup->text, "the region that is "
-                              "found comes with a reference, which %s() never "
-                              "drops", function->name);
+                report(survey, function, lookup);
             }
         }
     }

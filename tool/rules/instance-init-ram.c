@@ -11,10 +11,10 @@
 
 #include <string.h>
 
+static const char shared[] = "the memory of the whole machine is used";
+
 static const char *trouble(const Event *event)
 {
-    static const char *const system_memory = "R:get_system_memory";
-
     if (event->init) {
         return event->init->constructor->kind == REGION_RAM ||
                event->init->constructor->kind == REGION_ROM ?
@@ -24,8 +24,8 @@ static const char *trouble(const Event *event)
         return "it becomes the root of an address space";
     }
     for (guint v = 0; event->values[v]; v++) {
-        if (!strcmp(event->values[v], system_memory)) {
-            return "the memory of the whole machine is used";
+        if (!strcmp(event->values[v], "R:get_system_memory")) {
+            return shared;
         }
     }
     return NULL;
@@ -35,6 +35,7 @@ void rule_instance_init_ram(Survey *survey)
 {
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
+        gboolean is_shared = FALSE;
 
         if (!(survey_context(survey, function) & CONTEXT_INSTANCE_INIT)) {
             continue;
@@ -43,11 +44,13 @@ void rule_instance_init_ram(Survey *survey)
             const Event *event = function->events->pdata[e];
             const char *why = trouble(event);
 
-            if (why) {
+            /* once it is at hand it is used again and again */
+            if (why && (why != shared || !is_shared)) {
+                is_shared |= why == shared;
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s in %s(), which "
-                              "instance_init reaches: objects are also made "
-                              "only to be looked at", why, function->name);
+                              "instance_init reaches: introspection "
+                              "(device_add help, QMP) runs it, too", why, function->name);
             }
         }
     }

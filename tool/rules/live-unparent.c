@@ -28,6 +28,33 @@ static const Event *visible_init(const Survey *survey, const Event *event)
     return inits ? inits->pdata[0] : NULL;
 }
 
+/*
+ * Whether a function takes back an init of its own, because what was to make
+ * the region visible has failed
+ */
+static gboolean takes_back(const FunctionFacts *function,
+                           const Event *unparent)
+{
+    gboolean made = FALSE;
+
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->values[0] != unparent->values[0] ||
+            event->where.start > unparent->where.start) {
+            continue;
+        }
+        if (event->init) {
+            made = TRUE;
+        } else if (event->target &&
+                   g_str_has_prefix(event->target,
+                                    "P:memory_region_add_subregion")) {
+            made = FALSE;
+        }
+    }
+    return made;
+}
+
 void rule_live_unparent(Survey *survey)
 {
     const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
@@ -44,13 +71,14 @@ void rule_live_unparent(Survey *survey)
             const Event *init = event->kind == EVENT_UNPARENT ?
                 visible_init(survey, event) : NULL;
 
-            if (init) {
+            if (init && !takes_back(function, event)) {
                 survey_note(
                     survey_report(survey, SEVERITY_WARNING, &event->where,
                                   function, event->region, "unparented while "
                                   "its owner lives: FlatViews may use it "
                                   "until the next RCU grace period"),
-                    &init->where, "%s()", init->init->constructor->name);
+                    &init->where, "%s() makes it a region that FlatViews "
+                    "point to", init->init->constructor->name);
             }
         }
     }

@@ -13,6 +13,32 @@ static gboolean is_backed(const Init *init)
            init->constructor->kind == REGION_ROM;
 }
 
+/*
+ * An object that was only made to be looked at goes again, and the region in
+ * it stays a child of /machine/unattached.
+ */
+static gboolean is_left_dangling(const Init *init, Context context)
+{
+    return (context & CONTEXT_INSTANCE_INIT) &&
+           init->storage == STORAGE_OBJECT;
+}
+
+static void report(Survey *survey, const FunctionFacts *function,
+                   const Event *event, Context context)
+{
+    const Init *init = event->init;
+    gboolean dangling = is_left_dangling(init, context);
+
+    survey_report(survey, dangling ? SEVERITY_ERROR : SEVERITY_WARNING,
+                  &event->where, function, event->region,
+                  "has no owner although '%s' is at hand: the region %s%s",
+                  function->device,
+                  dangling ? "stays in /machine/unattached when the object "
+                  "that it is part of is freed" : "never goes away",
+                  is_backed(init) ? " (an owner would change its name in the "
+                  "migration stream)" : "");
+}
+
 void rule_null_owner(Survey *survey)
 {
     const Context making = CONTEXT_INSTANCE_INIT | CONTEXT_REALIZE;
@@ -28,17 +54,10 @@ void rule_null_owner(Survey *survey)
             const Event *event = function->events->pdata[e];
             const Init *init = event->init;
 
-            if (!init || strcmp(init->owner_kind, "null") ||
-                !strcmp(init->name, "NULL")) {
-                continue;
+            if (init && !strcmp(init->owner_kind, "null") &&
+                strcmp(init->name, "NULL")) {
+                report(survey, function, event, context);
             }
-            survey_report(survey,
-                          is_backed(init) ? SEVERITY_NOTE : SEVERITY_WARNING,
-                          &event->where, function, event->region,
-                          "has no owner although '%s' is at hand: the region "
-                          "never goes away%s", function->device,
-                          is_backed(init) ? " (an owner would change its "
-                          "name in the migration stream)" : "");
         }
     }
 }

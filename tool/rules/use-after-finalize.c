@@ -45,18 +45,44 @@ static const Init *owned_init(const Survey *survey, const Event *event)
 }
 
 static void report(Survey *survey, const FunctionFacts *function,
-                   const Event *event, const Init *init)
+                   const Event *event, const Init *init, Severity severity)
 {
-    gboolean unparent = event->kind == EVENT_UNPARENT;
+    Context context = survey_context(survey, function);
     Finding *finding = survey_report(
-        survey, unparent ? SEVERITY_WARNING : SEVERITY_ERROR, &event->where,
-        function, event->region, "%s() runs in instance_finalize, when the "
-        "region is gone with its owner: %s", function->name,
-        unparent ? "there is nothing left to unparent"
-                 : "it must not be used any more");
+        survey, severity, &event->where, function, event->region,
+        "%s() %s instance_finalize, when the region is gone with its owner: "
+        "%s", function->name,
+        context == CONTEXT_FINALIZE ? "runs in" : "also runs in",
+        event->kind == EVENT_UNPARENT ? "there is nothing left to unparent"
+                                      : "it must not be used any more");
 
     survey_note(finding, &init->call, "%s() gives it to its owner",
                 init->constructor->name);
+}
+
+/* Whether the function says that the region is gone when it is done with it:
+ * then it finds none when it runs again */
+static gboolean forgets(const FunctionFacts *function, const Event *use)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->kind == EVENT_CLEAR && event->values[0] == use->values[0]) {
+            return TRUE;
+        }
+        if (event->kind == EVENT_STORE && event->target == use->values[0] &&
+            event->values[0] && event->values[0][0] == 'N') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_too_late(Context context, const FunctionFacts *function,
+                            const Event *use)
+{
+    return context == CONTEXT_FINALIZE ||
+           ((context & CONTEXT_FINALIZE) && !forgets(function, use));
 }
 
 static void search_sites(Survey *survey)
@@ -67,35 +93,38 @@ static void search_sites(Survey *survey)
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
 
-            if (use->context == CONTEXT_FINALIZE && is_use(use->event) &&
-                site->inits->len &&
+            if (is_use(use->event) && site->inits->len &&
+                is_too_late(use->context, use->function, use->event) &&
                 !strcmp(site_owner_kind(site), "self-device")) {
                 report(survey, use->function, use->event,
-                       site->inits->pdata[0]);
+                       site->inits->pdata[0],
+                       use->event->kind == EVENT_UNPARENT ? SEVERITY_WARNING
+                                                          : SEVERITY_ERROR);
             }
         }
     }
 }
 
-/* An embedded region that is unparented too late is left in peace: nothing
- * happens then */
+/* The storage of an embedded region is still there: nothing happens when it is
+ * unparented, and what else happens depends */
 static void search_embedded(Survey *survey)
 {
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
+        Context context = survey_context(survey, function);
 
-        if (survey_context(survey, function) != CONTEXT_FINALIZE) {
-            continue;
-        }
-        for (guint e = 0; e < function->events->len; e++) {
+        for (guint e = 0; (context & CONTEXT_FINALIZE) &&
+             e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
             const Init *init = event->values[0] &&
-                g_str_has_prefix(event->values[0], "E:o:") &&
-                event->kind != EVENT_UNPARENT && is_use(event) ?
+                event->values[0][0] == 'E' && is_use(event) &&
+                is_too_late(context, function, event) ?
                 owned_init(survey, event) : NULL;
 
             if (init) {
-                report(survey, function, event, init);
+                report(survey, function, event, init,
+                       event->kind == EVENT_UNPARENT ? SEVERITY_NOTE
+                                                     : SEVERITY_ERROR);
             }
         }
     }

@@ -1,5 +1,5 @@
 /*
- * A region without an owner is still there: silence
+ * A region without an owner is still there: silence of this rule
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

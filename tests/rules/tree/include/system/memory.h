@@ -60,6 +60,7 @@ void memory_region_add_subregion(MemoryRegion *mr, uint64_t offset,
 void memory_region_del_subregion(MemoryRegion *mr, MemoryRegion *subregion);
 void memory_region_set_enabled(MemoryRegion *mr, bool enabled);
 uint64_t memory_region_size(MemoryRegion *mr);
+bool memory_region_is_ram(MemoryRegion *mr);
 MemoryRegionSection memory_region_find(MemoryRegion *mr, uint64_t addr,
                                        uint64_t size);
 void memory_region_unref(MemoryRegion *mr);

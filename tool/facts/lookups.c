@@ -1,0 +1,301 @@
+/*
+ * lookups.c - regions that a function looks up, and what becomes of the
+ * references that come with them
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * memory_region_find() gives a section whose region, if there is one, comes
+ * with a reference.  A way through the function loses it if it uses the region,
+ * and so has one, and neither drops the reference nor hands the region on.
+ */
+#include "lookups.h"
+
+#include <string.h>
+
+static gboolean is_call_of(const SyntaxNode *node, const char *function)
+{
+    return node->kind == SYNTAX_CALL && !g_strcmp0(node->name, function);
+}
+
+static gboolean calls_any(const SyntaxNode *node, const char *const *names)
+{
+    for (guint i = 0; node->kind == SYNTAX_CALL && names[i]; i++) {
+        if (is_call_of(node, names[i])) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (calls_any(node->children[i], names)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static Location location_of(const SyntaxFunction *function,
+                            const SyntaxNode *node)
+{
+    return (Location) {
+        .file = function->file, .line = node->line, .column = node->column,
+        .start = node->start, .end = node->end,
+    };
+}
+
+/* Whether a variable is used other than by its members */
+static gboolean is_used_whole(const SyntaxNode *node, guint decl)
+{
+    if (node->kind == SYNTAX_NAME && node->decl == decl) {
+        const SyntaxNode *parent = node->parent;
+
+        return parent->kind != SYNTAX_MEMBER &&
+               !(parent->kind == SYNTAX_BINARY &&
+                 !g_strcmp0(parent->op, "=") && parent->children[0] == node);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_used_whole(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the compiler drops the reference at the end of a scope */
+static gboolean has_automatic_drop(const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_DECLARATION && !g_strcmp0(node->op, "g_autoptr") &&
+        !g_strcmp0(node->type, "MemoryRegion *")) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (has_automatic_drop(node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+typedef struct {
+    const Values *values;
+    const SyntaxNode *call;
+    const char *found;
+    gboolean *seen;
+    const SyntaxNode *lost;
+} Search;
+
+static gboolean concerns(const Search *search, const char *const *values)
+{
+    for (guint v = 0; values && values[v]; v++) {
+        if (values[v] == search->found) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What an event does to the reference */
+typedef enum { NOTHING, SHOWS_REGION, LETS_GO } Effect;
+
+static Effect effect_of(const Search *search, const Event *event)
+{
+    const char *target = event->target ? event->target : "";
+
+    if (!concerns(search, (const char *const *)event->values)) {
+        return NOTHING;
+    }
+    switch (event->kind) {
+    case EVENT_PASS:
+        return g_str_has_prefix(target, "P:memory_region_") &&
+               !g_str_has_prefix(target, "P:memory_region_unref") ?
+               SHOWS_REGION : LETS_GO;
+    case EVENT_COPY:
+    case EVENT_TEST:
+        return NOTHING;
+    case EVENT_USE:
+    case EVENT_INIT:
+        return SHOWS_REGION;
+    default:
+        return LETS_GO;
+    }
+}
+
+static gboolean ends_program(const SyntaxNode *step)
+{
+    static const char *const names[] = {
+        "exit", "_exit", "abort", "__assert_fail",
+        "g_assertion_message_expr", "g_assertion_message",
+    };
+
+    for (guint i = 0; step->kind == SYNTAX_CALL && i < G_N_ELEMENTS(names);
+         i++) {
+        if (!g_strcmp0(step->name, names[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean ends_block(const FlowBlock *flow)
+{
+    for (guint s = 0; s < flow->steps->len; s++) {
+        if (ends_program(flow->steps->pdata[s])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_step(const FlowBlock *flow, const SyntaxNode *node)
+{
+    for (guint s = 0; s < flow->steps->len; s++) {
+        if (flow->steps->pdata[s] == node) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether an edge is taken only when there is no region */
+static gboolean has_none(const Search *search, guint block, guint edge)
+{
+    const Branch *branch = &search->values->branches[block];
+
+    return branch->kind == BRANCH_POINTER &&
+           concerns(search, branch->values) &&
+           (edge == 0) == branch->negated;
+}
+
+/* Whether the reference is lost on a way from @from in @block; @shown tells
+ * whether it is known that there is one */
+static gboolean is_lost(Search *search, guint block, guint from,
+                        gboolean shown)
+{
+    const Values *values = search->values;
+    const FlowBlock *flow = values->flow->blocks->pdata[block];
+    const GArray *happenings = values->happenings[block];
+    gboolean again = !from && has_step(flow, search->call);
+    guint end = again ? search->call->start : G_MAXUINT;
+
+    for (guint i = 0; i < happenings->len; i++) {
+        const Event *event = g_array_index(happenings, Happening, i).event;
+        Effect effect = event && event->where.start >= from &&
+            event->where.start < end ? effect_of(search, event) : NOTHING;
+
+        if (effect == LETS_GO) {
+            return FALSE;
+        }
+        shown |= effect == SHOWS_REGION;
+    }
+    if (again) {
+        search->lost = search->call;
+        return shown;
+    }
+    if (ends_block(flow)) {
+        return FALSE;
+    }
+    for (guint e = 0; e < flow->next->len; e++) {
+        guint to = g_array_index(flow->next, guint, e);
+
+        if (flow->condition && shown && has_none(search, block, e)) {
+            continue;
+        }
+        if (to == values->flow->exit) {
+            if (shown) {
+                search->lost = flow->steps->len ?
+                    flow->steps->pdata[flow->steps->len - 1] : NULL;
+                return TRUE;
+            }
+        } else if (!search->seen[2 * to + shown]) {
+            search->seen[2 * to + shown] = TRUE;
+            if (is_lost(search, to, 0, shown)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_let_go(const SyntaxFunction *function,
+                          const Values *values, const SyntaxNode *call,
+                          Lookup *lookup)
+{
+    static const char *const unrefs[] = {
+        "memory_region_unref", "object_unref", NULL,
+    };
+    g_autofree gboolean *seen = NULL;
+    Search search = {
+        .values = values, .call = call,
+        .found = g_intern_static_string("F:MemoryRegionSection.mr"),
+    };
+
+    for (guint e = 0; e < values->events->len; e++) {
+        lookup->sometimes |= effect_of(&search, values->events->pdata[e]) ==
+                             LETS_GO;
+    }
+    if (!lookup->sometimes) {
+        return calls_any(function->body, unrefs);
+    }
+    seen = g_new0(gboolean, 2 * values->flow->blocks->len);
+    search.seen = seen;
+    for (guint b = 0; b < values->flow->blocks->len; b++) {
+        if (has_step(values->flow->blocks->pdata[b], call) &&
+            is_lost(&search, b, call->end, FALSE)) {
+            lookup->lost = (Location) {
+                .file = function->file, .line = function->end_line,
+                .column = 1,
+            };
+            if (search.lost && (search.lost->kind == SYNTAX_RETURN ||
+                                search.lost == call)) {
+                lookup->lost = location_of(function, search.lost);
+            }
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void find_lookups(const SyntaxUnit *unit,
+                         const SyntaxFunction *function,
+                         const SyntaxNode *node, const Values *values,
+                         GArray *lookups)
+{
+    if (is_call_of(node, "memory_region_find")) {
+        const SyntaxNode *taker = node->parent;
+        const SyntaxNode *left = NULL;
+        guint decl = 0;
+        Lookup lookup = {
+            .where = location_of(function, node),
+            .text = "memory_region_find()",
+        };
+
+        if (taker->kind == SYNTAX_DECLARATION) {
+            lookup.text = taker->name;
+            decl = taker->decl;
+        } else if (taker->kind == SYNTAX_BINARY &&
+                   !g_strcmp0(taker->op, "=") &&
+                   taker->children[1] == node) {
+            left = taker->children[0];
+            lookup.text = syntax_text(unit, function->file, left->start,
+                                      left->end);
+            decl = left->decl;
+        }
+        lookup.let_go = (left && !decl) ||
+                        (!decl && taker->kind != SYNTAX_MEMBER) ||
+                        (decl && is_used_whole(function->body, decl)) ||
+                        has_automatic_drop(function->body) ||
+                        (values && is_let_go(function, values, node,
+                                             &lookup));
+        g_array_append_val(lookups, lookup);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_lookups(unit, function, node->children[i], values, lookups);
+    }
+}
+
+GArray *lookups_find(const SyntaxUnit *unit, const SyntaxFunction *function,
+                     const Values *values)
+{
+    GArray *lookups = g_array_new(FALSE, FALSE, sizeof(Lookup));
+
+    find_lookups(unit, function, function->body, values, lookups);
+    return lookups;
+}
