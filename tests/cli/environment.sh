@@ -59,3 +59,9 @@ PATH=$work/bin:$PATH mrconv_exits 3 convert --in-place tree/hw/ide
 says err 'spatch'
 cmp tree/hw/ide/ferro.c ferro.c || fail 'changed after a crash'
 no_litter
+
+# A header that the build has yet to generate
+sed -i '1i #include "config-ferro.h"' tree/hw/ide/ferro.c
+mrconv_exits 1 convert tree/hw/ide
+says err "run: ninja -C $work/tree/build; the file stays as it is"
+[ ! -s out ] || fail 'converted on uncertain ground'

@@ -213,8 +213,14 @@ static char *parse_problem(const Audit *audit, const char *file)
         const UnitFacts *unit = audit->units->pdata[i];
 
         if (!strcmp(unit->file, file) && unit->first_problem) {
+            gboolean missing = audit->tree->build_dir &&
+                g_str_has_suffix(unit->first_problem, " file not found");
+
             return g_strdup_printf("%s, so that the result could not be "
-                                   "checked", unit->first_problem);
+                                   "checked%s%s", unit->first_problem,
+                                   missing ? "; if the build generates it, "
+                                             "run: ninja -C " : "",
+                                   missing ? audit->tree->build_dir : "");
         }
     }
     return NULL;
