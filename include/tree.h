@@ -19,8 +19,8 @@
  *     system/memory.c, softmmu/memory.c or memory.c
  * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
  *     CompileCommands that compile it, in the order of the database
- * @stand_ins: (nullable): what takes the place of the build directory, see
- *     tree_stand_in()
+ * @stand_ins: (nullable): what takes the place of the build directory, or of
+ *     what it lacks, see tree_stand_in()
  *
  * A QEMU tree, or one of its shape.  Immutable once opened, but for
  * tree_stand_in().
@@ -85,9 +85,10 @@ gboolean tree_require_build(const Tree *tree, GError **error);
  * @error: return location
  *
  * Makes a tree without a build directory one that can be parsed, with built-in
- * flags and with stand-ins for generated headers; does nothing if it has one.
- * What code gets to see then is near to what compilers see, not the same: good
- * for an audit, no ground for edits.
+ * flags and with stand-ins for generated headers; and likewise the directories
+ * of the architectures that the build directory is not configured for.  What
+ * code gets to see then is near to what compilers see, not the same: good for
+ * an audit, no ground for edits.
  *
  * Returns: %TRUE if files of the tree can be parsed
  */

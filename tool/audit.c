@@ -222,6 +222,87 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     return found;
 }
 
+/* Functions that regions of sites are passed to, and that nothing is known of */
+static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
+                                  GHashTable *asked)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            g_hash_table_add(known, (gpointer)function->key);
+        }
+    }
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const Event *event =
+                ((const SiteEvent *)site->events->pdata[e])->event;
+            g_autofree char *callee = NULL;
+            const char *key;
+
+            if (event->kind != EVENT_PASS || !event->target ||
+                !g_str_has_prefix(event->target, "P:")) {
+                continue;
+            }
+            callee = g_strndup(event->target + 2,
+                               strcspn(event->target + 2, "#"));
+            key = g_intern_string(callee);
+            if (!strchr(key, ':') &&
+                !g_str_has_prefix(key, "memory_region_") &&
+                !g_hash_table_contains(known, key) &&
+                g_hash_table_add(asked, (gpointer)key)) {
+                g_ptr_array_add(found, (gpointer)key);
+            }
+        }
+    }
+    return found;
+}
+
+/* Reads the functions that regions are passed to, where their files release or
+ * initialise any */
+static gboolean add_callees(Collection *collection, GPtrArray *sources,
+                            GError **error)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+
+    for (guint round = 0; round < MAX_ROUNDS; round++) {
+        g_autoptr(GPtrArray) sites = join_sites(collection->tree,
+                                                collection->units);
+        g_autoptr(GPtrArray) names = unknown_callees(collection, sites,
+                                                     asked);
+        g_autoptr(GPtrArray) some = NULL, defining = NULL, files = NULL;
+        g_autofree char *alternatives = NULL;
+        g_autofree char *pattern = NULL;
+
+        if (!names->len) {
+            return TRUE;
+        }
+        g_ptr_array_add(names, NULL);
+        some = tree_select(collection->tree, sources,
+                           (const char *const *)names->pdata, error);
+        if (!some) {
+            return FALSE;
+        }
+        alternatives = g_strjoinv("|", (char **)names->pdata);
+        pattern = g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{",
+                                  alternatives);
+        defining = match(collection->tree, some, pattern);
+        files = match(collection->tree, defining,
+                      "free|g_clear_|object_un|_unref|memory_region_init");
+        if (!collection_add(collection, files, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* Reads the callers of the functions that matter, then their callers */
 static gboolean add_callers(Collection *collection, GPtrArray *sources,
                             GError **error)
@@ -400,6 +481,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
         !add_allocations(collection, wanted, error) ||
         !add_early_uses(collection, wanted, error) ||
         !add_releases(collection, sources, error) ||
+        !add_callees(collection, sources, error) ||
         !add_callers(collection, sources, error) ||
         !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;

@@ -77,6 +77,17 @@ says out 'hw/tin/tin.c:15:24: '
 says out '[convert]'
 ! grep -q unjudged out || fail 'a stand-in is not good enough'
 
+# A build directory that has no target of an architecture: its files likewise
+cp -r plain/configs plain/target plain/qapi tree
+cp -r plain/hw/tin tree/hw
+cp -r plain/include/trace plain/include/qapi tree/include
+mrconv_exits 1 audit tree/hw/tin
+says out 'hw/tin/tin.c:15:24: '
+says out '[convert]'
+says err '(the build directory lacks targets)'
+mrconv_exits 1 convert --in-place tree/hw/tin
+cmp tree/hw/tin/tin.c plain/hw/tin/tin.c || fail 'converted what is not built'
+
 # Nothing is changed on such ground
 for verb in api convert check; do
     mrconv_exits 3 $verb --tree plain

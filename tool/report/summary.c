@@ -47,6 +47,8 @@ char *report_summary(const Audit *audit)
                            audit->unjudged->len);
     if (!audit->tree->build_dir) {
         g_string_append(text, " (there is no build directory)");
+    } else if (audit->tree->stand_ins) {
+        g_string_append(text, " (the build directory lacks targets)");
     }
     if (suppressed) {
         g_string_append_printf(text, ", %u suppressed", suppressed);

@@ -81,10 +81,16 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
         return commands;
     }
     if (tree->stand_ins) {
-        if (borrowed) {
+        commands = stand_ins_commands(tree->stand_ins, file);
+        if (!commands && !tree->build_dir) {
+            commands = stand_ins_common(tree->stand_ins);
+        }
+        if (commands && borrowed) {
             *borrowed = FALSE;
         }
-        return stand_ins_commands(tree->stand_ins, file);
+    }
+    if (commands) {
+        return commands;
     }
     g_hash_table_iter_init(&iter, tree->commands);
     while (g_hash_table_iter_next(&iter, &candidate, NULL)) {

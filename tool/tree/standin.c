@@ -1,5 +1,5 @@
 /*
- * standin.c - parses a tree that nobody has configured
+ * standin.c - parses what nobody has configured: a tree, or architectures
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
@@ -270,33 +270,68 @@ static char *target_header(const Tree *tree, const char *name,
     return g_string_free(text, FALSE);
 }
 
+/* Whether the build compiles files of an architecture's own */
+static gboolean is_built(const Tree *tree, const char *base)
+{
+    g_autofree char *directory = g_strdup_printf("/%s/", base);
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (strstr(file, directory)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The lines of a file in configs/targets, and the directory in target/ that
+ * they name; NULL if they name none */
+static char **read_target(const Tree *tree, const char *file, char **arch,
+                          char **base)
+{
+    g_autofree char *path = g_build_filename(tree->root, file, NULL);
+    g_autofree char *text = NULL;
+    g_auto(GStrv) lines = NULL;
+
+    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+        return NULL;
+    }
+    lines = g_strsplit(text, "\n", -1);
+    *arch = value_of(lines, "TARGET_ARCH");
+    if (!*arch) {
+        return NULL;
+    }
+    *base = value_of(lines, "TARGET_BASE_ARCH");
+    if (!*base) {
+        *base = g_strdup(*arch);
+    }
+    return g_steal_pointer(&lines);
+}
+
+static gboolean is_target(const char *file)
+{
+    return g_str_has_prefix(file, "configs/targets/") &&
+           g_str_has_suffix(file, "-softmmu.mak");
+}
+
 static gboolean add_target(StandIns *stand_ins, const Tree *tree, char **glib,
                            const char *file, GError **error)
 {
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
     g_autofree char *target = g_path_get_basename(file);
-    g_autofree char *text = NULL;
     g_autofree char *arch = NULL, *base = NULL, *name = NULL;
     g_autofree char *header = NULL, *header_name = NULL;
     g_autofree char *devices = NULL;
-    g_auto(GStrv) lines = NULL;
+    g_auto(GStrv) lines = read_target(tree, file, &arch, &base);
     GPtrArray *commands;
     CompileCommand *command;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!lines || is_built(tree, base)) {
         return TRUE;
     }
     *strrchr(target, '.') = '\0';
     name = g_strndup(target, strcspn(target, "-"));
-    lines = g_strsplit(text, "\n", -1);
-    arch = value_of(lines, "TARGET_ARCH");
-    base = value_of(lines, "TARGET_BASE_ARCH");
-    if (!arch) {
-        return TRUE;
-    }
-    if (!base) {
-        base = g_strdup(arch);
-    }
     header = target_header(tree, name, arch, base, lines);
     header_name = g_strconcat(target, "-config-target.h", NULL);
     devices = g_strconcat(target, "-config-devices.h", NULL);
@@ -326,8 +361,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
         return FALSE;
     }
     for (guint i = 0; i < files->len; i++) {
-        if (g_str_has_prefix(files->pdata[i], "configs/targets/") &&
-            g_str_has_suffix(files->pdata[i], "-softmmu.mak") &&
+        if (is_target(files->pdata[i]) &&
             !add_target(stand_ins, tree, glib, files->pdata[i], error)) {
             return FALSE;
         }
@@ -344,15 +378,28 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
     return TRUE;
 }
 
-StandIns *stand_ins_new(const Tree *tree, GError **error)
+gboolean stand_ins_are_needed(const Tree *tree, GPtrArray *files)
+{
+    for (guint i = 0; tree->build_dir && i < files->len; i++) {
+        g_autofree char *arch = NULL, *base = NULL;
+        g_auto(GStrv) lines = is_target(files->pdata[i]) ?
+            read_target(tree, files->pdata[i], &arch, &base) : NULL;
+
+        if (lines && !is_built(tree, base)) {
+            return TRUE;
+        }
+    }
+    return !tree->build_dir;
+}
+
+StandIns *stand_ins_new(const Tree *tree, GPtrArray *files, GError **error)
 {
     g_autoptr(StandIns) stand_ins = g_new0(StandIns, 1);
-    g_autoptr(GPtrArray) files = tree_files(tree, error);
 
     stand_ins->by_base =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                               (GDestroyNotify)g_ptr_array_unref);
-    stand_ins->scratch = files ? scratch_new(error) : NULL;
+    stand_ins->scratch = scratch_new(error);
     if (!stand_ins->scratch ||
         !write_missing(stand_ins, tree, files, error) ||
         !add_targets(stand_ins, tree, files, error)) {
@@ -383,5 +430,10 @@ GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
             return commands;
         }
     }
+    return NULL;
+}
+
+GPtrArray *stand_ins_common(const StandIns *stand_ins)
+{
     return stand_ins->common;
 }

@@ -156,10 +156,16 @@ gboolean tree_require_build(const Tree *tree, GError **error)
 
 gboolean tree_stand_in(Tree *tree, GError **error)
 {
-    if (!tree->build_dir && !tree->stand_ins) {
-        tree->stand_ins = stand_ins_new(tree, error);
+    g_autoptr(GPtrArray) files = tree_files(tree, error);
+
+    if (!files) {
+        return FALSE;
     }
-    return tree->build_dir || tree->stand_ins;
+    if (stand_ins_are_needed(tree, files)) {
+        tree->stand_ins = stand_ins_new(tree, files, error);
+        return tree->stand_ins != NULL;
+    }
+    return TRUE;
 }
 
 /* @path relative to the root by its spelling alone, or NULL */

@@ -1,0 +1,57 @@
+# elsewhere.sh - what a function in another file does with a region
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+make_tree tree
+cd tree
+cat >hw/misc/near.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+void far_init(MemoryRegion *mr);
+void far_away(MemoryRegion *mr);
+void far_look(MemoryRegion *mr);
+
+void near_init(Object *owner)
+{
+    MemoryRegion *made = g_new(MemoryRegion, 1);
+    MemoryRegion *ended = g_new(MemoryRegion, 1);
+    MemoryRegion *seen = g_new(MemoryRegion, 1);
+
+    far_init(made);
+    memory_region_init(ended, owner, "ended", 64);
+    far_away(ended);
+    memory_region_init(seen, owner, "seen", 64);
+    far_look(seen);
+}
+END
+cat >hw/misc/far.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+void far_init(MemoryRegion *mr)
+{
+    memory_region_init(mr, NULL, "made", 64);
+}
+
+void far_away(MemoryRegion *mr)
+{
+    object_unparent(OBJECT(mr));
+    g_free(mr);
+}
+
+void far_look(MemoryRegion *mr)
+{
+    memory_region_set_enabled(mr, true);
+}
+END
+
+# The other file is read although only the first is asked for
+mrconv_exits 1 audit hw/misc/near.c
+says out "'made': hw/misc/far.c:6: far_init() initialises 'mr', which near_init() has allocated"
+says out "hw/misc/near.c:11:27: "
+grep -q "near.c:11:27: .*\[\(manual-flow\|unsafe-unparent\)\]" "$work/out" ||
+    fail 'a release in another file is not seen'
+grep -q "near.c:12:26: .*\[convert\]" "$work/out" ||
+    fail 'what only looks at a region is no release'
