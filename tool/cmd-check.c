@@ -1,15 +1,22 @@
 /*
- * cmd-check.c - mrconv check: does what is on disk compile?
+ * cmd-check.c - mrconv check: does a conversion compile, and do no harm?
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "api.h"
 #include "audit.h"
 #include "command.h"
 #include "proof.h"
 #include "report.h"
+#include "trial.h"
+
+typedef struct {
+    char *run;
+    gboolean leaks;
+} CheckOptions;
 
 static int compare_names(gconstpointer a, gconstpointer b)
 {
@@ -78,27 +85,133 @@ static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-static ExitCode check_run(const Command *command, int argc, char **argv,
+/* What api and convert would make of the tree */
+static GPtrArray *plan_conversion(const CommandLine *line, const Tree *tree,
+                                  const char *const *paths, GError **error)
+{
+    g_autoptr(Audit) audit = NULL;
+    g_autoptr(GPtrArray) edits = NULL;
+    g_autoptr(Api) api = NULL;
+    g_auto(GStrv) names = NULL;
+
+    audit = tree_require_build(tree, error)
+            ? audit_run(tree, paths, line->jobs, error) : NULL;
+    edits = audit ? plan_make(audit, error) : NULL;
+    if (!edits || !edit_run(tree, edits, line->jobs, error)) {
+        return NULL;
+    }
+    command_drop_unedited(edits);
+    if (!edits->len) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s has neither uncommitted changes nor anything to "
+                    "convert: check out the commit before the conversion",
+                    tree->root);
+        return NULL;
+    }
+    names = command_constructors(audit);
+    api = api_derive(tree, (const char *const *)names, error);
+    if (!api) {
+        return NULL;
+    }
+    g_ptr_array_extend(edits, api->files, NULL, NULL);
+    g_ptr_array_set_free_func(api->files, NULL);
+    return g_steal_pointer(&edits);
+}
+
+static gboolean try(const CommandLine *line, const CheckOptions *options,
+                    const Trial *trial, const char *when, TrialRun *run,
+                    GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (!line->quiet) {
+        fprintf(stderr, "mrconv: running it %s the conversion\n", when);
+    }
+    if (!trial_run(trial, options->run, options->leaks, !line->quiet, run,
+                   error)) {
+        return FALSE;
+    }
+    g_string_printf(text, "%s: exit status %d", when, run->status);
+    if (run->errors) {
+        g_string_append_printf(text, ", %u memory errors", run->errors);
+    }
+    if (options->leaks) {
+        g_string_append_printf(text, ", %" G_GUINT64_FORMAT " bytes leaked in "
+                               "%" G_GUINT64_FORMAT " allocations",
+                               run->bytes, run->blocks);
+    }
+    g_string_append_c(text, '\n');
+    return command_print(text->str, error);
+}
+
+static ExitCode compare(const TrialRun *before, const TrialRun *after,
+                        GError **error)
+{
+    if (before->status && after->status) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "it fails without the conversion, too, which says nothing "
+                    "about it");
+    } else if (after->status || after->errors > before->errors) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                    "it fails after the conversion");
+    } else if (after->bytes > before->bytes ||
+               after->blocks > before->blocks) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                    "more is leaked after the conversion");
+    }
+    return EXIT_CODE_DONE;
+}
+
+/*
+ * Before is HEAD, after is the tree as it is; where these are the same, it is
+ * the tree as a conversion would make it.
+ */
+static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
+                          const Tree *tree, const char *const *paths,
                           GError **error)
 {
-    static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
-    g_autoptr(CommandLine) line = command_parse(command, no_options, argc,
-                                                argv, error);
-    g_autoptr(Tree) tree = NULL;
+    g_autoptr(GPtrArray) changes = trial_changes(tree, error);
+    g_autoptr(GPtrArray) edits = NULL;
+    g_autoptr(Trial) trial = NULL;
+    TrialRun before, after;
+
+    if (!changes) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (!changes->len) {
+        edits = plan_conversion(line, tree, paths, error);
+        if (!edits) {
+            return EXIT_CODE_ENVIRONMENT;
+        }
+    }
+    trial = trial_new(tree, error);
+    if (!trial || !try(line, options, trial, "before", &before, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (options->leaks && !before.blocks && !line->quiet) {
+        fputs("mrconv: no leak is reported; is what it runs built with "
+              "-fsanitize=address?\n", stderr);
+    }
+    if (!(edits ? trial_take_edits(trial, edits, error)
+                : trial_take_changes(trial, changes, error)) ||
+        !try(line, options, trial, "after", &after, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return compare(&before, &after, error);
+}
+
+static ExitCode compile(const CommandLine *line, const Tree *tree,
+                        const char *const *paths, GError **error)
+{
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(Proof) proof = NULL;
-    g_auto(GStrv) paths = NULL;
     g_autofree char *text = NULL;
     g_autofree char *left = NULL;
 
-    if (!line || line->help) {
-        return EXIT_CODE_DONE;
-    }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    files = converted_files(tree, (const char *const *)paths, error);
+    files = converted_files(tree, paths, error);
     proof = files ? proof_compile(tree, files, NULL, line->jobs, error) : NULL;
     if (!proof) {
         return EXIT_CODE_ENVIRONMENT;
@@ -125,15 +238,54 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
     return *left ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
 }
 
+static ExitCode check_run(const Command *command, int argc, char **argv,
+                          GError **error)
+{
+    CheckOptions options = { 0 };
+    const GOptionEntry own[] = {
+        { "run", 0, 0, G_OPTION_ARG_STRING, &options.run,
+          "run CMD before and after the conversion instead", "CMD" },
+        { "leaks", 0, 0, G_OPTION_ARG_NONE, &options.leaks,
+          "with --run, compare what LeakSanitizer reports", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
+                                                error);
+    g_autofree char *run = options.run;
+    g_autoptr(Tree) tree = NULL;
+    g_auto(GStrv) paths = NULL;
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    if (options.leaks && !run) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--leaks needs --run");
+        return EXIT_CODE_USAGE;
+    }
+    tree = command_open_tree(line, &paths, error);
+    if (!tree) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return run ? run_twice(line, &options, tree, (const char *const *)paths,
+                           error)
+               : compile(line, tree, (const char *const *)paths, error);
+}
+
 const Command command_check = {
     .name = "check",
     .arguments = "[PATH...]",
-    .summary = "compile what a conversion has changed",
+    .summary = "compile, or run, what a conversion has changed",
     .description =
         "Compiles the files below PATH (default: the whole tree) that use\n"
         "memory_region_new_*() or have uncommitted changes, each with all of\n"
         "its own commands, and the implementation of the memory API.\n"
         "Objects go to a temporary directory.  Then says which regions of these\n"
-        "files could still be converted (exit status 1).\n",
+        "files could still be converted (exit status 1).\n"
+        "\n"
+        "With --run, a shell runs CMD in a temporary git worktree: first on HEAD,\n"
+        "then with the uncommitted changes, or if there are none with what api\n"
+        "and convert would change.  Exit status 4 if the second run fails, or\n"
+        "leaks more.\n",
     .run = check_run,
 };

@@ -61,20 +61,6 @@ static gboolean check_result(const CommandLine *line, const Audit *audit,
     return proof_facts(audit, edits, pending, line->jobs, error);
 }
 
-/* Leaves out the files that cannot be edited as planned, and says why */
-static void drop_unedited(GPtrArray *edits)
-{
-    for (guint i = edits->len; i > 0; i--) {
-        const FileEdit *file = g_ptr_array_index(edits, i - 1);
-
-        if (file->problem) {
-            fprintf(stderr, "mrconv: %s; the file stays as it is\n",
-                    file->problem);
-            g_ptr_array_remove_index(edits, i - 1);
-        }
-    }
-}
-
 static gboolean is_edited(GPtrArray *edits, const Site *site)
 {
     for (guint i = 0; i < edits->len; i++) {
@@ -108,7 +94,7 @@ static gboolean convert(const CommandLine *line, const ConvertOptions *options,
     if (!edit_run(audit->tree, edits, line->jobs, error)) {
         return FALSE;
     }
-    drop_unedited(edits);
+    command_drop_unedited(edits);
     if (options->check && !check_result(line, audit, edits, error)) {
         return FALSE;
     }

@@ -253,6 +253,19 @@ char **command_constructors(const Audit *audit)
     return (char **)g_ptr_array_steal(names, NULL);
 }
 
+void command_drop_unedited(GPtrArray *edits)
+{
+    for (guint i = edits->len; i > 0; i--) {
+        const FileEdit *file = g_ptr_array_index(edits, i - 1);
+
+        if (file->problem) {
+            fprintf(stderr, "mrconv: %s; the file stays as it is\n",
+                    file->problem);
+            g_ptr_array_remove_index(edits, i - 1);
+        }
+    }
+}
+
 gboolean command_check_clean(const Tree *tree, GPtrArray *files,
                              GError **error)
 {

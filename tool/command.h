@@ -126,6 +126,14 @@ gboolean command_print(const char *text, GError **error);
 char **command_constructors(const Audit *audit);
 
 /**
+ * command_drop_unedited:
+ * @edits: (element-type FileEdit): files that edit_run() has been through
+ *
+ * Leaves out those that cannot be edited as planned, and says why.
+ */
+void command_drop_unedited(GPtrArray *edits);
+
+/**
  * command_check_clean:
  * @tree: the tree
  * @files: (element-type FileEdit): files about to be written

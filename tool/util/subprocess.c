@@ -100,11 +100,17 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     g_autoptr(GError) cause = NULL;
     GSubprocess *process;
 
+    if (subprocess->shown) {
+        flags = G_SUBPROCESS_FLAGS_NONE;
+    }
     if (subprocess->input) {
         flags |= G_SUBPROCESS_FLAGS_STDIN_PIPE;
     }
     launcher = g_subprocess_launcher_new(flags);
     g_subprocess_launcher_set_child_setup(launcher, lead_group, NULL, NULL);
+    if (subprocess->shown) {
+        g_subprocess_launcher_take_stdout_fd(launcher, dup(STDERR_FILENO));
+    }
     /* What programs say is parsed, and quoted in English sentences */
     g_subprocess_launcher_setenv(launcher, "LC_ALL", "C.UTF-8", TRUE);
     for (guint i = 0; subprocess->without && subprocess->without[i]; i++) {
@@ -202,8 +208,9 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
                      ? g_subprocess_get_exit_status(process)
                      : 128 + g_subprocess_get_term_sig(process);
     result->out = g_steal_pointer(&out);
-    result->err = g_utf8_make_valid(g_bytes_get_data(err, NULL) ?: "",
-                                    g_bytes_get_size(err));
+    result->err = err ? g_utf8_make_valid(g_bytes_get_data(err, NULL) ?: "",
+                                          g_bytes_get_size(err))
+                      : g_strdup("");
     return result;
 }
 

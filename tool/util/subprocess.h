@@ -18,6 +18,8 @@
  * @timeout: seconds until it is killed, or 0
  * @without: (nullable): environment variables that it does not get
  * @to_its_end: whether it is started and goes on although a signal has arrived
+ * @shown: whether what it writes goes to standard error as it comes, instead of
+ *     being kept
  *
  * A program to run.
  */
@@ -28,6 +30,7 @@ typedef struct {
     guint timeout;
     const char *const *without;
     gboolean to_its_end;
+    gboolean shown;
 } Subprocess;
 
 /**
