@@ -70,7 +70,7 @@ says out 'after: exit status 0, 1 memory errors, 0 bytes leaked'
 
 # A signal ends the command, too
 code=0
-timeout --signal=INT --preserve-status 2 \
+timeout --foreground --signal=INT --preserve-status 2 \
     "$MRCONV" check -q --run 'sleep 77; touch survivor' >"$work/out" 2>&1 ||
     code=$?
 [ $code -eq 130 ] || fail "exit status $code after a signal"

@@ -14,9 +14,10 @@ sed "s,$work/tree/,$work/new/,g" tree/build/compile_commands.json \
 for signal in INT TERM HUP; do
     for delay in 0.1 0.5 1 2 3; do
         # A shell's background jobs ignore SIGINT; this way it is as in a
-        # terminal
+        # terminal.  Without --foreground it would get two signals, the second
+        # of which kills
         code=0
-        timeout --signal=$signal --preserve-status $delay \
+        timeout --foreground --signal=$signal --preserve-status $delay \
             "$MRCONV" convert --in-place -q --tree tree 2>err || code=$?
         case $code in
         129 | 130 | 143)
