@@ -6,9 +6,11 @@
 make_tree tree
 commit_tree tree
 export MRCONV
-"${EXAMPLE%/tests/tree}/scripts/bench" -n 1 tree >out 2>err ||
+"${EXAMPLE%/tests/tree}/scripts/bench" -n 1 --plot plot.svg tree >out 2>err ||
     fail 'scripts/bench fails'
-for row in 'mrconv audit' 'mrconv convert' 'spatch'; do
+for row in 'audit, cold' 'convert' 'spatch finder' 'spatch rewriter'; do
     grep -q "^$row .* [1-9][0-9]*\$" out || fail "nothing found by $row"
+    grep -q "$row" plot.svg || fail "the plot has no $row"
 done
+grep -q '^clang .* [1-9][0-9]*\.[0-9] ' out || fail 'clang has not run'
 [ -z "$(git -C tree status --short)" ] || fail 'the tree has changed'

@@ -8,6 +8,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#define BAR_WIDTH 20u
+
+static const char bar[BAR_WIDTH + 1] = "####################";
+static const char gap[BAR_WIDTH + 1] = "                    ";
+
 static gboolean silent;
 
 void progress_silence(void)
@@ -17,12 +22,18 @@ void progress_silence(void)
 
 void progress_show(const char *what, gint64 started, guint done, guint total)
 {
-    if (silent || !isatty(STDERR_FILENO) ||
-        g_get_monotonic_time() - started < G_USEC_PER_SEC) {
+    gint64 elapsed = g_get_monotonic_time() - started;
+
+    if (silent || !isatty(STDERR_FILENO) || elapsed < G_USEC_PER_SEC) {
         return;
     }
-    if (done < total) {
-        fprintf(stderr, "\r\033[K%s: %u of %u", what, done, total);
+    if (done && done < total) {
+        guint left = elapsed * (total - done) / done / G_USEC_PER_SEC;
+
+        fprintf(stderr, "\r\033[K%s: %u of %u [%.*s%.*s] %u:%02u left", what,
+                done, total, (int)(BAR_WIDTH * done / total), bar,
+                (int)(BAR_WIDTH - BAR_WIDTH * done / total), gap, left / 60,
+                left % 60);
     } else {
         fputs("\r\033[K", stderr);
     }

@@ -22,7 +22,8 @@ void progress_silence(void);
  * @done: how many are done
  * @total: of how many
  *
- * Shows one line on standard error if that is a terminal and the step takes
+ * Shows one line, with the time that is left if it goes on like this, on
+ * standard error if that is a terminal and the step takes
  * longer than a second; the line goes away when @done is @total.
  */
 void progress_show(const char *what, gint64 started, guint done, guint total);
