@@ -281,6 +281,8 @@ typedef struct {
  * @unjudged: (element-type Unjudged): what could not be judged
  * @problems: how many errors the compiler saw
  * @first_problem: (nullable): the first of them, as "file:line: message"
+ * @files: (nullable) (element-type filename): absolute paths of all files that
+ *     they were read from, %NULL if that is not known
  */
 typedef struct {
     const char *file;
@@ -289,6 +291,7 @@ typedef struct {
     GPtrArray *unjudged;
     guint problems;
     const char *first_problem;
+    GHashTable *files;
 } UnitFacts;
 
 /**

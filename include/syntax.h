@@ -177,6 +177,8 @@ typedef enum {
  * @lineages: name to SyntaxLineage of the records that pointers met point to;
  *     without those that are only declared
  * @texts: (element-type GBytes): by file, the text that offsets count in
+ * @files: (element-type filename): absolute paths of all files that it was read
+ *     from, interned; %NULL if it includes some that are not there
  * @blocks: the memory that the trees live in
  *
  * What was read of one translation unit.
@@ -189,6 +191,7 @@ typedef struct {
     GHashTable *objects;
     GHashTable *lineages;
     GHashTable *texts;
+    GHashTable *files;
     GPtrArray *blocks;
 } SyntaxUnit;
 
@@ -263,6 +266,23 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
 GHashTable *syntax_precompile(const char *root, const char *directory,
                               char **arguments, GPtrArray *headers,
                               GHashTable *unwanted, const char *path);
+
+/**
+ * syntax_search_path:
+ * @directory: as for syntax_parse()
+ * @arguments: as for syntax_parse()
+ *
+ * Returns: (transfer full): absolute paths of the directories in which it looks
+ *     for what files include
+ */
+char **syntax_search_path(const char *directory, char **arguments);
+
+/**
+ * syntax_version:
+ *
+ * Returns: the version of the front end
+ */
+const char *syntax_version(void);
 
 /**
  * syntax_text:

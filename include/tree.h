@@ -19,6 +19,7 @@
  *     system/memory.c, softmmu/memory.c or memory.c
  * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
  *     CompileCommands that compile it, in the order of the database
+ * @cache: (nullable): what is known of its files from before
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
  *
@@ -31,6 +32,7 @@ typedef struct {
     const char *header;
     const char *implementation;
     GHashTable *commands;
+    struct Cache *cache;
     struct StandIns *stand_ins;
 } Tree;
 

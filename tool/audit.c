@@ -8,6 +8,7 @@
  * question, until nothing new turns up.
  */
 #include "audit.h"
+#include "cache.h"
 #include "facts/collect.h"
 #include "facts/contexts.h"
 #include "facts/join.h"
@@ -45,15 +46,23 @@ static GPtrArray *match(const Tree *tree, GPtrArray *files,
                                           G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                           NULL);
     GPtrArray *matching = g_ptr_array_new_with_free_func(g_free);
+    CacheQuestion *question = cache_question(tree->cache, pattern);
 
     for (guint i = 0; i < files->len; i++) {
-        g_autofree char *path =
-            g_build_filename(tree->root, files->pdata[i], NULL);
+        g_autofree char *path = NULL;
         g_autofree char *text = NULL;
+        gboolean answer;
 
-        if (is_source(files->pdata[i]) &&
-            (!g_file_get_contents(path, &text, NULL, NULL) ||
-             g_regex_match(regex, text, 0, NULL))) {
+        if (!is_source(files->pdata[i])) {
+            continue;
+        }
+        if (!cache_answer(tree->cache, question, files->pdata[i], &answer)) {
+            path = g_build_filename(tree->root, files->pdata[i], NULL);
+            answer = !g_file_get_contents(path, &text, NULL, NULL) ||
+                     g_regex_match(regex, text, 0, NULL);
+            cache_keep_answer(tree->cache, question, files->pdata[i], answer);
+        }
+        if (answer) {
             g_ptr_array_add(matching, g_strdup(files->pdata[i]));
         }
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cache.h"
 #include "settings.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
@@ -125,6 +126,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
     gboolean print_config = FALSE;
     gboolean verbose = FALSE;
+    gboolean no_cache = FALSE;
     int jobs = 0;
     const GOptionEntry common[] = {
         { "tree", 0, 0, G_OPTION_ARG_FILENAME, &line->tree_dir,
@@ -143,6 +145,8 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
           "auto, always or never", "WHEN" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &line->quiet,
           "neither progress nor summary", NULL },
+        { "no-cache", 0, 0, G_OPTION_ARG_NONE, &no_cache,
+          "find out everything anew", NULL },
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose,
           "show each program that is run", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &line->help,
@@ -181,6 +185,9 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     }
     if (line->quiet) {
         progress_silence();
+    }
+    if (!no_cache) {
+        cache_enable();
     }
     if (verbose) {
         subprocess_set_trace(trace);

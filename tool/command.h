@@ -39,6 +39,7 @@ struct Command {
 
 extern const Command command_api;
 extern const Command command_audit;
+extern const Command command_cache;
 extern const Command command_check;
 extern const Command command_convert;
 

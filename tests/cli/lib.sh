@@ -12,6 +12,8 @@ trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 # What mrconv leaves behind is looked for here
 export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
+# The cache of whoever runs the tests is not ours to use
+export XDG_CACHE_HOME=$work/cache
 cd "$work"
 
 fail() {

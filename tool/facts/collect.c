@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "collect.h"
+#include "cache.h"
 #include "error.h"
+#include "keep.h"
 #include "mentions.h"
 #include "precompile.h"
 #include "util/parallel.h"
@@ -195,6 +197,17 @@ static void merge_variant(UnitFacts *facts, UnitFacts *other)
         g_ptr_array_add(facts->hooks,
                         g_ptr_array_steal_index(other->hooks, 0));
     }
+    if (!other->files) {
+        g_clear_pointer(&facts->files, g_hash_table_unref);
+    } else if (facts->files) {
+        GHashTableIter iter;
+        gpointer file;
+
+        g_hash_table_iter_init(&iter, other->files);
+        while (g_hash_table_iter_next(&iter, &file, NULL)) {
+            g_hash_table_add(facts->files, file);
+        }
+    }
 }
 
 /* Whether the flags of other targets can show something that matters */
@@ -306,7 +319,41 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
     }
     assign_inactive(work->collection, facts);
     work->results[index] = facts;
+    keep_facts(work->collection->tree, facts, work->collection->constructors,
+               work->fragments);
     return TRUE;
+}
+
+static gboolean find_one(guint index, gpointer data, GError **error)
+{
+    Work *work = data;
+
+    work->results[index] =
+        keep_find_facts(work->collection->tree, work->files->pdata[index],
+                        work->collection->constructors, work->fragments);
+    return TRUE;
+}
+
+/* Leaves in @files what has to be parsed: of the others, facts are known */
+static gboolean take_kept(Collection *collection, GPtrArray *files,
+                          GHashTable *fragments, GError **error)
+{
+    g_autofree UnitFacts **results = g_new0(UnitFacts *, files->len + 1);
+    Work work = { .collection = collection, .files = files,
+                  .fragments = fragments, .results = results };
+    gboolean ok = parallel_for(NULL, files->len, collection->jobs, find_one,
+                               &work, error);
+
+    for (guint i = files->len; i > 0; i--) {
+        UnitFacts *facts = results[i - 1];
+
+        if (facts) {
+            g_ptr_array_add(collection->units, facts);
+            g_hash_table_insert(collection->files, files->pdata[i - 1], facts);
+            g_ptr_array_remove_index(files, i - 1);
+        }
+    }
+    return ok;
 }
 
 static void report_unparsed(Collection *collection, const char *file,
@@ -495,6 +542,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
         }
     }
     g_ptr_array_sort(list, by_name);
+    if (!take_kept(collection, list, fragments, error)) {
+        return FALSE;
+    }
     work.results = g_new0(UnitFacts *, MAX(list->len, 1));
     work.failures = g_new0(char *, list->len + 1);
     work.order = largest_first(collection->tree, list);
@@ -513,6 +563,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
                             work.results[i]);
         g_free(work.failures[i]);
     }
+    cache_flush(collection->tree->cache);
     g_ptr_array_sort(collection->units, by_file);
     g_free(work.results);
     g_free(work.failures);
@@ -571,18 +622,18 @@ static gboolean is_listed(const char *file, gpointer data)
  * say.
  */
 static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
-                            char **arguments, GHashTable *constructors,
+                            char **arguments, GPtrArray *headers,
+                            GHashTable *constructors, GHashTable **files,
                             GError **error)
 {
-    g_autoptr(GPtrArray) headers = other_headers(tree, error);
     g_autoptr(GHashTable) pending = NULL;
     g_autoptr(GHashTable) found = NULL;
     g_autoptr(SyntaxUnit) unit = NULL;
     GHashTableIter iter;
     gpointer name, constructor;
 
-    if (!headers || !headers->len) {
-        return headers != NULL;
+    if (!headers->len) {
+        return TRUE;
     }
     pending = including(tree, headers);
     unit = syntax_parse_pending(tree->root, tree->implementation,
@@ -591,6 +642,9 @@ static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
     if (!unit) {
         return FALSE;
     }
+    /* it reads the headers of the implementation and more */
+    g_clear_pointer(files, g_hash_table_unref);
+    *files = unit->files ? g_hash_table_ref(unit->files) : NULL;
     found = facts_constructors(unit->functions);
     g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &name, &constructor)) {
@@ -607,18 +661,27 @@ static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
 
 static GHashTable *read_constructors(const Tree *tree, GError **error)
 {
+    g_autoptr(GPtrArray) headers = other_headers(tree, error);
+    g_autoptr(GHashTable) files = NULL;
     GPtrArray *commands = tree_commands(tree, tree->implementation, NULL);
     g_autoptr(SyntaxUnit) unit = NULL;
     g_auto(GStrv) arguments = NULL;
     const CompileCommand *command;
     GHashTable *constructors;
 
+    if (!headers) {
+        return NULL;
+    }
     if (!commands) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s: no compile command is known for it; configure the "
                     "tree and name its build directory with -p",
                     tree->implementation);
         return NULL;
+    }
+    constructors = keep_find_constructors(tree, headers);
+    if (constructors) {
+        return constructors;
     }
     command = commands->pdata[0];
     arguments = compile_command_clang_arguments(command);
@@ -642,10 +705,13 @@ static GHashTable *read_constructors(const Tree *tree, GError **error)
         g_hash_table_unref(constructors);
         return NULL;
     }
-    if (!add_foreign(tree, command, arguments, constructors, error)) {
+    files = unit->files ? g_hash_table_ref(unit->files) : NULL;
+    if (!add_foreign(tree, command, arguments, headers, constructors, &files,
+                     error)) {
         g_hash_table_unref(constructors);
         return NULL;
     }
+    keep_constructors(tree, headers, files, constructors);
     return constructors;
 }
 

@@ -1025,6 +1025,31 @@ static void read_problems(Reader *reader)
     clang_disposeDiagnosticSet(diagnostics);
 }
 
+static void note_file(CXFile cxfile, CXSourceLocation *stack, unsigned depth,
+                      CXClientData data)
+{
+    Reader *reader = data;
+    CXString name = clang_getFileName(cxfile);
+    g_autofree char *path = g_canonicalize_filename(clang_getCString(name),
+                                                    reader->directory);
+
+    g_hash_table_add(reader->unit->files, (gpointer)g_intern_string(path));
+    clang_disposeString(name);
+}
+
+static void read_files(Reader *reader)
+{
+    for (guint i = 0; i < reader->unit->problems->len; i++) {
+        const SyntaxProblem *problem = reader->unit->problems->pdata[i];
+
+        if (g_str_has_suffix(problem->message, "file not found")) {
+            return;
+        }
+    }
+    reader->unit->files = g_hash_table_new(NULL, NULL);
+    clang_getInclusions(reader->tu, note_file, reader);
+}
+
 static void function_free(gpointer data)
 {
     SyntaxFunction *function = data;
@@ -1092,6 +1117,42 @@ static GPtrArray *clang_arguments(char **arguments, const char *directory)
         g_ptr_array_add(argv, g_strdup(own[i]));
     }
     return argv;
+}
+
+char **syntax_search_path(const char *directory, char **arguments)
+{
+    static const char *const options[] = {
+        "-I", "-iquote", "-isystem", "-idirafter",
+    };
+    /* those the front end looks in on its own in front of others */
+    static const char *const own[] = { "/usr/local/include", "/usr/include" };
+    g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+
+    for (guint i = 0; i < argv->len; i++) {
+        const char *path = NULL;
+
+        for (guint k = 0; !path && k < G_N_ELEMENTS(options); k++) {
+            if (g_str_has_prefix(argv->pdata[i], options[k])) {
+                path = (const char *)argv->pdata[i] + strlen(options[k]);
+            }
+        }
+        if (path && !*path && i + 1 < argv->len) {
+            path = argv->pdata[++i];
+        }
+        if (path) {
+            g_strv_builder_add(builder, path);
+        }
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
+        g_strv_builder_add(builder, own[i]);
+    }
+    return g_strv_builder_end(builder);
+}
+
+const char *syntax_version(void)
+{
+    return intern_clang(clang_getClangVersion());
 }
 
 /* Which lines of a text of include directives lead to files or to errors */
@@ -1324,6 +1385,7 @@ static SyntaxUnit *parse(const char *root, const char *file,
     clang_visitChildren(clang_getTranslationUnitCursor(reader.tu), visit_top,
                         &reader);
     read_problems(&reader);
+    read_files(&reader);
     g_hash_table_unref(reader.types);
     g_hash_table_unref(reader.records);
     g_hash_table_unref(reader.files);
@@ -1356,6 +1418,7 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_hash_table_unref(unit->objects);
     g_hash_table_unref(unit->lineages);
     g_hash_table_unref(unit->texts);
+    g_clear_pointer(&unit->files, g_hash_table_unref);
     g_ptr_array_unref(unit->blocks);
     g_free(unit);
 }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cache.h"
 #include "error.h"
 #include "util/git.h"
 #include "util/interrupt.h"
@@ -280,15 +281,23 @@ GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
 {
     g_autoptr(GPtrArray) selected = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GByteArray) text = g_byte_array_new();
+    g_autofree char *joined = g_strjoinv("\n", (char **)words);
+    CacheQuestion *question = cache_question(tree->cache, joined);
 
     for (guint i = 0; i < files->len; i++) {
         const char *file = g_ptr_array_index(files, i);
-        g_autofree char *path = g_build_filename(tree->root, file, NULL);
+        g_autofree char *path = NULL;
+        gboolean answer;
 
         if (!interrupt_check(error)) {
             return NULL;
         }
-        if (!read_text(path, text) || mentions(text, words)) {
+        if (!cache_answer(tree->cache, question, file, &answer)) {
+            path = g_build_filename(tree->root, file, NULL);
+            answer = !read_text(path, text) || mentions(text, words);
+            cache_keep_answer(tree->cache, question, file, answer);
+        }
+        if (answer) {
             g_ptr_array_add(selected, g_strdup(file));
         }
     }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cache.h"
 #include "error.h"
 #include "tree/database.h"
 #include "tree/standin.h"
@@ -128,12 +129,14 @@ Tree *tree_open(const char *path, const char *build_dir, GError **error)
     if (tree->build_dir && !database_read(tree, error)) {
         return NULL;
     }
+    tree->cache = cache_open(tree->root, tree->build_dir);
     return g_steal_pointer(&tree);
 }
 
 void tree_free(Tree *tree)
 {
     if (tree) {
+        cache_close(tree->cache);
         free(tree->root);
         free(tree->build_dir);
         g_hash_table_unref(tree->commands);

@@ -1,0 +1,139 @@
+/*
+ * cache.h - what was found out before and still holds
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The cache of one tree knows which of its files are still what they were,
+ * answers that were read off their text, and results that were made of them,
+ * such as the facts of a unit.  It lies in the user's cache directory; several
+ * processes may use it at once.  It is a help and nothing else: whatever is
+ * wrong with it, the answer is that something is not known.
+ *
+ * Every function takes %NULL for a cache, and then knows nothing and keeps
+ * nothing.
+ */
+#ifndef MRCONV_CACHE_H
+#define MRCONV_CACHE_H
+
+#include <glib.h>
+
+typedef struct Cache Cache;
+
+/**
+ * cache_enable:
+ *
+ * Without it, nothing is read from the user's cache directory or kept there.
+ */
+void cache_enable(void);
+
+/**
+ * cache_open:
+ * @root: absolute path of a tree
+ * @build_dir: (nullable): absolute path of its build directory
+ *
+ * Reads what is known of the tree, and looks which of its files have changed
+ * since.
+ *
+ * Returns: (transfer full) (nullable): the cache, %NULL if there is to be none
+ */
+Cache *cache_open(const char *root, const char *build_dir);
+
+/**
+ * cache_close:
+ * @cache: (nullable): the cache
+ *
+ * Writes what is new, as far as it can be written, and frees the cache.
+ */
+void cache_close(Cache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cache, cache_close)
+
+/**
+ * cache_clear:
+ * @error: names what cannot be removed
+ *
+ * Forgets everything, of all trees.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean cache_clear(GError **error);
+
+/**
+ * CacheQuestion:
+ *
+ * A question that is answered by the text of one file.
+ */
+typedef struct CacheQuestion CacheQuestion;
+
+/**
+ * cache_question:
+ * @cache: (nullable): the cache
+ * @text: what tells the question from any other
+ *
+ * Returns: (transfer none) (nullable): the question
+ */
+CacheQuestion *cache_question(Cache *cache, const char *text);
+
+/**
+ * cache_answer:
+ * @cache: (nullable): the cache
+ * @question: (nullable): a question
+ * @file: a file, relative to the tree
+ * @answer: (out): the answer that holds for its present text
+ *
+ * Returns: whether that is known
+ */
+gboolean cache_answer(Cache *cache, CacheQuestion *question, const char *file,
+                      gboolean *answer);
+
+/**
+ * cache_keep_answer:
+ * @cache: (nullable): the cache
+ * @question: (nullable): a question
+ * @file: a file, relative to the tree
+ * @answer: what its text says
+ */
+void cache_keep_answer(Cache *cache, CacheQuestion *question, const char *file,
+                       gboolean answer);
+
+/**
+ * cache_find:
+ * @cache: (nullable): the cache
+ * @name: what the result is of
+ * @how: digest of all that the result depends on besides files
+ * @marks: (nullable) (element-type filename): a set of files; the result is
+ *     the one that was made with the same ones marked, of those it is made of
+ * @type: type of the result
+ *
+ * Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): the result
+ */
+GVariant *cache_find(Cache *cache, const char *name, const char *how,
+                     GHashTable *marks, const GVariantType *type);
+
+/**
+ * cache_keep:
+ * @cache: (nullable): the cache
+ * @name: as for cache_find()
+ * @how: as for cache_find()
+ * @marks: as for cache_find()
+ * @files: (element-type filename): absolute paths of all files that the result
+ *     was made of
+ * @directories: (array zero-terminated): where these have been looked for
+ * @result: the result; a floating reference is taken
+ */
+void cache_keep(Cache *cache, const char *name, const char *how,
+                GHashTable *marks, GHashTable *files,
+                const char *const *directories, GVariant *result);
+
+/**
+ * cache_flush:
+ * @cache: (nullable): the cache
+ *
+ * Writes the results kept so far.  One that is made of a file which has
+ * changed since the cache was opened is forgotten: whether it was made of the
+ * file as it was or as it is cannot be told.
+ */
+void cache_flush(Cache *cache);
+
+#endif

@@ -1,0 +1,337 @@
+/*
+ * index.c - the tables of a tree's cache, read and written
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cache/index.h"
+
+#include <string.h>
+
+#include "cache/store.h"
+
+/* root, then: paths, stats and hashes of files; paths, stats and names of
+ * directories; where includes are looked for; results: name, how, key, files,
+ * marks; questions: text, answers */
+#define INDEX_TYPE \
+    G_VARIANT_TYPE("(sasa(tttt)a(bay)asa(tttt)aauasa(sssauau)a(say))")
+
+/* Questions that nobody has asked for so many others are forgotten */
+#define MAX_QUESTIONS 100
+
+void result_free(gpointer data)
+{
+    Result *result = data;
+
+    g_free(result->how);
+    g_free(result->key);
+    g_array_unref(result->files);
+    g_array_unref(result->marks);
+    g_clear_pointer(&result->value, g_variant_unref);
+    g_free(result);
+}
+
+void question_free(gpointer data)
+{
+    CacheQuestion *question = data;
+
+    g_free(question->text);
+    g_byte_array_unref(question->answers);
+    g_free(question);
+}
+
+const char *index_path(const Cache *cache, const char *path)
+{
+    gsize length = strlen(cache->root);
+
+    return strncmp(path, cache->root, length) == 0 && path[length] == '/'
+           ? path + length + 1 : path;
+}
+
+char *index_absolute(const Cache *cache, const Stamp *stamp)
+{
+    return g_canonicalize_filename(stamp->path, cache->root);
+}
+
+static Stamp *add_stamp(Cache *cache, const char *path)
+{
+    Stamp *stamp = g_new0(Stamp, 1);
+
+    stamp->path = g_intern_string(path);
+    stamp->id = cache->stamps->len;
+    g_ptr_array_add(cache->stamps, stamp);
+    g_hash_table_insert(cache->by_path, (gpointer)stamp->path, stamp);
+    return stamp;
+}
+
+Stamp *index_stamp(Cache *cache, const char *path)
+{
+    Stamp *stamp = g_hash_table_lookup(cache->by_path, path);
+
+    if (!stamp) {
+        g_autofree char *absolute = NULL;
+
+        stamp = add_stamp(cache, path);
+        absolute = index_absolute(cache, stamp);
+        stamp_stat(absolute, &stamp->stat);
+        stamp->young = stamp_is_young(&stamp->stat, cache->opened);
+        cache->dirty = TRUE;
+    }
+    return stamp;
+}
+
+static gsize fixed(GVariant *tuple, guint index, gsize size,
+                   gconstpointer *data, GVariant **owner)
+{
+    gsize n;
+
+    *owner = g_variant_get_child_value(tuple, index);
+    *data = g_variant_get_fixed_array(*owner, &n, size);
+    return n;
+}
+
+static GArray *numbers_of(GVariant *tuple, guint index)
+{
+    g_autoptr(GVariant) owner = NULL;
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    gconstpointer data;
+    gsize n = fixed(tuple, index, sizeof(guint32), &data, &owner);
+
+    if (n) {
+        g_array_append_vals(numbers, data, n);
+    }
+    return numbers;
+}
+
+static GVariant *variant_of_numbers(const GArray *numbers)
+{
+    return g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32, numbers->data,
+                                     numbers->len, sizeof(guint32));
+}
+
+static void read_stamps(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) paths = g_variant_get_child_value(index, 1);
+    g_autoptr(GVariant) hashes = g_variant_get_child_value(index, 3);
+    g_autoptr(GVariant) owner = NULL;
+    g_autofree const char **names = g_variant_get_strv(paths, NULL);
+    gconstpointer data;
+    gsize n = fixed(index, 2, sizeof(StampStat), &data, &owner);
+
+    for (gsize i = 0; names[i]; i++) {
+        g_autoptr(GVariant) pair = NULL;
+        g_autoptr(GVariant) bytes = NULL;
+        gconstpointer hash;
+        gsize length;
+        Stamp *stamp = add_stamp(cache, names[i]);
+
+        if (i < n) {
+            stamp->stat = ((const StampStat *)data)[i];
+        }
+        pair = g_variant_get_child_value(hashes, i);
+        g_variant_get_child(pair, 0, "b", &stamp->hashed);
+        bytes = g_variant_get_child_value(pair, 1);
+        hash = g_variant_get_fixed_array(bytes, &length, 1);
+        stamp->hashed &= length == STAMP_HASH_SIZE;
+        if (stamp->hashed) {
+            memcpy(stamp->hash, hash, length);
+        }
+    }
+}
+
+static void read_directories(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) paths = g_variant_get_child_value(index, 4);
+    g_autoptr(GVariant) names = g_variant_get_child_value(index, 6);
+    g_autoptr(GVariant) searched = g_variant_get_child_value(index, 7);
+    g_autoptr(GVariant) owner = NULL;
+    g_autofree const char **list = g_variant_get_strv(paths, NULL);
+    g_autofree const char **search = g_variant_get_strv(searched, NULL);
+    gconstpointer data;
+    gsize n = fixed(index, 5, sizeof(StampStat), &data, &owner);
+
+    for (gsize i = 0; list[i] && i < n; i++) {
+        Directory *directory = g_new0(Directory, 1);
+
+        directory->path = g_strdup(list[i]);
+        directory->stat = ((const StampStat *)data)[i];
+        directory->names = numbers_of(names, i);
+        g_ptr_array_add(cache->directories, directory);
+    }
+    for (gsize i = 0; search[i]; i++) {
+        g_hash_table_add(cache->searched, (gpointer)g_intern_string(search[i]));
+    }
+}
+
+static gboolean are_ids(const Cache *cache, const GArray *numbers)
+{
+    for (guint i = 0; i < numbers->len; i++) {
+        if (g_array_index(numbers, guint32, i) >= cache->stamps->len) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void read_results(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) list = g_variant_get_child_value(index, 8);
+    gsize n = g_variant_n_children(list);
+
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr(GVariant) tuple = g_variant_get_child_value(list, i);
+        Result *result = g_new0(Result, 1);
+        char *name;
+
+        g_variant_get_child(tuple, 0, "s", &name);
+        g_variant_get_child(tuple, 1, "s", &result->how);
+        g_variant_get_child(tuple, 2, "s", &result->key);
+        result->files = numbers_of(tuple, 3);
+        result->marks = numbers_of(tuple, 4);
+        if (are_ids(cache, result->files) && are_ids(cache, result->marks)) {
+            g_hash_table_replace(cache->results, name, result);
+        } else {
+            g_free(name);
+            result_free(result);
+        }
+    }
+}
+
+static void read_questions(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) list = g_variant_get_child_value(index, 9);
+    gsize n = g_variant_n_children(list);
+
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr(GVariant) tuple = g_variant_get_child_value(list, i);
+        g_autoptr(GVariant) owner = NULL;
+        CacheQuestion *question = g_new0(CacheQuestion, 1);
+        gconstpointer data;
+        gsize length = fixed(tuple, 1, 1, &data, &owner);
+
+        g_variant_get_child(tuple, 0, "s", &question->text);
+        question->answers = g_byte_array_new();
+        if (length) {
+            g_byte_array_append(question->answers, data,
+                                MIN(length, cache->stamps->len));
+        }
+        g_ptr_array_add(cache->questions, question);
+    }
+}
+
+void index_read(Cache *cache)
+{
+    g_autoptr(GVariant) index = store_read(cache->name, INDEX_TYPE);
+    const char *root;
+
+    if (!index) {
+        return;
+    }
+    g_variant_get_child(index, 0, "&s", &root);
+    if (strcmp(root, cache->root) == 0) {
+        read_stamps(cache, index);
+        read_directories(cache, index);
+        read_results(cache, index);
+        read_questions(cache, index);
+    }
+}
+
+static void write_stamps(const Cache *cache, GVariantBuilder *builder)
+{
+    g_autoptr(GArray) stats = g_array_new(FALSE, TRUE, sizeof(StampStat));
+    GVariantBuilder paths, hashes;
+
+    g_variant_builder_init(&paths, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&hashes, G_VARIANT_TYPE("a(bay)"));
+    for (guint i = 0; i < cache->stamps->len; i++) {
+        const Stamp *stamp = cache->stamps->pdata[i];
+        static const StampStat unknown = { 0 };
+
+        g_variant_builder_add(&paths, "s", stamp->path);
+        g_array_append_vals(stats, stamp->young ? &unknown : &stamp->stat, 1);
+        g_variant_builder_add(&hashes, "(b@ay)", stamp->hashed,
+            g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, stamp->hash,
+                                      stamp->hashed ? STAMP_HASH_SIZE : 0, 1));
+    }
+    g_variant_builder_add(builder, "as", &paths);
+    g_variant_builder_add_value(builder,
+        g_variant_new_fixed_array(G_VARIANT_TYPE("(tttt)"), stats->data,
+                                  stats->len, sizeof(StampStat)));
+    g_variant_builder_add(builder, "a(bay)", &hashes);
+}
+
+static void write_directories(const Cache *cache, GVariantBuilder *builder)
+{
+    g_autoptr(GArray) stats = g_array_new(FALSE, TRUE, sizeof(StampStat));
+    GVariantBuilder paths, names, searched;
+    GHashTableIter iter;
+    gpointer path;
+
+    g_variant_builder_init(&paths, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&names, G_VARIANT_TYPE("aau"));
+    g_variant_builder_init(&searched, G_VARIANT_TYPE("as"));
+    for (guint i = 0; i < cache->directories->len; i++) {
+        const Directory *directory = cache->directories->pdata[i];
+
+        g_variant_builder_add(&paths, "s", directory->path);
+        g_array_append_val(stats, directory->stat);
+        g_variant_builder_add_value(&names,
+                                    variant_of_numbers(directory->names));
+    }
+    g_hash_table_iter_init(&iter, cache->searched);
+    while (g_hash_table_iter_next(&iter, &path, NULL)) {
+        g_variant_builder_add(&searched, "s", path);
+    }
+    g_variant_builder_add(builder, "as", &paths);
+    g_variant_builder_add_value(builder,
+        g_variant_new_fixed_array(G_VARIANT_TYPE("(tttt)"), stats->data,
+                                  stats->len, sizeof(StampStat)));
+    g_variant_builder_add(builder, "aau", &names);
+    g_variant_builder_add(builder, "as", &searched);
+}
+
+static void write_results(const Cache *cache, GVariantBuilder *builder)
+{
+    GVariantBuilder list;
+    GHashTableIter iter;
+    gpointer name, data;
+
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a(sssauau)"));
+    g_hash_table_iter_init(&iter, cache->results);
+    while (g_hash_table_iter_next(&iter, &name, &data)) {
+        const Result *result = data;
+
+        g_variant_builder_add(&list, "(sss@au@au)", name, result->how,
+                              result->key, variant_of_numbers(result->files),
+                              variant_of_numbers(result->marks));
+    }
+    g_variant_builder_add(builder, "a(sssauau)", &list);
+}
+
+static void write_questions(const Cache *cache, GVariantBuilder *builder)
+{
+    GVariantBuilder list;
+
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a(say)"));
+    for (guint i = 0; i < MIN(cache->questions->len, MAX_QUESTIONS); i++) {
+        const CacheQuestion *question = cache->questions->pdata[i];
+
+        g_variant_builder_add(&list, "(s@ay)", question->text,
+            g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE,
+                                      question->answers->data,
+                                      question->answers->len, 1));
+    }
+    g_variant_builder_add(builder, "a(say)", &list);
+}
+
+void index_write(Cache *cache)
+{
+    GVariantBuilder builder;
+
+    g_variant_builder_init(&builder, INDEX_TYPE);
+    g_variant_builder_add(&builder, "s", cache->root);
+    write_stamps(cache, &builder);
+    write_directories(cache, &builder);
+    write_results(cache, &builder);
+    write_questions(cache, &builder);
+    store_write(cache->name, g_variant_builder_end(&builder));
+}

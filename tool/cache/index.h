@@ -1,0 +1,112 @@
+/*
+ * index.h - the tables of a tree's cache
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The index says what the other files of the cache are good for: which files
+ * of the tree there were, what their text says, and which results were made of
+ * which files.  It is read and written as a whole; of two processes that write
+ * it, the last one wins, and what the other had found out is found out again.
+ */
+#ifndef MRCONV_INDEX_H
+#define MRCONV_INDEX_H
+
+#include "cache.h"
+#include "cache/stamps.h"
+
+/**
+ * Directory:
+ * @path: absolute
+ * @stat: as for stamps
+ * @names: (element-type guint32): hashes of the names in it, sorted
+ *
+ * A directory in which includes are looked for.
+ */
+typedef struct {
+    char *path;
+    StampStat stat;
+    GArray *names;
+} Directory;
+
+/**
+ * Result:
+ * @how: digest of what it depends on besides files
+ * @key: digest of that and of the content of its files, by which it is
+ *     stored; "" if one of the files has changed since it was made
+ * @files: (element-type guint32): ids of the files it was made of, sorted
+ * @marks: (element-type guint32): those that were marked, sorted
+ * @value: (nullable): the result itself as long as it is not stored
+ */
+typedef struct {
+    char *how;
+    char *key;
+    GArray *files;
+    GArray *marks;
+    GVariant *value;
+} Result;
+
+void result_free(gpointer result);
+
+/**
+ * CacheQuestion:
+ * @text: digest of the question
+ * @answers: one per stamp: 0 unknown, 1 no, 2 yes
+ */
+struct CacheQuestion {
+    char *text;
+    GByteArray *answers;
+};
+
+void question_free(gpointer question);
+
+struct Cache {
+    char *root;
+    char *name;               /* of the index in the store */
+    guint64 opened;           /* when; what is younger cannot be trusted */
+    gboolean dirty;           /* whether there is anything to write */
+    gboolean grown;           /* whether results have been stored */
+    GPtrArray *stamps;        /* Stamp, by id */
+    GHashTable *by_path;      /* path -> Stamp */
+    GHashTable *searched;     /* set of paths: where includes are looked for */
+    GPtrArray *directories;   /* Directory */
+    GHashTable *results;      /* name -> Result */
+    GPtrArray *pending;       /* names of results that are not stored yet */
+    GPtrArray *questions;     /* CacheQuestion, the last one asked first */
+    GMutex lock;
+};
+
+/* An absolute path as stamps have it */
+const char *index_path(const Cache *cache, const char *path);
+
+/* The stamp of a file, made if there is none; @path as stamps have it */
+Stamp *index_stamp(Cache *cache, const char *path);
+
+/* (transfer full): where a stamp's file is */
+char *index_absolute(const Cache *cache, const Stamp *stamp);
+
+void index_read(Cache *cache);
+void index_write(Cache *cache);
+
+void directory_free(gpointer directory);
+
+/* directories.c: which includes may lead elsewhere now */
+
+/**
+ * directories_check:
+ * @cache: the cache
+ *
+ * Marks the stamps of those files as shadowed that include something by a name
+ * which has turned up in one of the directories.
+ */
+void directories_check(Cache *cache);
+
+/**
+ * directories_update:
+ * @cache: the cache
+ *
+ * Takes in the directories in which includes of the files that results were
+ * made of are looked for.
+ */
+void directories_update(Cache *cache);
+
+#endif

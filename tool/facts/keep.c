@@ -1,0 +1,142 @@
+/*
+ * keep.c - facts that are kept from one run to the next
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Besides files, facts depend on how a file is compiled, on the constructors,
+ * and on the included files that functions are read of.
+ */
+#include "keep.h"
+#include "cache.h"
+#include "record.h"
+
+#include <string.h>
+
+/* The name of the constructors among results; no file is called that */
+#define CONSTRUCTORS "constructors:"
+
+/* Without a build directory, flags lead to a directory of this run alone */
+static Cache *cache_of(const Tree *tree)
+{
+    return tree->build_dir ? tree->cache : NULL;
+}
+
+static void add_text(GChecksum *sum, const char *text)
+{
+    g_checksum_update(sum, (const guchar *)text, strlen(text) + 1);
+}
+
+static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
+{
+    gboolean borrowed;
+    GPtrArray *commands = tree_commands(tree, file, &borrowed);
+
+    add_text(sum, borrowed ? "borrowed" : "own");
+    for (guint i = 0; i < commands->len; i++) {
+        const CompileCommand *command = commands->pdata[i];
+        g_auto(GStrv) flags = compile_command_clang_arguments(command);
+
+        add_text(sum, command->directory);
+        for (guint k = 0; flags[k]; k++) {
+            add_text(sum, flags[k]);
+        }
+        add_text(sum, "");
+    }
+}
+
+static char **search_path(const Tree *tree, const char *file)
+{
+    GPtrArray *commands = tree_commands(tree, file, NULL);
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+
+    for (guint i = 0; i < commands->len; i++) {
+        const CompileCommand *command = commands->pdata[i];
+        g_auto(GStrv) flags = compile_command_clang_arguments(command);
+        g_auto(GStrv) some = syntax_search_path(command->directory, flags);
+
+        g_strv_builder_addv(builder, (const char **)some);
+    }
+    return g_strv_builder_end(builder);
+}
+
+static char *how_of_facts(const Tree *tree, const char *file,
+                          GHashTable *constructors)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GVariant) record =
+        g_variant_ref_sink(record_of_constructors(constructors));
+
+    g_checksum_update(sum, g_variant_get_data(record),
+                      g_variant_get_size(record));
+    add_commands(sum, tree, file);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+UnitFacts *keep_find_facts(const Tree *tree, const char *file,
+                           GHashTable *constructors, GHashTable *fragments)
+{
+    g_autoptr(GVariant) record = NULL;
+    g_autofree char *how = NULL;
+
+    if (!cache_of(tree)) {
+        return NULL;
+    }
+    how = how_of_facts(tree, file, constructors);
+    record = cache_find(cache_of(tree), file, how, fragments, RECORD_TYPE);
+    return record ? record_to_facts(record, constructors) : NULL;
+}
+
+void keep_facts(const Tree *tree, const UnitFacts *facts,
+                GHashTable *constructors, GHashTable *fragments)
+{
+    g_autofree char *how = NULL;
+    g_auto(GStrv) searched = NULL;
+
+    if (!cache_of(tree) || !facts->files) {
+        return;
+    }
+    how = how_of_facts(tree, facts->file, constructors);
+    searched = search_path(tree, facts->file);
+    cache_keep(cache_of(tree), facts->file, how, fragments, facts->files,
+               (const char *const *)searched, record_of_facts(facts));
+}
+
+static char *how_of_constructors(const Tree *tree, GPtrArray *headers)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    add_commands(sum, tree, tree->implementation);
+    for (guint i = 0; i < headers->len; i++) {
+        add_text(sum, headers->pdata[i]);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers)
+{
+    g_autoptr(GVariant) record = NULL;
+    g_autofree char *how = NULL;
+
+    if (!cache_of(tree)) {
+        return NULL;
+    }
+    how = how_of_constructors(tree, headers);
+    record = cache_find(cache_of(tree), CONSTRUCTORS, how, NULL, RECORD_TYPE);
+    return record ? record_to_constructors(record) : NULL;
+}
+
+void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
+                       GHashTable *constructors)
+{
+    g_autofree char *how = NULL;
+    g_auto(GStrv) searched = NULL;
+
+    if (!cache_of(tree) || !files) {
+        return;
+    }
+    how = how_of_constructors(tree, headers);
+    searched = search_path(tree, tree->implementation);
+    cache_keep(cache_of(tree), CONSTRUCTORS, how, NULL, files,
+               (const char *const *)searched,
+               record_of_constructors(constructors));
+}

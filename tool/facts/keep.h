@@ -1,0 +1,62 @@
+/*
+ * keep.h - facts that are kept from one run to the next
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_KEEP_H
+#define MRCONV_KEEP_H
+
+#include "facts.h"
+#include "tree.h"
+
+/**
+ * keep_find_facts:
+ * @tree: the tree
+ * @file: a unit's main file
+ * @constructors: name to Constructor
+ * @fragments: (element-type filename): the included files whose functions are
+ *     wanted, interned
+ *
+ * Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): what parsing the file would give, if
+ *     that is known
+ */
+UnitFacts *keep_find_facts(const Tree *tree, const char *file,
+                           GHashTable *constructors, GHashTable *fragments);
+
+/**
+ * keep_facts:
+ * @tree: the tree
+ * @facts: facts of a unit
+ * @constructors: name to Constructor
+ * @fragments: as they were when the unit was parsed
+ *
+ * Keeps the facts for keep_find_facts().  Safe to call from several threads at
+ * once.
+ */
+void keep_facts(const Tree *tree, const UnitFacts *facts,
+                GHashTable *constructors, GHashTable *fragments);
+
+/**
+ * keep_find_constructors:
+ * @tree: the tree
+ * @headers: (element-type filename): which headers are looked through for them
+ *     besides the memory API's
+ *
+ * Returns: (transfer full) (nullable): name to Constructor
+ */
+GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers);
+
+/**
+ * keep_constructors:
+ * @tree: the tree
+ * @headers: as for keep_find_constructors()
+ * @files: (element-type filename): absolute paths of all files that they were
+ *     read from
+ * @constructors: name to Constructor
+ */
+void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
+                       GHashTable *constructors);
+
+#endif
