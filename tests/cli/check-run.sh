@@ -11,6 +11,8 @@ only_read() {
 }
 
 make_tree tree
+mrconv_exits 3 check --tree tree --run :
+says err 'there is no commit to compare with'
 commit_tree tree
 cd tree
 

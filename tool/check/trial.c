@@ -79,13 +79,18 @@ gboolean trial_run(const Trial *trial, const char *command, gboolean leaks,
 
 GPtrArray *trial_changes(const Tree *tree, GError **error)
 {
-    g_autoptr(GPtrArray) files = git_names(tree->root, error,
-                                           "--no-optional-locks", "diff",
-                                           "--name-only", "--no-renames",
-                                           "-z", "--relative", "HEAD", "--",
-                                           ".", NULL);
+    g_autofree char *head = git_output(tree->root, error, "rev-parse",
+                                       "--verify", "HEAD", NULL);
+    g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GPtrArray) new = NULL;
 
+    if (!head) {
+        g_prefix_error(error, "there is no commit to compare with: ");
+        return NULL;
+    }
+    files = git_names(tree->root, error, "--no-optional-locks", "diff",
+                      "--name-only", "--no-renames", "-z", "--relative",
+                      "HEAD", "--", ".", NULL);
     if (!files) {
         return NULL;
     }
