@@ -8,7 +8,7 @@
 #ifndef MRCONV_REPORT_H
 #define MRCONV_REPORT_H
 
-#include "audit.h"
+#include "fix.h"
 #include "proof.h"
 
 /**
@@ -28,6 +28,29 @@ char *report_text(const Audit *audit, gboolean color);
  * Returns: (transfer full): the whole audit as JSON, see docs/formats.md
  */
 char *report_json(const Audit *audit);
+
+/**
+ * report_sarif:
+ * @audit: an audit
+ * @fixes: fixes of its sites
+ * @status: the code that mrconv will exit with
+ * @error: set when a rule's page is not there
+ *
+ * Returns: (transfer full) (nullable): a SARIF 2.1.0 log, see docs/formats.md
+ */
+char *report_sarif(const Audit *audit, const Fixes *fixes, int status,
+                   GError **error);
+
+/**
+ * report_html:
+ * @audit: an audit
+ * @fixes: fixes of its sites
+ * @error: set when a file that mrconv comes with is not there
+ *
+ * Returns: (transfer full) (nullable): a page for a browser that needs no
+ *     other file
+ */
+char *report_html(const Audit *audit, const Fixes *fixes, GError **error);
 
 /**
  * report_summary:

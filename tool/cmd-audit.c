@@ -11,6 +11,24 @@
 #include "report.h"
 #include "since.h"
 
+static char *make_report(const CommandLine *line, const Audit *audit,
+                         ExitCode status, GError **error)
+{
+    g_autoptr(Fixes) fixes = NULL;
+
+    switch (line->format) {
+    case FORMAT_TEXT:
+        return report_text(audit, line->color);
+    case FORMAT_JSON:
+        return report_json(audit);
+    default:
+        fixes = fixes_make(audit, line->jobs, error);
+        return !fixes ? NULL : line->format == FORMAT_SARIF
+               ? report_sarif(audit, fixes, status, error)
+               : report_html(audit, fixes, error);
+    }
+}
+
 static ExitCode audit_command_run(const Command *command, int argc,
                                   char **argv, GError **error)
 {
@@ -20,6 +38,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
     g_auto(GStrv) severities = NULL;
     gboolean update = FALSE;
     gboolean exit_zero = FALSE;
+    ExitCode status;
     const GOptionEntry options[] = {
         { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
           "leave out what FILE lists", "FILE" },
@@ -86,18 +105,18 @@ static ExitCode audit_command_run(const Command *command, int argc,
     if (changes) {
         since_apply(audit, changes);
     }
-    text = line->format == FORMAT_JSON ? report_json(audit)
-                                       : report_text(audit, line->color);
-    if (!command_print(text, error)) {
+    status = !exit_zero && (audit->sites->len || audit->findings->len ||
+                            audit->unjudged->len) ? EXIT_CODE_FINDINGS
+                                                  : EXIT_CODE_DONE;
+    text = make_report(line, audit, status, error);
+    if (!text || !command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     if (!line->quiet) {
         summary = report_summary(audit);
         fprintf(stderr, "mrconv: %s\n", summary);
     }
-    return !exit_zero && (audit->sites->len || audit->findings->len ||
-                          audit->unjudged->len) ? EXIT_CODE_FINDINGS
-                                                : EXIT_CODE_DONE;
+    return status;
 }
 
 const Command command_audit = {

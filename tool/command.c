@@ -44,7 +44,7 @@ static gboolean choose(const char *option, const char *value,
 static gboolean decide(CommandLine *line, const char *format,
                        const char *color, int jobs, GError **error)
 {
-    static const char *const formats[] = { "text", "json", NULL };
+    static const char *const formats[] = { "text", "json", "sarif", "html", NULL };
     static const char *const colors[] = { "auto", "always", "never", NULL };
     const char *no_color = g_getenv("NO_COLOR");
     int chosen;
@@ -140,7 +140,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         { "print-config", 0, 0, G_OPTION_ARG_NONE, &print_config,
           "show settings, and where they come from", NULL },
         { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-          "text or json", "FORMAT" },
+          "text, json, sarif or html", "FORMAT" },
         { "color", 0, 0, G_OPTION_ARG_STRING, &color,
           "auto, always or never", "WHEN" },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &line->quiet,

@@ -46,6 +46,8 @@ extern const Command command_convert;
 typedef enum {
     FORMAT_TEXT,
     FORMAT_JSON,
+    FORMAT_SARIF,
+    FORMAT_HTML,
 } Format;
 
 /**

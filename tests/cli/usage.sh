@@ -32,7 +32,7 @@ mrconv_exits 2 frobnicate
 mrconv_exits 2 audit --no-such-option
 says err 'mrconv audit --help'
 mrconv_exits 2 audit --format=xml
-says err "text, json, not 'xml'"
+says err "text, json, sarif, html, not 'xml'"
 mrconv_exits 2 audit --color=maybe
 mrconv_exits 2 audit -j -1
 mrconv_exits 2 audit -j some

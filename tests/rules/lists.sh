@@ -38,7 +38,8 @@ done
 
 while read -r rule; do
     for section in 'What it finds' 'Why' 'Before and after' \
-                   'What mrconv does' 'When it is wrong' 'How to suppress'; do
+                   'What mrconv does' 'When it is wrong' \
+                   'What would change it' 'How to suppress'; do
         grep -qx "## $section" "docs/rules/$rule.md" ||
             complain "docs/rules/$rule.md has no section '$section'"
     done

@@ -5,20 +5,17 @@
  */
 #include "report.h"
 
+#include "report/note.h"
 #include "report/style.h"
 
-static void append_releases(GString *text, gboolean color, GPtrArray *releases,
-                            const char *certainty)
+static void append_notes(GString *text, gboolean color,
+                         const GPtrArray *notes)
 {
-    for (guint i = 0; i < releases->len; i++) {
-        const Release *release = g_ptr_array_index(releases, i);
+    for (guint i = 0; i < notes->len; i++) {
+        const FindingNote *note = g_ptr_array_index(notes, i);
 
-        style_note(text, color, release->where.file,
-                   release->where.line, release->where.column,
-                   "%s%s in %s()%s", certainty,
-                   release_kind_to_string(release->kind), release->function,
-                   release->error_path ? ", when its init has failed" :
-                   release->before_init ? ", before its init" : "");
+        style_note(text, color, note->where.file, note->where.line,
+                   note->where.column, "%s", note->message);
     }
 }
 
@@ -26,20 +23,12 @@ static void append_site(GString *text, gboolean color, const Site *site)
 {
     const Location *where = &site->allocation->where;
     const char *lvalue = site->allocation->lvalue;
+    g_autoptr(GPtrArray) notes = notes_of_site(site);
 
     style_line(text, color, severity_to_string(site->severity), where->file,
                where->line, where->column, "'%s': %s [%s]",
                *lvalue ? lvalue : "region", site->reason, site->verdict);
-    for (guint i = 0; i < site->inits->len; i++) {
-        const Init *init = g_ptr_array_index(site->inits, i);
-
-        style_note(text, color, init->call.file, init->call.line,
-                   init->call.column, "%s() in %s()", init->constructor->name,
-                   init->function);
-    }
-    append_releases(text, color, site->frees, "");
-    append_releases(text, color, site->unparents, "");
-    append_releases(text, color, site->suspects, "maybe ");
+    append_notes(text, color, notes);
 }
 
 static void append_finding(GString *text, gboolean color,
@@ -50,12 +39,7 @@ static void append_finding(GString *text, gboolean color,
     style_line(text, color, severity_to_string(finding->severity),
                where->file, where->line, where->column, "'%s': %s [%s]",
                finding->lvalue, finding->message, finding->rule);
-    for (guint i = 0; i < finding->notes->len; i++) {
-        const FindingNote *note = g_ptr_array_index(finding->notes, i);
-
-        style_note(text, color, note->where.file, note->where.line,
-                   note->where.column, "%s", note->message);
-    }
+    append_notes(text, color, finding->notes);
 }
 
 char *report_text(const Audit *audit, gboolean color)

@@ -5,7 +5,6 @@
  */
 #include "util/patch.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Where the parser is: how many lines of each side the hunk still has */
@@ -81,8 +80,8 @@ static void open_file(Parser *parser, const char *line, gsize length)
     g_autofree char *name = read_name(line + 4, length - 4);
 
     parser->file = NULL;
-    if (strcmp(name, "/dev/null") != 0) {
-        parser->file = file_new(name);
+    if (g_str_has_prefix(name, "b/")) {    /* or it is /dev/null */
+        parser->file = file_new(name + strlen("b/"));
         g_ptr_array_add(parser->files, parser->file);
     }
 }

@@ -45,7 +45,8 @@ PatchFile *patch_file_whole(const char *file);
 
 /**
  * patch_parse:
- * @diff: what git diff --no-prefix has printed, with or without context
+ * @diff: what git diff has printed, with or without context, and with b/ before
+ *     the new names
  *
  * Returns: (transfer full) (element-type PatchFile): the files with text that
  *     changes and that are still there, in the order of the diff
