@@ -199,10 +199,12 @@ typedef struct {
 /**
  * Repeat:
  * @first: an init
+ * @constructor: what it calls
  * @second: another one that follows, with no release between them
  */
 typedef struct {
-    const Event *first;
+    Location first;
+    const char *constructor;
     const Event *second;
 } Repeat;
 

@@ -186,6 +186,79 @@ static gboolean releases(const Event *event)
            event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF;
 }
 
+static gboolean ends_embedded(const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->kind == EVENT_UNPARENT && event->values[0] &&
+            event->values[0][0] == 'E') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Structs that are no objects and have regions in them */
+static GHashTable *structs_with_regions(const Collection *collection)
+{
+    GHashTable *records = g_hash_table_new(NULL, NULL);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint e = 0; e < function->events->len; e++) {
+                const Event *event = function->events->pdata[e];
+                const char *value = event->init ? event->values[0] : NULL;
+                const char *end = value ? strchr(value, '.') : NULL;
+
+                if (end && g_str_has_prefix(value, "E:h:")) {
+                    g_autofree char *record =
+                        g_strndup(value + 4, end - value - 4);
+
+                    g_hash_table_add(records,
+                                     (gpointer)g_intern_string(record));
+                }
+            }
+        }
+    }
+    return records;
+}
+
+static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
+{
+    for (guint i = 0; i < function->struct_frees->len; i++) {
+        if (g_hash_table_contains(records,
+                                  g_array_index(function->struct_frees,
+                                                StructFree, i).record)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that end embedded regions, or the structs around them, of which no
+ * site tells */
+static void add_hazards(const Collection *collection, GPtrArray *todo)
+{
+    g_autoptr(GHashTable) records = structs_with_regions(collection);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            if (ends_embedded(function) || frees_any(function, records)) {
+                g_ptr_array_add(todo, (gpointer)function->key);
+            }
+        }
+    }
+}
+
 /*
  * Functions whose callers have to be looked for: when a site is reached one
  * caller tells, but whether a release finds its owner alive depends on all of
@@ -214,6 +287,7 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
             }
         }
     }
+    add_hazards(collection, todo);
     while (todo->len) {
         const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
         GPtrArray *list = g_hash_table_lookup(callers, key);

@@ -272,3 +272,23 @@ const SyntaxNode *syntax_tested_pointer(const SyntaxNode *condition,
     }
     return condition;
 }
+
+gboolean syntax_is_same(const SyntaxNode *a, const SyntaxNode *b)
+{
+    a = syntax_without_casts(a);
+    b = syntax_without_casts(b);
+    if (a->kind != b->kind || a->n_children != b->n_children ||
+        g_strcmp0(a->name, b->name) || g_strcmp0(a->op, b->op) ||
+        a->decl != b->decl ||
+        (a->kind != SYNTAX_NAME && a->kind != SYNTAX_MEMBER &&
+         a->kind != SYNTAX_UNARY && a->kind != SYNTAX_INDEX &&
+         a->kind != SYNTAX_NUMBER)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < a->n_children; i++) {
+        if (!syntax_is_same(a->children[i], b->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}

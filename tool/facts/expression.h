@@ -53,6 +53,9 @@ gboolean syntax_is_zero(const SyntaxNode *node);
 /* Whether it is NULL, or 0 */
 gboolean syntax_is_null(const SyntaxNode *node);
 
+/* Whether two expressions without calls say the same, casts aside */
+gboolean syntax_is_same(const SyntaxNode *a, const SyntaxNode *b);
+
 /* The declaration of a local variable, or NULL */
 const SyntaxNode *syntax_declaration(const SyntaxNode *node, guint decl);
 

@@ -1,5 +1,5 @@
 /*
- * notice.h - what a function does with regions besides its events
+ * notice.h - owners, devices and structs that a function has to do with
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -38,18 +38,5 @@ const char *notice_device(const SyntaxUnit *unit,
  */
 GArray *notice_struct_frees(const SyntaxUnit *unit,
                             const SyntaxFunction *function);
-
-/**
- * notice_repeats:
- * @function: a function
- * @values: what it does with regions
- *
- * Finds inits of one region that run one after the other: whenever the first
- * runs the second does, or the other way round, and nothing releases the
- * region between them.
- *
- * Returns: (transfer full) (element-type Repeat): such pairs
- */
-GArray *notice_repeats(const SyntaxFunction *function, const Values *values);
 
 #endif

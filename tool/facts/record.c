@@ -279,11 +279,14 @@ static void notices(Stream *stream, FunctionFacts *value)
         location(stream, &each->where);
         NEEDED(each->text);
         NUMBER(each->let_go);
+        NUMBER(each->sometimes);
+        optional_location(stream, &each->lost);
     }
     for (guint i = 0; i < repeats; i++) {
         Repeat *each = &g_array_index(value->repeats, Repeat, i);
 
-        each->first = event_of(stream, value->events, each->first);
+        location(stream, &each->first);
+        NEEDED(each->constructor);
         each->second = event_of(stream, value->events, each->second);
     }
 }

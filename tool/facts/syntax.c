@@ -197,12 +197,13 @@ static SyntaxLineage lineage_of(CXType record)
         if (type.kind != CXType_Record) {
             return SYNTAX_PLAIN_RECORD;
         }
+        /* of a record with an error, the first member may be lost */
+        if (clang_isInvalidDeclaration(clang_getTypeDeclaration(type))) {
+            return SYNTAX_UNKNOWN_RECORD;
+        }
         clang_Type_visitFields(type, first_field, &field);
         if (clang_Cursor_isNull(field) || is_plain_region(field)) {
             return SYNTAX_PLAIN_RECORD;
-        }
-        if (clang_isInvalidDeclaration(field)) {
-            return SYNTAX_UNKNOWN_RECORD;
         }
         record = clang_getCursorType(field);
     }

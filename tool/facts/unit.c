@@ -7,6 +7,7 @@
 #include "mentions.h"
 #include "lookups.h"
 #include "notice.h"
+#include "repeats.h"
 #include "values.h"
 
 #include <string.h>
@@ -229,7 +230,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         }
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
-        facts->repeats = notice_repeats(function, values);
+        facts->repeats = repeats_find(scope, function, values);
         facts->lookups = lookups_find(scope->unit, function, values);
     } else {
         facts->events = g_ptr_array_new();

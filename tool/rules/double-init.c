@@ -18,8 +18,8 @@ void rule_double_init(Survey *survey)
                 repeat->second->region, "initialised again without being "
                 "unparented: the object that its owner holds is overwritten");
 
-            survey_note(finding, &repeat->first->where, "%s() before",
-                        repeat->first->init->constructor->name);
+            survey_note(finding, &repeat->first, "%s() before",
+                        repeat->constructor);
         }
     }
 }
