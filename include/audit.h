@@ -111,6 +111,27 @@ gboolean site_is_convertible(const Site *site);
 void site_judge(Site *site);
 
 /**
+ * Claim:
+ * @rule: id of a rule
+ * @reason: its words
+ */
+typedef struct {
+    const char *rule;
+    const char *reason;
+} Claim;
+
+/**
+ * site_claims:
+ * @site: a site
+ *
+ * Asks all rules, not only up to the first that claims the site.
+ *
+ * Returns: (transfer full) (element-type Claim): what they say, in the order
+ *     of rules.def; a rule that has several things to say is in it for each
+ */
+GArray *site_claims(const Site *site);
+
+/**
  * findings_search:
  * @tree: the tree
  * @units: (element-type UnitFacts): facts of the units that were read

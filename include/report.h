@@ -53,6 +53,30 @@ char *report_sarif(const Audit *audit, const Fixes *fixes, int status,
 char *report_html(const Audit *audit, const Fixes *fixes, GError **error);
 
 /**
+ * report_page:
+ * @rule: id of a rule
+ * @color: whether to colour it
+ * @error: set when its page is not there
+ *
+ * Returns: (transfer full) (nullable): the rule's page for a terminal
+ */
+char *report_page(const char *rule, gboolean color, GError **error);
+
+/**
+ * report_explanation:
+ * @audit: an audit of @file
+ * @file: name of a file, relative to the tree
+ * @line: a line of it
+ * @color: whether to colour it
+ * @error: set when nothing happens to a region there
+ *
+ * Returns: (transfer full) (nullable): what is known of the sites, findings and
+ *     inits of that line, and what the rules say of them
+ */
+char *report_explanation(const Audit *audit, const char *file, guint line,
+                         gboolean color, GError **error);
+
+/**
  * report_summary:
  * @audit: an audit
  *

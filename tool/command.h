@@ -42,6 +42,7 @@ extern const Command command_audit;
 extern const Command command_cache;
 extern const Command command_check;
 extern const Command command_convert;
+extern const Command command_explain;
 
 typedef enum {
     FORMAT_TEXT,

@@ -17,6 +17,7 @@ static const Command *const commands[] = {
     &command_api,
     &command_convert,
     &command_check,
+    &command_explain,
     &command_cache,
 };
 

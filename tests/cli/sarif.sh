@@ -66,7 +66,7 @@ for result, site in zip(run["results"], audit["sites"]):
         len(site[list]) for list in ("inits", "frees", "unparents", "suspects"))
 EOP
 
-# apply TREE [N]: makes all fixes, or the Nth alone
+# apply TREE: makes all fixes
 cat >apply.py <<'EOP'
 import json, sys
 run = json.load(open("log.sarif"))["runs"][0]
@@ -75,8 +75,6 @@ for result in run["results"]:
     for fix in result.get("fixes", []):
         if fix["artifactChanges"] not in fixes:
             fixes.append(fix["artifactChanges"])
-if len(sys.argv) > 2:
-    fixes = fixes[int(sys.argv[2]):][:1]
 edits = {}
 for changes in fixes:
     for change in changes:
@@ -92,18 +90,17 @@ for name, list in edits.items():
         lines[start - 1:end - 1] = [text]
     open(name, "w", newline="").write("".join(lines))
 EOP
-cp -r tree converted
-mrconv_exits 1 convert -q --in-place converted/hw/arm converted/hw/char \
-    converted/hw/misc
-python3 apply.py tree
-diff -ru tree/hw converted/hw || fail 'the fixes are not the conversion'
+cp -r tree fixed
+python3 apply.py fixed
+mrconv_exits 1 convert -q --in-place $parts
+diff -ru tree/hw fixed/hw || fail 'the fixes are not the conversion'
 
 # Without a build directory, or spatch, there is none, and the log says why
-rm -rf converted/build
-git -C converted checkout -q .
-mrconv_exits 0 audit --format=sarif -j1 --exit-zero converted/hw/ide
+rm -rf tree/build
+git -C tree checkout -q .
+mrconv_exits 0 audit --format=sarif -j1 --exit-zero tree/hw/ide
 cp out log.sarif
-mrconv_exits 1 audit --format=sarif -j8 converted/hw/ide
+mrconv_exits 1 audit --format=sarif -j8 tree/hw/ide
 sed 's/"exitCode" : 1/"exitCode" : 0/' out | cmp - log.sarif ||
     fail 'another log for another -j'
 validate sarif log.sarif

@@ -473,7 +473,7 @@ static int by_size(gconstpointer a, gconstpointer b)
 /* The order that leaves no thread alone with a large file at the end */
 static guint *largest_first(const Tree *tree, GPtrArray *files)
 {
-    g_autofree Sized *sized = g_new0(Sized, files->len);
+    g_autofree Sized *sized = g_new0(Sized, MAX(files->len, 1));
     guint *order = g_new(guint, MAX(files->len, 1));
 
     for (guint i = 0; i < files->len; i++) {

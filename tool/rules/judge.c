@@ -34,6 +34,30 @@ const char *const *rule_ids(void)
     return ids;
 }
 
+const char *const *site_rule_ids(void)
+{
+    static const char *const ids[] = {
+#define SITE_RULE(id, function, remedy) id,
+#define FINDING_RULE(id, function)
+#include "rules.def"
+#undef SITE_RULE
+#undef FINDING_RULE
+        NULL
+    };
+
+    return ids;
+}
+
+gboolean rule_converts(const char *rule)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        if (!strcmp(rules[i].id, rule)) {
+            return (rules[i].remedy & REMEDY_CONVERT) != 0;
+        }
+    }
+    return FALSE;
+}
+
 const char *severity_to_string(Severity severity)
 {
     static const char *const names[] = { "note", "warning", "error" };
@@ -87,12 +111,7 @@ const char *site_context_name(const Site *site)
 
 gboolean site_is_convertible(const Site *site)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
-        if (!strcmp(rules[i].id, site->verdict)) {
-            return site->forced || (rules[i].remedy & REMEDY_CONVERT);
-        }
-    }
-    return FALSE;
+    return site->forced || rule_converts(site->verdict);
 }
 
 static Severity severity_of(const Site *site)
@@ -122,6 +141,36 @@ void site_judge(Site *site)
         }
     }
     g_assert_not_reached();
+}
+
+static void add_claim(GArray *claims, const char *rule, const char *reason)
+{
+    Claim claim = { .rule = rule, .reason = g_intern_string(reason) };
+
+    g_array_append_val(claims, claim);
+}
+
+/* The rules that convert take for granted that there is an init */
+GArray *site_claims(const Site *site)
+{
+    GArray *claims = g_array_new(FALSE, FALSE, sizeof(Claim));
+
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        g_autoptr(GString) reason = g_string_new(NULL);
+        g_autoptr(GPtrArray) doubts = NULL;
+
+        if (rules[i].claims == rule_manual_flow) {
+            doubts = rule_manual_flow_doubts(site);
+            for (guint k = 0; k < doubts->len; k++) {
+                add_claim(claims, rules[i].id, doubts->pdata[k]);
+            }
+        } else if ((site->inits->len ||
+                    !(rules[i].remedy & REMEDY_CONVERT)) &&
+                   rules[i].claims(site, reason)) {
+            add_claim(claims, rules[i].id, reason->str);
+        }
+    }
+    return claims;
 }
 
 char *rule_place(const Site *site, const Location *where)

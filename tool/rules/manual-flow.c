@@ -429,18 +429,32 @@ static gboolean suspected(const Site *site, GString *reason)
     return FALSE;
 }
 
+static const Doubt doubts[] = {
+    does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
+    odd_end, differs_by_configuration, odd_unparent,
+    used_after_finalize, odd_free, suspected, is_alias_target,
+};
+
 gboolean rule_manual_flow(const Site *site, GString *reason)
 {
-    static const Doubt doubts[] = {
-        does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
-        odd_end, differs_by_configuration, odd_unparent,
-        used_after_finalize, odd_free, suspected, is_alias_target,
-    };
-
     for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {
         if (doubts[i](site, reason)) {
             return TRUE;
         }
     }
     return FALSE;
+}
+
+GPtrArray *rule_manual_flow_doubts(const Site *site)
+{
+    GPtrArray *reasons = g_ptr_array_new();
+
+    for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {
+        g_autoptr(GString) reason = g_string_new(NULL);
+
+        if (doubts[i](site, reason)) {
+            g_ptr_array_add(reasons, (gpointer)g_intern_string(reason->str));
+        }
+    }
+    return reasons;
 }

@@ -32,6 +32,15 @@ typedef gboolean (*SiteRule)(const Site *site, GString *reason);
 #undef FINDING_RULE
 
 /**
+ * rule_manual_flow_doubts:
+ * @site: a site
+ *
+ * Returns: (transfer full) (element-type utf8): every reason for which
+ *     manual-flow claims the site, and not only the first
+ */
+GPtrArray *rule_manual_flow_doubts(const Site *site);
+
+/**
  * rule_place:
  * @site: the site that a reason is written for
  * @where: a place

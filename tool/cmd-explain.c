@@ -1,0 +1,117 @@
+/*
+ * cmd-explain.c - mrconv explain: what does a rule say, and what of this line?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <string.h>
+
+#include "audit.h"
+#include "command.h"
+#include "report.h"
+#include "rules.h"
+#include "util/nearest.h"
+
+/* Cuts FILE:LINE, or the FILE:LINE:COLUMN: of a report, down to FILE */
+static guint cut_line(char *place)
+{
+    g_autoptr(GRegex) regex = g_regex_new("^.+?:([0-9]+)(:[0-9]*)*$", 0, 0,
+                                          NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    int start;
+
+    if (!g_regex_match(regex, place, 0, &match)) {
+        return 0;
+    }
+    g_match_info_fetch_pos(match, 1, &start, NULL);
+    place[start - 1] = '\0';
+    return g_ascii_strtoull(place + start, NULL, 10);
+}
+
+/* Places are printed relative to the tree: so they can be asked for, too */
+static void look_in_tree(CommandLine *line)
+{
+    if (line->tree_dir && !g_file_test(line->paths[0], G_FILE_TEST_EXISTS)) {
+        char *path = g_build_filename(line->tree_dir, line->paths[0], NULL);
+
+        g_free(line->paths[0]);
+        line->paths[0] = path;
+    }
+}
+
+static ExitCode explain_place(CommandLine *line, guint number, GError **error)
+{
+    g_auto(GStrv) paths = NULL;
+    g_autoptr(Tree) tree = NULL;
+    g_autoptr(Audit) audit = NULL;
+    g_autofree char *file = NULL;
+    g_autofree char *text = NULL;
+
+    look_in_tree(line);
+    tree = command_open_tree(line, &paths, error);
+    if (!tree || !tree_stand_in(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    file = tree_relative(tree, line->paths[0]);
+    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (!audit) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    config_apply(line->config, audit);
+    text = report_explanation(audit, file, number, line->color, error);
+    if (text) {
+        command_print(text, error);
+    }
+    return EXIT_CODE_DONE;
+}
+
+static ExitCode explain_rule(const CommandLine *line, GError **error)
+{
+    const char *rule = line->paths[0];
+    g_autofree char *hint = NULL;
+    g_autofree char *text = NULL;
+
+    if (!g_strv_contains(rule_ids(), rule)) {
+        hint = nearest_hint(rule, rule_ids());
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "there is no rule '%s'%s", rule, *hint ? hint :
+                    ": mrconv audit prints them in brackets; a place is "
+                    "FILE:LINE");
+        return EXIT_CODE_USAGE;
+    }
+    text = report_page(rule, line->color, error);
+    if (text) {
+        command_print(text, error);
+    }
+    return EXIT_CODE_DONE;
+}
+
+static ExitCode explain_run(const Command *command, int argc, char **argv,
+                            GError **error)
+{
+    const GOptionEntry options[] = { G_OPTION_ENTRY_NULL };
+    g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
+                                                error);
+    guint number;
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    if (!line->paths[0] || line->paths[1]) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "explain what? one RULE, or one FILE:LINE; see mrconv "
+                    "explain --help");
+        return EXIT_CODE_USAGE;
+    }
+    number = cut_line(line->paths[0]);
+    return number ? explain_place(line, number, error)
+                  : explain_rule(line, error);
+}
+
+const Command command_explain = {
+    .name = "explain",
+    .arguments = "RULE|FILE:LINE",
+    .summary = "say what a rule is about, or why a line is judged so",
+    .description =
+        "Reads FILE and what matters for it.\n",
+    .run = explain_run,
+};

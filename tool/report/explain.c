@@ -1,0 +1,208 @@
+/*
+ * explain.c - what is known of one line
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "report.h"
+
+#include <string.h>
+
+#include "error.h"
+#include "report/explain.h"
+#include "report/note.h"
+#include "report/page.h"
+#include "report/style.h"
+
+/* The line that is asked for, and all lines that can be */
+typedef struct {
+    const Audit *audit;
+    const char *file;
+    guint line;
+    GString *text;
+    gboolean color;
+    GArray *lines;
+} Question;
+
+void explain_heading(GString *text, gboolean color, const char *heading)
+{
+    g_string_append_printf(text, "\n%s%s%s\n", color ? "\033[1m" : "",
+                           heading, color ? "\033[0m" : "");
+}
+
+/* Whether a place is on the line; notes that it could be asked for, if not */
+static gboolean is_asked(Question *question, const Location *where)
+{
+    if (strcmp(where->file, question->file) || !where->line) {
+        return FALSE;
+    }
+    if (where->line != question->line) {
+        g_array_append_val(question->lines, where->line);
+    }
+    return where->line == question->line;
+}
+
+static gboolean concerns(Question *question, const Site *site)
+{
+    g_autoptr(GPtrArray) notes = notes_of_site(site);
+    gboolean asked = is_asked(question, &site->allocation->where);
+
+    for (guint i = 0; i < notes->len; i++) {
+        const FindingNote *note = notes->pdata[i];
+
+        asked |= is_asked(question, &note->where);
+    }
+    return asked;
+}
+
+static gboolean explain_sites(Question *question, const GPtrArray *sites,
+                              GError **error)
+{
+    for (guint i = 0; i < sites->len; i++) {
+        if (concerns(question, sites->pdata[i])) {
+            if (question->text->len) {
+                g_string_append_c(question->text, '\n');
+            }
+            if (!explain_site(question->text, sites->pdata[i],
+                              question->color, error)) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
+static gboolean explain_finding(Question *question, const Finding *finding,
+                                GError **error)
+{
+    const Location *where = &finding->where;
+    GString *text = question->text;
+
+    if (text->len) {
+        g_string_append_c(text, '\n');
+    }
+    style_line(text, question->color, severity_to_string(finding->severity),
+               where->file, where->line, where->column, "'%s': %s [%s]",
+               finding->lvalue, finding->message, finding->rule);
+    for (guint i = 0; i < finding->notes->len; i++) {
+        const FindingNote *note = finding->notes->pdata[i];
+
+        style_note(text, question->color, note->where.file, note->where.line,
+                   note->where.column, "%s", note->message);
+    }
+    if (finding->suppression) {
+        style_note(text, question->color, where->file,
+                   finding->suppression->where.line, 0, "suppressed: %s",
+                   finding->suppression->reason);
+    }
+    explain_heading(text, question->color, "What would change it");
+    return explain_change(text, finding->rule, question->color, error);
+}
+
+static gboolean explain_findings(Question *question, const GPtrArray *findings,
+                                 GError **error)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = findings->pdata[i];
+
+        if (is_asked(question, &finding->where) &&
+            !explain_finding(question, finding, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* An init that belongs to no site: its region is no allocation of its own */
+static void explain_inits(Question *question)
+{
+    for (guint i = 0; i < question->audit->inits->len; i++) {
+        const Init *init = question->audit->inits->pdata[i];
+
+        if (is_asked(question, &init->call) && !question->text->len) {
+            style_line(question->text, question->color, "note",
+                       init->call.file, init->call.line, init->call.column,
+                       "%s() initialises '%s', storage: %s, owner: %s; no "
+                       "rule has anything against it",
+                       init->constructor->name, init->region,
+                       storage_to_string(init->storage), init->owner);
+        }
+    }
+}
+
+static void explain_unjudged(Question *question)
+{
+    for (guint i = 0; i < question->audit->unjudged->len; i++) {
+        const Unjudged *unjudged = question->audit->unjudged->pdata[i];
+
+        if (is_asked(question, &unjudged->where) ||
+            (!unjudged->where.line &&
+             !strcmp(unjudged->where.file, question->file))) {
+            style_line(question->text, question->color, "warning",
+                       unjudged->where.file, unjudged->where.line,
+                       unjudged->where.column, "%s%s%s [unjudged]",
+                       unjudged->what ? unjudged->what : "",
+                       unjudged->what ? ": " : "", unjudged->why);
+        }
+    }
+}
+
+static int by_number(gconstpointer a, gconstpointer b)
+{
+    guint left = *(const guint *)a;
+    guint right = *(const guint *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+static void set_nothing(Question *question, GError **error)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    guint last = 0;
+
+    g_array_sort(question->lines, by_number);
+    for (guint i = 0; i < question->lines->len; i++) {
+        guint line = g_array_index(question->lines, guint, i);
+
+        if (line != last) {
+            g_string_append_printf(list, "%s%u", last ? ", " : "", line);
+        }
+        last = line;
+    }
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                "%s:%u: nothing that mrconv knows of happens to a region "
+                "there; %s%s", question->file, question->line,
+                last ? "in this file that is so at " : "nor anywhere else in "
+                "this file", list->str);
+}
+
+char *report_explanation(const Audit *audit, const char *file, guint line,
+                         gboolean color, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+    Question question = {
+        .audit = audit, .file = file, .line = line, .text = text,
+        .color = color, .lines = lines,
+    };
+
+    if (!explain_sites(&question, audit->sites, error) ||
+        !explain_sites(&question, audit->suppressed_sites, error) ||
+        !explain_findings(&question, audit->findings, error) ||
+        !explain_findings(&question, audit->suppressed_findings, error)) {
+        return NULL;
+    }
+    explain_inits(&question);
+    explain_unjudged(&question);
+    if (!text->len) {
+        set_nothing(&question, error);
+        return NULL;
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+char *report_page(const char *rule, gboolean color, GError **error)
+{
+    g_autofree char *page = page_read(rule, error);
+
+    return page ? page_text(page, color) : NULL;
+}

@@ -1,0 +1,48 @@
+/*
+ * explain.h - parts of an explanation
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_EXPLAIN_H
+#define MRCONV_EXPLAIN_H
+
+#include "audit.h"
+
+/**
+ * explain_heading:
+ * @text: what to append to
+ * @color: whether to colour it
+ * @heading: what comes
+ */
+void explain_heading(GString *text, gboolean color, const char *heading);
+
+/**
+ * explain_site:
+ * @text: what to append to
+ * @site: a judged site
+ * @color: whether to colour it
+ * @error: set when a rule's page is not there
+ *
+ * Appends what is known of the site, what each rule says of it, and what would
+ * have to change for another verdict.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean explain_site(GString *text, const Site *site, gboolean color,
+                      GError **error);
+
+/**
+ * explain_change:
+ * @text: what to append to
+ * @rule: id of a rule
+ * @color: whether to colour it
+ * @error: set when the rule's page is not there
+ *
+ * Appends what its page says would change what it says.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean explain_change(GString *text, const char *rule, gboolean color,
+                        GError **error);
+
+#endif
