@@ -25,6 +25,10 @@ for directory in / "$work/tree/hw"; do
     cd "$directory"
     mrconv_exits 0 convert --tree "$work/tree" "$work/tree/hw/ide"
     says out '+    mr = memory_region_new_alias('
+    mrconv_exits 0 explain convert
+    says out 'heap regions that are never freed'
+    mrconv_exits 1 audit --format=html "$work/tree/hw/ide"
+    says out '</html>'
 done
 cd "$work"
 PATH=$work:$PATH
