@@ -233,4 +233,16 @@ GPtrArray *audit_force(Audit *audit, const char *const *rules);
  */
 GPtrArray *plan_make(const Audit *audit, GError **error);
 
+/**
+ * plan_calling:
+ * @audit: an audit
+ * @plan: (element-type FileEdit): its plan
+ * @names: constructors
+ *
+ * Returns: (transfer full): for each of the audit's sites, whether its inits,
+ *     and those of sites that it is coupled with, call none but @names
+ */
+gboolean *plan_calling(const Audit *audit, GPtrArray *plan,
+                       const char *const *names);
+
 #endif

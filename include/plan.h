@@ -57,6 +57,7 @@ typedef enum {
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the audit's sites
+ * @others: (nullable) (element-type guint): further sites it is done for
  *
  * One place that a conversion changes.
  */
@@ -68,6 +69,7 @@ typedef struct {
     const Init *init;
     const Release *release;
     guint site;
+    GArray *others;
 } Edit;
 
 /**
@@ -87,6 +89,30 @@ typedef struct {
 } FileEdit;
 
 void file_edit_free(FileEdit *file);
+
+/**
+ * plan_couple:
+ * @files: (element-type FileEdit): a plan
+ * @n: how many sites the audit has
+ *
+ * Sites that one edit is done for can only be converted together, and so can
+ * those with a free that goes in the same function: what is left of it when
+ * one has gone is not what is left of it when both have.
+ *
+ * Returns: (transfer full) (array length=n): for each site the first one that
+ *     it is coupled with, itself if with none
+ */
+guint *plan_couple(GPtrArray *files, guint n);
+
+/**
+ * plan_select:
+ * @files: (element-type FileEdit): a plan; must outlive the selection
+ * @wanted: (array): for each of the audit's sites, whether it is wanted
+ *
+ * Returns: (transfer full) (element-type FileEdit): a plan of those edits that
+ *     are done for wanted sites, in the same order
+ */
+GPtrArray *plan_select(GPtrArray *files, const gboolean *wanted);
 
 /**
  * edit_run:

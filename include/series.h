@@ -6,7 +6,15 @@
 #ifndef MRCONV_SERIES_H
 #define MRCONV_SERIES_H
 
-#include <glib.h>
+#include "tree.h"
+
+/* What goes into one patch */
+typedef enum {
+    SPLIT_DIRECTORY,
+    SPLIT_ONE,
+    SPLIT_MAINTAINER,
+    SPLIT_FILE,
+} Split;
 
 /**
  * Recipient:

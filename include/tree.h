@@ -73,6 +73,20 @@ void tree_free(Tree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tree, tree_free)
 
 /**
+ * tree_elsewhere:
+ * @tree: a tree
+ * @root: the root of another checkout of the same repository
+ * @error: return location
+ *
+ * Opens another checkout, to be compiled with the build directory of @tree:
+ * with its commands, which find in the checkout what is there, and in the
+ * build directory and beside @tree's files what git does not track.
+ *
+ * Returns: (transfer full) (nullable): the tree at @root
+ */
+Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error);
+
+/**
  * tree_require_build:
  * @tree: the tree
  * @error: return location, says how to configure the tree
@@ -193,6 +207,16 @@ GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
  */
 GPtrArray *tree_commands(const Tree *tree, const char *file,
                          gboolean *borrowed);
+
+/**
+ * compile_command_path_option:
+ * @argument: an argument of a compiler
+ *
+ * Returns: (nullable): the option that @argument is or begins with, if it is
+ *     one like -I, whose value is a path that follows directly or as the next
+ *     argument
+ */
+const char *compile_command_path_option(const char *argument);
 
 /**
  * compile_command_clang_arguments:

@@ -18,6 +18,7 @@ typedef struct {
     gboolean allow_dirty;
     gboolean check;
     char **force;
+    char **constructors;
 } ConvertOptions;
 
 /*
@@ -84,6 +85,21 @@ static void force(Audit *audit, const char *const *rules)
     }
 }
 
+/* Leaves out what other constructors than the named ones make */
+static gboolean *choose_sites(const Audit *audit, GPtrArray *plan,
+                              const char *const *names, GError **error)
+{
+    for (guint i = 0; names[i]; i++) {
+        if (!g_hash_table_contains(audit->constructors, names[i])) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "%s does not declare %s()", audit->tree->header,
+                        names[i]);
+            return NULL;
+        }
+    }
+    return plan_calling(audit, plan, names);
+}
+
 static gboolean convert(const CommandLine *line, const ConvertOptions *options,
                         const Audit *audit, GPtrArray *edits, GError **error)
 {
@@ -114,18 +130,25 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
           "write to files with uncommitted changes", NULL },
         { "force", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.force,
           "unsafe: convert what RULE refuses, too", "RULE" },
+        { "constructor", 'c', 0, G_OPTION_ARG_STRING_ARRAY,
+          &options.constructors, "convert only regions that NAME() makes",
+          "NAME" },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
                                                 error);
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
+    g_autoptr(GPtrArray) plan = NULL;
     g_autoptr(GPtrArray) edits = NULL;
+    g_autofree gboolean *chosen = NULL;
     g_auto(GStrv) paths = NULL;
     g_auto(GStrv) forced = NULL;
+    g_auto(GStrv) constructors = NULL;
     guint converted = 0, overruled = 0;
 
     forced = options.force;
+    constructors = options.constructors;
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
@@ -140,7 +163,17 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     if (audit && forced) {
         force(audit, (const char *const *)forced);
     }
-    edits = audit ? plan_make(audit, error) : NULL;
+    plan = audit ? plan_make(audit, error) : NULL;
+    if (!plan) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (constructors) {
+        chosen = choose_sites(audit, plan, (const char *const *)constructors,
+                              error);
+        edits = chosen ? plan_select(plan, chosen) : NULL;
+    } else {
+        edits = g_ptr_array_ref(plan);
+    }
     if (!edits || !convert(line, &options, audit, edits, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -148,7 +181,8 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     for (guint i = 0; i < audit->sites->len; i++) {
         const Site *site = g_ptr_array_index(audit->sites, i);
 
-        if (site_is_convertible(site) && is_edited(edits, site)) {
+        if (site_is_convertible(site) && (!chosen || chosen[i]) &&
+            is_edited(edits, site)) {
             converted++;
             overruled += site->forced;
         }

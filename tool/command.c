@@ -128,7 +128,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     gboolean verbose = FALSE;
     gboolean no_cache = FALSE;
     int jobs = 0;
-    const GOptionEntry common[] = {
+    GOptionEntry common[] = {
         { "tree", 0, 0, G_OPTION_ARG_FILENAME, &line->tree_dir,
           "the QEMU tree, or a directory in it", "DIR" },
         { "build-dir", 'p', 0, G_OPTION_ARG_FILENAME, &line->build_dir,
@@ -156,6 +156,14 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         G_OPTION_ENTRY_NULL
     };
 
+    /* a verb's own letter goes before the common one */
+    for (guint i = 0; i < G_N_ELEMENTS(common); i++) {
+        for (guint j = 0; own[j].long_name; j++) {
+            if (common[i].short_name == own[j].short_name) {
+                common[i].short_name = 0;
+            }
+        }
+    }
     context = g_option_context_new(command->arguments);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_summary(context, command->summary);

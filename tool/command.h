@@ -43,6 +43,8 @@ extern const Command command_cache;
 extern const Command command_check;
 extern const Command command_convert;
 extern const Command command_explain;
+extern const Command command_series;
+extern const Command command_verify;
 
 typedef enum {
     FORMAT_TEXT,

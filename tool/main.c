@@ -18,6 +18,8 @@ static const Command *const commands[] = {
     &command_convert,
     &command_check,
     &command_explain,
+    &command_series,
+    &command_verify,
     &command_cache,
 };
 

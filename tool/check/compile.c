@@ -63,21 +63,6 @@ static gboolean is_source(const CompileCommand *command, const char *argument)
     return argument[0] != '-' && strcmp(one, other) == 0;
 }
 
-/* An option like -I, whether its value follows directly or as an argument */
-static const char *path_option(const char *argument)
-{
-    static const char *const options[] = {
-        "-I", "-isystem", "-iquote", "-idirafter", "-include", "-imacros",
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
-        if (g_str_has_prefix(argument, options[i])) {
-            return options[i];
-        }
-    }
-    return NULL;
-}
-
 static char *image_path(const Compilation *compilation, const char *path,
                         const char *directory)
 {
@@ -103,7 +88,7 @@ static char **job_arguments(const Compilation *compilation, const Job *job,
 
     g_strv_builder_add(new, old[0]);
     for (guint i = 1; old[i]; i++) {
-        const char *option = path_option(old[i]);
+        const char *option = compile_command_path_option(old[i]);
 
         if (g_strv_contains(outputs, old[i])) {
             i += old[i + 1] != NULL;

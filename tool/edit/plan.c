@@ -17,6 +17,14 @@ void file_edit_free(FileEdit *file)
     g_free(file);
 }
 
+static void edit_free(gpointer data)
+{
+    Edit *edit = data;
+
+    g_clear_pointer(&edit->others, g_array_unref);
+    g_free(edit);
+}
+
 static Edit *new_edit(EditKind kind, const Location *where,
                       const char *function, const char *region, guint site)
 {
@@ -52,7 +60,7 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
     }
     result = g_new0(FileEdit, 1);
     result->file = file;
-    result->edits = g_ptr_array_new_with_free_func(g_free);
+    result->edits = g_ptr_array_new_with_free_func(edit_free);
     result->before = g_bytes_new_take(text, length);
     g_ptr_array_add(files, result);
     return result;
@@ -64,15 +72,19 @@ static gboolean add_edit(const Audit *audit, GPtrArray *files, Edit *edit,
     FileEdit *file = file_edit(audit, files, edit->where.file, error);
 
     if (!file) {
-        g_free(edit);
+        edit_free(edit);
         return FALSE;
     }
     for (guint i = 0; i < file->edits->len; i++) {
-        const Edit *other = file->edits->pdata[i];
+        Edit *other = file->edits->pdata[i];
 
         if (other->where.start == edit->where.start) {
             /* a free that two sites share goes once */
-            g_free(edit);
+            if (!other->others) {
+                other->others = g_array_new(FALSE, FALSE, sizeof(guint));
+            }
+            g_array_append_val(other->others, edit->site);
+            edit_free(edit);
             return TRUE;
         }
     }

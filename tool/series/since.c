@@ -41,6 +41,22 @@ static char *range_of_range(const char *repository, const char *range,
 }
 
 /*
+ * Whether carriage returns at the end of lines are the files' own, and not
+ * those of mails as they travel
+ */
+static gboolean keeps_returns(const char *path)
+{
+    g_autofree char *text = NULL;
+    const char *end;
+
+    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+        return FALSE;
+    }
+    end = strchr(text, '\n');
+    return end && (end == text || end[-1] != '\r');
+}
+
+/*
  * A mailbox is applied where nobody minds; the commits stay in the repository
  * for as long as git keeps what nothing refers to.
  */
@@ -58,7 +74,9 @@ static char *range_of_mailbox(const char *repository, const char *base,
     }
     out = git_output(worktree->path, &cause, "-c", "core.hooksPath=/dev/null",
                      "-c", "commit.gpgSign=false", "am", "--quiet", "--3way",
-                     "--empty=drop", absolute, NULL);
+                     "--empty=drop", keeps_returns(absolute) ? "--keep-cr"
+                                                             : "--no-keep-cr",
+                     absolute, NULL);
     if (!out) {
         g_set_error(error, MRCONV_ERROR, cause->code,
                     "%s: does not apply to %s: %s; apply it where it fits, "

@@ -104,6 +104,20 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
                         : NULL;
 }
 
+const char *compile_command_path_option(const char *argument)
+{
+    static const char *const options[] = {
+        "-I", "-isystem", "-iquote", "-idirafter", "-include", "-imacros",
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
+        if (g_str_has_prefix(argument, options[i])) {
+            return options[i];
+        }
+    }
+    return NULL;
+}
+
 /*
  * What says how the text reads: include path, macros, dialect, machine.  All
  * else (warnings, optimisation, code generation, outputs) is left out, and so

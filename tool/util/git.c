@@ -150,3 +150,20 @@ gboolean git_change(const char *directory, GError **error, ...)
     result = run_checked(&git, error);
     return result && interrupt_check(error);
 }
+
+gboolean git_edit(const char *directory, const char *path, GError **error)
+{
+    g_autofree char *editor = git_output(directory, error, "var", "GIT_EDITOR",
+                                         NULL);
+    g_autofree char *script = editor ? g_strconcat(editor, " \"$@\"", NULL)
+                                     : NULL;
+    const char *const arguments[] = { "sh", "-c", script, editor, path, NULL };
+    Subprocess shell = { .arguments = arguments, .on_terminal = TRUE };
+    g_autoptr(SubprocessResult) result = NULL;
+
+    if (!editor) {
+        return FALSE;
+    }
+    result = subprocess_run(&shell, error);
+    return result && subprocess_result_check(result, &shell, error);
+}

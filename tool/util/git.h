@@ -65,6 +65,18 @@ GPtrArray *git_names(const char *directory, GError **error, ...)
 void git_clean_up(const char *directory, ...) G_GNUC_NULL_TERMINATED;
 
 /**
+ * git_edit:
+ * @directory: a directory in a checkout
+ * @path: an absolute path
+ * @error: set when there is no editor, or it fails
+ *
+ * Opens a file in the editor that git would use, on mrconv's own terminal.
+ *
+ * Returns: %TRUE if the editor ended well
+ */
+gboolean git_edit(const char *directory, const char *path, GError **error);
+
+/**
  * git_change:
  * @directory: where to run it
  * @error: as for git_output()

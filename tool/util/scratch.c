@@ -5,6 +5,7 @@
  */
 #include "util/scratch.h"
 
+#include <errno.h>
 #include <ftw.h>
 #include <stdio.h>
 
@@ -20,6 +21,23 @@ Scratch *scratch_new(GError **error)
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "no temporary directory: %s; set TMPDIR to a directory "
                     "that can be written to", cause->message);
+        return NULL;
+    }
+    scratch = g_new(Scratch, 1);
+    scratch->path = path;
+    return scratch;
+}
+
+Scratch *scratch_new_in(const char *directory, GError **error)
+{
+    char *path = g_build_filename(directory, ".mrconv-XXXXXX", NULL);
+    Scratch *scratch;
+
+    if (!g_mkdtemp(path)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "cannot make a directory in %s: %s", directory,
+                    g_strerror(errno));
+        g_free(path);
         return NULL;
     }
     scratch = g_new(Scratch, 1);

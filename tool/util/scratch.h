@@ -25,6 +25,16 @@ typedef struct {
 Scratch *scratch_new(GError **error);
 
 /**
+ * scratch_new_in:
+ * @directory: where to make it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a new, empty directory in @directory,
+ *     from which things can be renamed into it
+ */
+Scratch *scratch_new_in(const char *directory, GError **error);
+
+/**
  * scratch_free:
  * @scratch: a scratch directory
  *

@@ -103,11 +103,16 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     if (subprocess->shown) {
         flags = G_SUBPROCESS_FLAGS_NONE;
     }
-    if (subprocess->input) {
+    if (subprocess->on_terminal) {
+        flags = G_SUBPROCESS_FLAGS_STDIN_INHERIT;
+    } else if (subprocess->input) {
         flags |= G_SUBPROCESS_FLAGS_STDIN_PIPE;
     }
     launcher = g_subprocess_launcher_new(flags);
-    g_subprocess_launcher_set_child_setup(launcher, lead_group, NULL, NULL);
+    if (!subprocess->on_terminal) {
+        g_subprocess_launcher_set_child_setup(launcher, lead_group, NULL,
+                                              NULL);
+    }
     if (subprocess->shown) {
         g_subprocess_launcher_take_stdout_fd(launcher, dup(STDERR_FILENO));
     }
@@ -159,7 +164,7 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
         return NULL;
     }
     identifier = g_subprocess_get_identifier(process);
-    if (identifier) {
+    if (identifier && !subprocess->on_terminal) {
         run.group = g_ascii_strtoll(identifier, NULL, 10);
     }
 
@@ -207,7 +212,7 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     result->status = g_subprocess_get_if_exited(process)
                      ? g_subprocess_get_exit_status(process)
                      : 128 + g_subprocess_get_term_sig(process);
-    result->out = g_steal_pointer(&out);
+    result->out = out ? g_steal_pointer(&out) : g_bytes_new(NULL, 0);
     result->err = err ? g_utf8_make_valid(g_bytes_get_data(err, NULL) ?: "",
                                           g_bytes_get_size(err))
                       : g_strdup("");

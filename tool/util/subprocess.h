@@ -20,6 +20,8 @@
  * @to_its_end: whether it is started and goes on although a signal has arrived
  * @shown: whether what it writes goes to standard error as it comes, instead of
  *     being kept
+ * @on_terminal: whether it talks to whoever mrconv talks to, and nothing of
+ *     what it writes is kept
  *
  * A program to run.
  */
@@ -31,6 +33,7 @@ typedef struct {
     const char *const *without;
     gboolean to_its_end;
     gboolean shown;
+    gboolean on_terminal;
 } Subprocess;
 
 /**

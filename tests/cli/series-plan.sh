@@ -1,0 +1,89 @@
+# series-plan.sh - a plan that is edited, branches, and what is refused
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+make_tree tree
+commit_tree tree
+git -C tree config user.name Tester
+git -C tree config user.email tester@example.org
+cd tree
+
+cat >"$work/plan" <<'END'
+# comments and empty lines are for people
+
+patch hw/arm/heron: Use memory_region_new_ram()
+  hw/arm/heron.c:24   # the first of four
+patch hw: Convert the rest
+  hw/arm/heron.c:31
+  hw/arm/heron.c:35
+  hw/ide/ferro.c
+END
+mrconv_exits 0 series --plan "$work/plan" --branch converted hw/arm hw/ide
+says err '3 patches to'
+tail -n 1 "$work/out" | grep -q 'b4 prep' || fail 'no command for b4'
+git log --format=%s HEAD..converted >"$work/subjects"
+diff - "$work/subjects" <<'END' || fail 'other patches'
+hw: Convert the rest
+hw/arm/heron: Use memory_region_new_ram()
+system/memory: Add memory_region_new_*()
+END
+git diff --stat HEAD converted -- hw >"$work/stat"
+grep -q ferro.c "$work/stat" || fail 'ferro.c is missing'
+! grep -q egret.c "$work/stat" || fail 'converted what the plan leaves out'
+[ "$(git diff converted^ converted -- hw/arm/heron.c |
+     grep -c '^+.*memory_region_new')" -eq 2 ] || fail 'other sites'
+[ "$(git branch --show-current)" != converted ] || fail 'HEAD moved'
+no_litter
+
+# Only what has no command says so
+git log -1 --format=%B converted | tr '\n' ' ' |
+    grep -q 'left to other patches' || fail 'claims that a command makes it'
+git log -1 --format=%B converted^ | grep -q '^No manual edits' &&
+    fail 'claims that a command makes it'
+
+# One commit verifies, too: a part of a file's sites is a conversion
+mrconv_exits 0 verify HEAD..converted
+[ ! -s "$work/out" ] || fail 'explains no part of a file'
+
+# wrong LINE TEXT SAYS: a plan with a line that is wrong
+wrong() {
+    printf 'patch a: B\n  hw/ide/ferro.c\n%s\n' "$2" >"$work/plan"
+    mrconv_exits 2 series --plan "$work/plan" -o "$work/mails" hw/ide
+    says err "plan:$1: $3"
+    [ ! -e "$work/mails" ] || fail 'a directory is left'
+}
+wrong 3 'patch a: B.' 'a patch needs a subject without a final dot'
+wrong 3 'patch' "neither 'patch SUBJECT'"
+wrong 3 '  hw/ide/cobalt.c' 'nothing can be converted in hw/ide/cobalt.c'
+wrong 3 '  hw/ide/ferro.c:x' 'neither a file nor FILE:LINE'
+wrong 3 '  hw/ide/ferro.c' "is in 'a: B' already"
+printf '  hw/ide/ferro.c\n' >"$work/plan"
+mrconv_exits 2 series --plan "$work/plan" hw/ide
+says err 'is in no patch'
+
+# Nothing is written over
+mkdir "$work/full"
+: >"$work/full/file"
+mrconv_exits 2 series -o "$work/full" hw/ide
+says err 'no empty directory'
+mrconv_exits 2 series -o "$work/none/mails" hw/ide
+mrconv_exits 2 series --branch converted hw/ide
+says err 'there is a branch converted already'
+mrconv_exits 2 series --branch 'a..b' hw/ide
+mrconv_exits 2 series -o x --branch y hw/ide
+mrconv_exits 2 series --split=half hw/ide
+mrconv_exits 2 series --prefix='A/B' hw/ide
+mrconv_exits 2 series -o "$work/mails" --to nobody hw/ide
+mrconv_exits 3 series -o "$work/mails" --base no-such-commit hw/ide
+mrconv_exits 1 series -o "$work/mails" hw/core
+says err 'nothing to convert'
+
+# Nobody is named in a commit without being asked
+git config --unset user.name
+git config --unset user.email
+export HOME="$work" GIT_CONFIG_NOSYSTEM=1 EMAIL=
+git config user.useConfigOnly true
+mrconv_exits 3 series -o "$work/mails" hw/ide
+says err 'user.name'
+[ ! -e "$work/mails" ] || fail 'a directory is left'

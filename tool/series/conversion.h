@@ -1,0 +1,100 @@
+/*
+ * conversion.h - what a conversion would do to a tree, site by site
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_CONVERSION_H
+#define MRCONV_CONVERSION_H
+
+#include "audit.h"
+#include "plan.h"
+
+/**
+ * ConvertedSite:
+ * @index: index into the audit's sites
+ * @site: the site
+ * @file: file of its allocation
+ * @line: line of its allocation
+ * @couple: index of the first site that it can only be converted with, @index
+ *     if there is none
+ *
+ * A site that can be converted.
+ */
+typedef struct {
+    guint index;
+    const Site *site;
+    const char *file;
+    guint line;
+    guint couple;
+} ConvertedSite;
+
+/**
+ * Conversion:
+ * @audit: the tree's audit
+ * @plan: (element-type FileEdit): the edits of all convertible sites, not made
+ * @sites: (element-type ConvertedSite): those sites, by file and place
+ */
+typedef struct {
+    Audit *audit;
+    GPtrArray *plan;
+    GPtrArray *sites;
+} Conversion;
+
+/**
+ * conversion_new:
+ * @tree: the tree, with a build directory; must outlive the conversion
+ * @paths: (nullable): as for audit_run()
+ * @jobs: how much to do at once
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what can be converted
+ */
+Conversion *conversion_new(const Tree *tree, const char *const *paths,
+                           guint jobs, GError **error);
+void conversion_free(Conversion *conversion);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Conversion, conversion_free)
+
+/**
+ * conversion_leave:
+ * @conversion: a conversion
+ * @files: (element-type utf8): files that have to stay as they are
+ *
+ * Takes sites whose edits reach into one of @files out of @sites.
+ */
+void conversion_leave(Conversion *conversion, GHashTable *files);
+
+/**
+ * conversion_edits:
+ * @conversion: a conversion; must outlive the edits
+ * @sites: (element-type ConvertedSite): some of its sites, with all that they
+ *     are coupled with
+ * @jobs: how much to do at once
+ * @error: return location
+ *
+ * Makes the edits that convert @sites.
+ *
+ * Returns: (transfer full) (element-type FileEdit) (nullable): the files that
+ *     change, with @after or @problem set
+ */
+GPtrArray *conversion_edits(const Conversion *conversion,
+                            const GPtrArray *sites, guint jobs,
+                            GError **error);
+
+/**
+ * site_is_memory:
+ * @site: a site
+ *
+ * Returns: whether it may be RAM or ROM, which can be migrated, and not just a
+ *     container, an alias or I/O
+ */
+gboolean site_is_memory(const Site *site);
+
+/**
+ * sites_constructors:
+ * @sites: (element-type ConvertedSite): some sites
+ *
+ * Returns: (transfer full): the constructors that they call, by name, sorted
+ */
+char **sites_constructors(const GPtrArray *sites);
+
+#endif

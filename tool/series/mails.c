@@ -1,0 +1,376 @@
+/*
+ * mails.c - the mails of a series
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * git format-patch writes them; here they get their recipients, and the cover
+ * letter its text.  The cover letter's name does not end like a patch's:
+ * git am takes no mail without a patch.
+ */
+#include "series/mails.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "error.h"
+#include "series/encoded-word.h"
+#include "series/message.h"
+#include "util/git.h"
+
+/* A cover letter to more people than these goes to the lists only */
+#define MAX_COVER_RECIPIENTS 40
+
+#define SUBJECT_GAP "*** SUBJECT HERE ***"
+#define BLURB_GAP "*** BLURB HERE ***"
+
+GPtrArray *mails_recipients(const Mails *mails)
+{
+    GPtrArray *all = recipients_new();
+
+    recipients_merge(all, mails->to);
+    recipients_merge(all, mails->cc);
+    if (mails->work->first) {
+        recipients_merge(all, mails->work->first->recipients);
+    }
+    for (guint i = 0; i < mails->work->patches->len; i++) {
+        const Patch *patch = g_ptr_array_index(mails->work->patches, i);
+
+        recipients_merge(all, patch->recipients);
+    }
+    return all;
+}
+
+static GPtrArray *all_lists(const Mails *mails)
+{
+    GPtrArray *lists = recipients_new();
+
+    if (mails->work->first) {
+        recipients_merge(lists, mails->work->first->lists);
+    }
+    for (guint i = 0; i < mails->work->patches->len; i++) {
+        const Patch *patch = g_ptr_array_index(mails->work->patches, i);
+
+        recipients_merge(lists, patch->lists);
+    }
+    return lists;
+}
+
+/* To and Cc of one mail; lists are written to where nobody else is named */
+static char *headers(const Mails *mails, const GPtrArray *recipients,
+                     const GPtrArray *lists)
+{
+    const GPtrArray *to = mails->to->len ? mails->to : lists;
+    g_autoptr(GPtrArray) all = recipients_new();
+    g_autoptr(GPtrArray) cc = g_ptr_array_new();
+    g_autofree char *to_header = NULL;
+    g_autofree char *cc_header = NULL;
+
+    recipients_merge(all, mails->cc);
+    recipients_merge(all, recipients);
+    for (guint i = 0; i < all->len; i++) {
+        const Recipient *recipient = g_ptr_array_index(all, i);
+
+        if (!recipients_contain(to, recipient->address)) {
+            g_ptr_array_add(cc, all->pdata[i]);
+        }
+    }
+    to_header = recipients_header("To", to);
+    cc_header = recipients_header("Cc", cc);
+    return g_strconcat(to_header, cc_header, NULL);
+}
+
+/* Puts recipients, and what a body beyond ASCII needs, at the headers' end */
+static void insert_headers(GString *mail, const char *recipients)
+{
+    const char *end = strstr(mail->str, "\n\n");
+    gsize offset = end ? (gsize)(end + 1 - mail->str) : mail->len;
+    g_autofree char *head = g_strndup(mail->str, offset);
+
+    g_string_insert(mail, offset, recipients);
+    if (!g_str_is_ascii(mail->str + offset) && !strstr(head, "\nMIME-Version: ")) {
+        g_string_insert(mail, offset,
+                        "MIME-Version: 1.0\n"
+                        "Content-Type: text/plain; charset=UTF-8\n"
+                        "Content-Transfer-Encoding: 8bit\n");
+    }
+}
+
+/* "v3:" and what earlier versions had to say, "" for the first one */
+static char *change_log(const Mails *mails)
+{
+    const char *earlier = mails->reroll ? mails->reroll->change_log : "";
+
+    return mails->version == 1
+           ? g_strdup("")
+           : g_strdup_printf("v%u:\n\n%s%s", mails->version, earlier,
+                             *earlier ? "\n\n" : "");
+}
+
+/* What stands between the prose and the shortlog */
+static char *relations(const Mails *mails)
+{
+    const Reroll *reroll = mails->reroll;
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; reroll && i < reroll->based_on->len; i++) {
+        g_string_append_printf(text, "Based-on: <%s>\n",
+                               (char *)reroll->based_on->pdata[i]);
+    }
+    if (reroll && strcmp(reroll->subject, mails->subject) != 0) {
+        g_string_append_printf(text, "Supersedes: <%s>\n",
+                               reroll->message_id);
+    }
+    if (text->len) {
+        g_string_append_c(text, '\n');
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gboolean fill_gap(GString *mail, const char *gap, const char *text,
+                         GError **error)
+{
+    if (g_string_replace(mail, gap, text, 1) == 0) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_BUG,
+                    "git's cover letter has no %s", gap);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean fill_cover(const Mails *mails, GString *mail, GError **error)
+{
+    const Work *work = mails->work;
+    g_autofree char *text = message_cover(mails->subject,
+                                          work->conversion->audit,
+                                          work->first != NULL, work->patches,
+                                          error);
+    g_autofree char *encoded = NULL;
+    g_autofree char *changes = change_log(mails);
+    g_autofree char *related = relations(mails);
+    g_autofree char *blurb = NULL;
+    char *prose;
+
+    if (!text) {
+        return FALSE;
+    }
+    prose = strchr(text, '\n');
+    *prose++ = '\0';
+    encoded = g_str_is_ascii(text) ? g_strdup(text) : encoded_word_encode(text);
+    blurb = g_strconcat(prose + strspn(prose, "\n"), "\n", changes, related,
+                        NULL);
+    return fill_gap(mail, SUBJECT_GAP, encoded, error) &&
+           fill_gap(mail, BLURB_GAP, g_strchomp(blurb), error);
+}
+
+static gboolean file_error(const char *path, GError **error)
+{
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s: %s", path,
+                g_strerror(errno));
+    return FALSE;
+}
+
+static GString *read_mail(const char *path, GError **error)
+{
+    char *text;
+    GString *mail;
+
+    if (!g_file_get_contents(path, &text, NULL, error)) {
+        return NULL;
+    }
+    mail = g_string_new(text);
+    g_free(text);
+    return mail;
+}
+
+static gboolean finish_cover(const Mails *mails, const char *path,
+                             GError **error)
+{
+    g_autoptr(GPtrArray) everybody = mails_recipients(mails);
+    g_autoptr(GPtrArray) lists = all_lists(mails);
+    g_autofree char *recipients = headers(
+        mails, everybody->len > MAX_COVER_RECIPIENTS ? lists : everybody,
+        lists);
+    g_autofree char *name = g_strndup(path, strlen(path) - strlen(".patch"));
+    g_autofree char *target = g_strconcat(name, ".txt", NULL);
+    GString *mail = read_mail(path, error);
+    gboolean done;
+
+    if (!mail) {
+        return FALSE;
+    }
+    done = fill_cover(mails, mail, error);
+    if (done) {
+        insert_headers(mail, recipients);
+        done = g_file_set_contents(path, mail->str, mail->len, error);
+    }
+    g_string_free(mail, TRUE);
+    if (done && g_rename(path, target) < 0) {
+        return file_error(target, error);
+    }
+    return done && (!mails->edit || git_edit(mails->work->tree->root, target,
+                                             error));
+}
+
+/* A patch that is alone has its change log where git am leaves it out */
+static gboolean finish_patch(const Mails *mails, const Patch *patch,
+                             const char *path, gboolean alone, GError **error)
+{
+    g_autofree char *recipients = headers(mails, patch->recipients,
+                                          patch->lists);
+    GString *mail = read_mail(path, error);
+    gboolean done;
+
+    if (!mail) {
+        return FALSE;
+    }
+    insert_headers(mail, recipients);
+    if (alone) {
+        g_autofree char *changes = change_log(mails);
+        g_autofree char *related = relations(mails);
+        g_autofree char *notes = g_strconcat("\n---\n", changes, related,
+                                             NULL);
+
+        g_string_replace(mail, "\n---\n", notes, 1);
+    }
+    done = g_file_set_contents(path, mail->str, mail->len, error);
+    g_string_free(mail, TRUE);
+    return done && (!alone || !mails->edit ||
+                    git_edit(mails->work->tree->root, path, error));
+}
+
+/* Whatever the user's configuration says, the same mails come out */
+static gboolean format(const Mails *mails, const char *directory,
+                       gboolean cover, GError **error)
+{
+    const char *root = mails->work->tree->root;
+    g_autofree char *range = g_strconcat(mails->work->base, "..HEAD", NULL);
+    g_autofree char *base = g_strconcat("--base=", mails->work->base, NULL);
+    g_autofree char *output = g_strconcat("--output-directory=", directory,
+                                          NULL);
+    g_autofree char *prefix = g_strconcat("--subject-prefix=", mails->prefix,
+                                          NULL);
+    g_autofree char *version = g_strdup_printf("--reroll-count=%u",
+                                               mails->version);
+    g_autofree char *since = mails->since
+        ? g_strconcat("--range-diff=", mails->since, NULL) : NULL;
+    g_autofree char *order = g_build_filename(root, "scripts/git.orderfile",
+                                              NULL);
+    g_autofree char *order_option = g_strconcat("-O", order, NULL);
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new();
+    g_autoptr(SubprocessResult) result = NULL;
+    static const char *const fixed[] = {
+        "-c", "core.quotePath=true", "-c", "diff.noprefix=false",
+        "-c", "diff.mnemonicPrefix=false", "-c", "diff.suppressBlankEmpty=false",
+        "-c", "diff.interHunkContext=0", "-c", "format.pretty=email",
+        "-c", "format.mboxrd=false", "-c", "format.useAutoBase=false",
+        "format-patch", "--quiet", "--find-renames", "--full-index",
+        "--unified=3", "--diff-algorithm=myers", "--indent-heuristic",
+        "--src-prefix=a/", "--dst-prefix=b/", "--no-ext-diff", "--no-textconv",
+        "--no-color", "--no-attach", "--no-thread", "--no-to", "--no-cc",
+        "--no-add-header", "--no-notes", "--no-from", "--suffix=.patch",
+        "--encode-email-headers", "--zero-commit",
+        "--cover-from-description=none", NULL,
+    };
+
+    for (guint i = 0; fixed[i]; i++) {
+        g_ptr_array_add(arguments, (gpointer)fixed[i]);
+    }
+    g_ptr_array_add(arguments, output);
+    g_ptr_array_add(arguments, base);
+    g_ptr_array_add(arguments, prefix);
+    g_ptr_array_add(arguments, (gpointer)(cover ? "--cover-letter"
+                                                : "--no-cover-letter"));
+    if (mails->version > 1) {
+        g_ptr_array_add(arguments, version);
+    }
+    if (since) {
+        g_ptr_array_add(arguments, since);
+    }
+    if (g_file_test(order, G_FILE_TEST_EXISTS)) {
+        g_ptr_array_add(arguments, order_option);
+    }
+    g_ptr_array_add(arguments, range);
+    g_ptr_array_add(arguments, NULL);
+    result = git_run(root, NULL, (const char *const *)arguments->pdata, error);
+    if (!result) {
+        return FALSE;
+    }
+    if (result->status) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "git format-patch failed with status %d: %s",
+                    result->status, result->err);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *list(const char *directory, GError **error)
+{
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
+    GPtrArray *paths;
+    const char *name;
+
+    if (!dir) {
+        return NULL;
+    }
+    paths = g_ptr_array_new_with_free_func(g_free);
+    while ((name = g_dir_read_name(dir))) {
+        g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
+    }
+    g_ptr_array_sort(paths, compare_names);
+    return paths;
+}
+
+static gboolean finish(const Mails *mails, const char *directory,
+                       gboolean cover, GError **error)
+{
+    const Work *work = mails->work;
+    g_autoptr(GPtrArray) paths = list(directory, error);
+    guint next = 0;
+
+    if (!paths) {
+        return FALSE;
+    }
+    for (guint i = 0; i < paths->len; i++) {
+        const char *path = g_ptr_array_index(paths, i);
+        const Patch *patch;
+
+        if (cover && i == 0) {
+            if (!finish_cover(mails, path, error)) {
+                return FALSE;
+            }
+            continue;
+        }
+        patch = work->first && i == (cover ? 1 : 0) ? work->first
+                : g_ptr_array_index(work->patches, next++);
+        if (!finish_patch(mails, patch, path, !cover, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean mails_write(const Mails *mails, const char *directory, GError **error)
+{
+    g_autofree char *parent = g_path_get_dirname(directory);
+    g_autoptr(Scratch) place = scratch_new_in(parent, error);
+    g_autofree char *made = NULL;
+    gboolean cover = mails->work->patches->len + (mails->work->first != NULL) >
+                     1;
+
+    if (!place) {
+        return FALSE;
+    }
+    made = g_build_filename(place->path, "mails", NULL);
+    if (!format(mails, made, cover, error) ||
+        !finish(mails, made, cover, error)) {
+        return FALSE;
+    }
+    return g_rename(made, directory) == 0 || file_error(directory, error);
+}
