@@ -108,8 +108,7 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     char *base = NULL;
     const GOptionEntry own[] = {
         { "base", 0, 0, G_OPTION_ARG_STRING, &base,
-          "commit that a mailbox applies to (default: its base-commit)",
-          "REV" },
+          "what mailboxes apply to (default: their base-commit)", "REV" },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,

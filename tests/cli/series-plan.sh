@@ -12,37 +12,41 @@ cd tree
 cat >"$work/plan" <<'END'
 # comments and empty lines are for people
 
-patch hw/arm/heron: Use memory_region_new_ram()
-  hw/arm/heron.c:24   # the first of four
+patch hw/misc/tinder: Use memory_region_new_io() once
+  hw/misc/tinder.c:41   # the first of two
 patch hw: Convert the rest
-  hw/arm/heron.c:31
-  hw/arm/heron.c:35
+  hw/misc/tinder.c:58
   hw/ide/ferro.c
 END
-mrconv_exits 0 series --plan "$work/plan" --branch converted hw/arm hw/ide
+mrconv_exits 0 series --plan "$work/plan" --branch converted \
+    hw/misc/tinder.c hw/misc/pair.c hw/ide
 says err '3 patches to'
 tail -n 1 "$work/out" | grep -q 'b4 prep' || fail 'no command for b4'
 git log --format=%s HEAD..converted >"$work/subjects"
 diff - "$work/subjects" <<'END' || fail 'other patches'
 hw: Convert the rest
-hw/arm/heron: Use memory_region_new_ram()
+hw/misc/tinder: Use memory_region_new_io() once
 system/memory: Add memory_region_new_*()
 END
 git diff --stat HEAD converted -- hw >"$work/stat"
 grep -q ferro.c "$work/stat" || fail 'ferro.c is missing'
-! grep -q egret.c "$work/stat" || fail 'converted what the plan leaves out'
-[ "$(git diff converted^ converted -- hw/arm/heron.c |
-     grep -c '^+.*memory_region_new')" -eq 2 ] || fail 'other sites'
+! grep -q pair.c "$work/stat" || fail 'converted what the plan leaves out'
+git diff converted~2 converted~1 -- hw >"$work/first"
+[ "$(grep -c '^+.*memory_region_new' "$work/first")" -eq 1 ] ||
+    fail 'converted other sites'
 [ "$(git branch --show-current)" != converted ] || fail 'HEAD moved'
 no_litter
 
-# Only what has no command says so
-git log -1 --format=%B converted | tr '\n' ' ' |
-    grep -q 'left to other patches' || fail 'claims that a command makes it'
-git log -1 --format=%B converted^ | grep -q '^No manual edits' &&
+# No command converts one of two regions of a kind, and the message says so
+git log -1 --format=%B converted~1 | tr '\n' ' ' |
+    grep -q 'left to other patches' || fail 'does not say what it leaves out'
+! git log -1 --format=%B converted~1 | grep -q '^No manual edits' ||
     fail 'claims that a command makes it'
+git log -1 --format=%B converted |
+    grep -qx '    mrconv convert --in-place hw/ide/ferro.c hw/misc/tinder.c' ||
+    fail 'another command'
 
-# One commit verifies, too: a part of a file's sites is a conversion
+# A part of a file's sites is a conversion, too
 mrconv_exits 0 verify HEAD..converted
 [ ! -s "$work/out" ] || fail 'explains no part of a file'
 
@@ -50,13 +54,14 @@ mrconv_exits 0 verify HEAD..converted
 wrong() {
     printf 'patch a: B\n  hw/ide/ferro.c\n%s\n' "$2" >"$work/plan"
     mrconv_exits 2 series --plan "$work/plan" -o "$work/mails" hw/ide
-    says err "plan:$1: $3"
+    says err "plan:$1: "
+    says err "$3"
     [ ! -e "$work/mails" ] || fail 'a directory is left'
 }
 wrong 3 'patch a: B.' 'a patch needs a subject without a final dot'
 wrong 3 'patch' "neither 'patch SUBJECT'"
 wrong 3 '  hw/ide/cobalt.c' 'nothing can be converted in hw/ide/cobalt.c'
-wrong 3 '  hw/ide/ferro.c:x' 'neither a file nor FILE:LINE'
+wrong 3 '  hw/ide/ferro.c:x' "'hw/ide/ferro.c:x' is neither a file nor FILE:LINE"
 wrong 3 '  hw/ide/ferro.c' "is in 'a: B' already"
 printf '  hw/ide/ferro.c\n' >"$work/plan"
 mrconv_exits 2 series --plan "$work/plan" hw/ide

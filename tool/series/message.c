@@ -335,8 +335,8 @@ char *message_api(const char *subject, const Api *api,
 /* Verdicts on what stays, with their numbers */
 static char *left_over(const Audit *audit)
 {
-    g_autoptr(GPtrArray) lines = g_ptr_array_new_null_terminated(0, g_free,
-                                                                 TRUE);
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_auto(GStrv) lines = NULL;
 
     for (guint i = 0; i < audit->sites->len; i++) {
         const char *verdict = ((Site *)audit->sites->pdata[i])->verdict;
@@ -352,10 +352,13 @@ static char *left_over(const Audit *audit)
             }
         }
         if (!seen) {
-            g_ptr_array_add(lines, g_strdup_printf("  %s: %u", verdict, n));
+            g_autofree char *line = g_strdup_printf("  %s: %u", verdict, n);
+
+            g_strv_builder_add(builder, line);
         }
     }
-    return g_strjoinv("\n", (char **)lines->pdata);
+    lines = g_strv_builder_end(builder);
+    return g_strjoinv("\n", lines);
 }
 
 char *message_cover(const char *subject, const Audit *audit, gboolean added,
