@@ -15,7 +15,7 @@ mrconv_exits 0 verify "$work"/mails/*
 [ ! -s "$work/out" ] || fail 'prints explained hunks'
 says err '4 patches, 0 of them'
 git worktree add -q -b series "$work/applied"
-git -C "$work/applied" am -q --keep-cr "$work"/mails/*.patch
+git -C "$work/applied" am -q --keep-cr "$work"/mails/*.patch 2>/dev/null
 git checkout -q -b other
 mrconv_exits 0 verify other..series
 [ ! -s "$work/out" ] || fail 'prints explained hunks'

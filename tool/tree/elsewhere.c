@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "cache.h"
 #include "tree/database.h"
 
 typedef struct {
@@ -102,6 +103,9 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
     if (!elsewhere || !tree->build_dir) {
         return g_steal_pointer(&elsewhere);
     }
+    /* Its files change under our hands, and nobody will come back to them */
+    cache_close(elsewhere->cache);
+    elsewhere->cache = NULL;
     /* tree_free() hands it to free(3) */
     elsewhere->build_dir = strdup(tree->build_dir);
     g_hash_table_iter_init(&iter, tree->commands);
