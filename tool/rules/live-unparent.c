@@ -55,10 +55,31 @@ static gboolean takes_back(const FunctionFacts *function,
     return made;
 }
 
+/* Regions that somebody holds besides their parent, by value */
+static GHashTable *held_regions(const Survey *survey)
+{
+    GHashTable *held = g_hash_table_new(NULL, NULL);
+
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+
+            if (event->values[0] &&
+                !g_strcmp0(event->target, "P:object_ref#0")) {
+                g_hash_table_add(held, (gpointer)event->values[0]);
+            }
+        }
+    }
+    return held;
+}
+
 void rule_live_unparent(Survey *survey)
 {
     const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
                             CONTEXT_HANDLER;
+    g_autoptr(GHashTable) held = held_regions(survey);
 
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
@@ -71,7 +92,8 @@ void rule_live_unparent(Survey *survey)
             const Event *init = event->kind == EVENT_UNPARENT ?
                 visible_init(survey, event) : NULL;
 
-            if (init && !takes_back(function, event)) {
+            if (init && !takes_back(function, event) &&
+                !g_hash_table_contains(held, event->values[0])) {
                 survey_note(
                     survey_report(survey, SEVERITY_WARNING, &event->where,
                                   function, event->region, "unparented while "

@@ -67,6 +67,7 @@ void memory_region_unref(MemoryRegion *mr);
 void address_space_init(AddressSpace *as, MemoryRegion *root,
                         const char *name);
 MemoryRegion *get_system_memory(void);
+Object *object_ref(void *obj);
 void object_unparent(Object *obj);
 
 #endif
