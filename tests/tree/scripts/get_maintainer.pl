@@ -56,7 +56,8 @@ for my $section (map { $sections[$_] }
     for my $line (split /\n/, $section) {
         my ($letter, $who) = $line =~ /^([MRL]):\s*(.*)/ or next;
         next unless $want{lc $letter};
-        $who =~ s/^([^"<]*[^\w <-][^"<]*?) </"$1" </;
+        my ($name, $address) = $who =~ /^([^"].*[^\w <-].*) (<.*)/;
+        $who = '"' . $name =~ s/"/\\"/gr . '" ' . $address if $address;
         push @{$letter eq 'L' ? \@lists : \@people}, $who;
     }
 }
