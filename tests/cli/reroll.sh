@@ -39,8 +39,8 @@ header() {
 # What is not is carried over; the earlier version is a branch here
 cd tree
 mrconv_exits 0 series hw/ide --branch old -q
-mrconv_exits 0 series hw/ide hw/char --reroll "$here/cover.json" -o ../mails \
-    --range-diff old -q
+mrconv_exits 0 series hw/ide --reroll "$here/cover.json" -o ../mails \
+    --since old -q
 cd "$work"
 cover=mails/v3-0000-cover-letter.txt
 last=$(ls mails/*.patch | wc -l)
@@ -73,27 +73,19 @@ EOF
 sed '$d' found | diff expected - || fail 'changes'
 grep -q '^Supersedes:' $cover && fail 'superseded by its own kind'
 grep -q '^Range-diff against v2:' $cover || fail 'no range-diff'
-grep -q '^1: .* = 1: ' $cover || grep -q '^1: .* ! 1: ' $cover ||
-    fail 'the range-diff finds no commit'
+[ "$(grep -c '^[0-9]*: .* = [0-9]*: ' $cover)" -eq "$last" ] ||
+    fail 'the branch has other commits'
 
 # Under another name it has to say whom it replaces; a mailbox is as good
 cat mails/*.patch >old.mbox
 cd tree
-mrconv_exits 0 series hw/ide hw/char --reroll "$here/cover.json" -o ../more \
-    --range-diff ../old.mbox --subject 'Free regions' -q
+mrconv_exits 0 series hw/ide --reroll "$here/cover.json" -o ../more \
+    --since ../old.mbox --subject 'Free regions' -q
 cd "$work"
 cover=more/v3-0000-cover-letter.txt
 grep -q '^Supersedes: <cover.1@example.org>$' $cover || fail 'no Supersedes'
 [ "$(grep -c '^[0-9]*: .* = [0-9]*: ' $cover)" -eq "$last" ] ||
     fail 'the mailbox has other commits'
-sed 's/memory_region/memory_area/' old.mbox >bad.mbox
-cd tree
-for bad in nothing ../bad.mbox; do
-    mrconv_exits 3 series hw/ide --range-diff $bad -o ../bad -q
-    says err "$bad"
-done
-cd "$work"
-[ ! -e bad ] || fail 'mails in spite of an error'
 [ "$(git -C tree worktree list | wc -l)" -eq 1 ] || fail 'a worktree is left'
 [ -z "$(git -C tree status --porcelain)" ] || fail 'the tree is not as it was'
 no_litter

@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "error.h"
+#include "fixture.h"
 #include "series.h"
 #include "series/change-log.h"
 #include "series/message-id.h"
 #include "util/data.h"
+#include "util/git.h"
 
 static void test_message_id(void)
 {
@@ -141,6 +143,97 @@ static void test_cover(void)
     g_assert_cmpstr(first, ==, "v3:\n");
 }
 
+static void git(const Scratch *fixture, const char *first, ...)
+    G_GNUC_NULL_TERMINATED;
+
+/* Runs git with up to four arguments */
+static void git(const Scratch *fixture, const char *first, ...)
+{
+    g_autoptr(GError) error = NULL;
+    const char *rest[3] = { NULL };
+    va_list list;
+
+    va_start(list, first);
+    for (guint i = 0; i < G_N_ELEMENTS(rest); i++) {
+        rest[i] = va_arg(list, const char *);
+        if (!rest[i]) {
+            break;
+        }
+    }
+    va_end(list);
+    git_change(fixture->path, &error, "-c", "user.name=Tester", "-c",
+               "user.email=tester@example.org", first, rest[0], rest[1],
+               rest[2], NULL);
+    g_assert_no_error(error);
+}
+
+static void check_since(const Scratch *fixture, const char *base,
+                        const char *since, const char *problem)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *range = reroll_since(fixture->path, base, since, &error);
+    g_autofree char *subjects = NULL;
+
+    if (problem) {
+        g_assert_null(range);
+        g_assert_nonnull(strstr(error->message, problem));
+    } else {
+        g_assert_no_error(error);
+        subjects = git_output(fixture->path, &error, "log", "--reverse",
+                              "--format=%s", range, NULL);
+        g_assert_no_error(error);
+        g_assert_cmpstr(subjects, ==, "second\nthird");
+    }
+}
+
+static void test_since(void)
+{
+    g_autoptr(Scratch) fixture = fixture_new();
+    g_autoptr(Scratch) mails = scratch_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *base = NULL, *text = NULL, *mailbox = NULL, *bad = NULL;
+    g_autoptr(GString) changed = NULL;
+
+    git(fixture, "init", "-q", NULL);
+    git(fixture, "add", ".", NULL);
+    git(fixture, "commit", "-q", "-mfirst", NULL);
+    base = git_output(fixture->path, &error, "rev-parse", "HEAD", NULL);
+    git(fixture, "checkout", "-q", "-bold", NULL);
+    fixture_write(fixture, "system/memory.c", "int one;\n");
+    git(fixture, "commit", "-q", "-am", "second", NULL);
+    fixture_write(fixture, "system/memory.c", "int two;\n");
+    git(fixture, "commit", "-q", "-am", "third", NULL);
+    git(fixture, "checkout", "-q", "-bnew", base, NULL);
+    fixture_write(fixture, "new", "");
+    git(fixture, "add", "new", NULL);
+    git(fixture, "commit", "-q", "-mfourth", NULL);
+
+    text = git_output(fixture->path, &error, "format-patch", "--stdout",
+                      "--cover-letter", "-2", "old", NULL);
+    g_assert_no_error(error);
+    mailbox = g_build_filename(mails->path, "good", NULL);
+    bad = g_build_filename(mails->path, "bad", NULL);
+    changed = g_string_new(text);
+    g_string_replace(changed, "int memory", "int melody", 0);
+    g_string_replace(changed, "index ", "index 1234", 0);
+    g_file_set_contents(mailbox, text, -1, &error);
+    g_assert_no_error(error);
+    g_file_set_contents(bad, changed->str, -1, &error);
+    g_assert_no_error(error);
+
+    check_since(fixture, base, "old", NULL);
+    check_since(fixture, "new", "old", NULL);
+    check_since(fixture, base, "old~2..old", NULL);
+    check_since(fixture, base, mailbox, NULL);
+    check_since(fixture, base, bad, "does not apply");
+    check_since(fixture, base, "old..nothing", "old..nothing");
+    check_since(fixture, base, "nothing", "nothing");
+    check_since(fixture, base, "--all", "--all");
+    g_free(text);
+    text = git_output(fixture->path, &error, "worktree", "list", NULL);
+    g_assert_null(strchr(text, '\n'));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -149,5 +242,6 @@ int main(int argc, char **argv)
     g_test_add_func("/reroll/based-on", test_based_on);
     g_test_add_func("/reroll/read", test_read);
     g_test_add_func("/reroll/cover", test_cover);
+    g_test_add_func("/reroll/since", test_since);
     return g_test_run();
 }

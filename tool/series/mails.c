@@ -96,35 +96,18 @@ static void insert_headers(GString *mail, const char *recipients)
     }
 }
 
-/* "v3:" and what earlier versions had to say, "" for the first one */
-static char *change_log(const Mails *mails)
-{
-    const char *earlier = mails->reroll ? mails->reroll->change_log : "";
-
-    return mails->version == 1
-           ? g_strdup("")
-           : g_strdup_printf("v%u:\n\n%s%s", mails->version, earlier,
-                             *earlier ? "\n\n" : "");
-}
-
-/* What stands between the prose and the shortlog */
-static char *relations(const Mails *mails)
+/* What stands between the prose and the shortlog, or below a patch's "---" */
+static char *changes_and_tags(const Mails *mails, const char *subject)
 {
     const Reroll *reroll = mails->reroll;
-    GString *text = g_string_new(NULL);
+    g_autofree char *changes = reroll
+        ? reroll_changes(reroll, mails->version)
+        : mails->version > 1 ? g_strdup_printf("v%u:\n", mails->version)
+                             : g_strdup("");
+    g_autofree char *tags = reroll ? reroll_tags(reroll, subject)
+                                   : g_strdup("");
 
-    for (guint i = 0; reroll && i < reroll->based_on->len; i++) {
-        g_string_append_printf(text, "Based-on: <%s>\n",
-                               (char *)reroll->based_on->pdata[i]);
-    }
-    if (reroll && strcmp(reroll->subject, mails->subject) != 0) {
-        g_string_append_printf(text, "Supersedes: <%s>\n",
-                               reroll->message_id);
-    }
-    if (text->len) {
-        g_string_append_c(text, '\n');
-    }
-    return g_string_free(text, FALSE);
+    return g_strconcat(changes, *changes && *tags ? "\n" : "", tags, NULL);
 }
 
 static gboolean fill_gap(GString *mail, const char *gap, const char *text,
@@ -146,8 +129,7 @@ static gboolean fill_cover(const Mails *mails, GString *mail, GError **error)
                                           work->first != NULL, work->patches,
                                           error);
     g_autofree char *encoded = NULL;
-    g_autofree char *changes = change_log(mails);
-    g_autofree char *related = relations(mails);
+    g_autofree char *changes = changes_and_tags(mails, mails->subject);
     g_autofree char *blurb = NULL;
     char *prose;
 
@@ -157,8 +139,7 @@ static gboolean fill_cover(const Mails *mails, GString *mail, GError **error)
     prose = strchr(text, '\n');
     *prose++ = '\0';
     encoded = g_str_is_ascii(text) ? g_strdup(text) : encoded_word_encode(text);
-    blurb = g_strconcat(prose + strspn(prose, "\n"), "\n", changes, related,
-                        NULL);
+    blurb = g_strconcat(prose + strspn(prose, "\n"), "\n", changes, NULL);
     return fill_gap(mail, SUBJECT_GAP, encoded, error) &&
            fill_gap(mail, BLURB_GAP, g_strchomp(blurb), error);
 }
@@ -183,6 +164,24 @@ static GString *read_mail(const char *path, GError **error)
     return mail;
 }
 
+/* git encodes the author of each patch, but not that of a cover letter */
+static void encode_author(GString *mail)
+{
+    const char *field = strstr(mail->str, "\nFrom: ") + 1;
+    gsize offset = field - mail->str;
+    g_autofree char *line = g_strndup(field, strcspn(field, "\n"));
+    g_autoptr(GPtrArray) author = recipients_new();
+    g_autofree char *header = NULL;
+
+    if (g_str_is_ascii(line) ||
+        !recipients_add(author, line + strlen("From: "), NULL)) {
+        return;
+    }
+    header = recipients_header("From", author);
+    g_string_erase(mail, offset, strlen(line) + 1);
+    g_string_insert(mail, offset, header);
+}
+
 static gboolean finish_cover(const Mails *mails, const char *path,
                              GError **error)
 {
@@ -201,6 +200,7 @@ static gboolean finish_cover(const Mails *mails, const char *path,
     }
     done = fill_cover(mails, mail, error);
     if (done) {
+        encode_author(mail);
         insert_headers(mail, recipients);
         done = g_file_set_contents(path, mail->str, mail->len, error);
     }
@@ -226,10 +226,9 @@ static gboolean finish_patch(const Mails *mails, const Patch *patch,
     }
     insert_headers(mail, recipients);
     if (alone) {
-        g_autofree char *changes = change_log(mails);
-        g_autofree char *related = relations(mails);
-        g_autofree char *notes = g_strconcat("\n---\n", changes, related,
-                                             NULL);
+        g_autofree char *changes = changes_and_tags(mails, patch->subject);
+        g_autofree char *notes = g_strconcat("\n---\n", changes,
+                                             *changes ? "\n" : "", NULL);
 
         g_string_replace(mail, "\n---\n", notes, 1);
     }

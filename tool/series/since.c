@@ -73,7 +73,9 @@ static char *range_of_mailbox(const char *repository, const char *base,
         return NULL;
     }
     out = git_output(worktree->path, &cause, "-c", "core.hooksPath=/dev/null",
-                     "-c", "commit.gpgSign=false", "am", "--quiet", "--3way",
+                     "-c", "commit.gpgSign=false", "-c", "user.name=mrconv",
+                     "-c", "user.email=mrconv@localhost", "am", "--quiet",
+                     "--3way",
                      "--empty=drop", keeps_returns(absolute) ? "--keep-cr"
                                                              : "--no-keep-cr",
                      absolute, NULL);
