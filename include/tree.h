@@ -19,6 +19,7 @@
  *     system/memory.c, softmmu/memory.c or memory.c
  * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
  *     CompileCommands that compile it, in the order of the database
+ * @files: (nullable) (element-type filename): what tree_files() has listed
  * @cache: (nullable): what is known of its files from before
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
@@ -32,6 +33,7 @@ typedef struct {
     const char *header;
     const char *implementation;
     GHashTable *commands;
+    GPtrArray *files;
     struct Cache *cache;
     struct StandIns *stand_ins;
 } Tree;
@@ -126,7 +128,8 @@ char *tree_relative(const Tree *tree, const char *path);
  * @error: return location
  *
  * Lists the tree's files of any kind, asking git where the tree is a checkout:
- * those it tracks and new ones.  Nothing of the build directory.
+ * those it tracks and new ones.  Nothing of the build directory.  They are listed
+ * once: a file that is made later is not among them.
  *
  * Returns: (transfer full) (element-type filename) (nullable): paths relative
  *     to the root, sorted, each once

@@ -20,13 +20,6 @@
 /* Files to look at in one go */
 #define BATCH 256
 
-static gboolean enabled;
-
-void cache_enable(void)
-{
-    enabled = TRUE;
-}
-
 static guint batches(guint n)
 {
     return (n + BATCH - 1) / BATCH;
@@ -108,7 +101,7 @@ Cache *cache_open(const char *root, const char *build_dir)
     g_autofree char *digest = NULL;
     Cache *cache;
 
-    if (!enabled) {
+    if (!store_is_enabled()) {
         return NULL;
     }
     cache = g_new0(Cache, 1);

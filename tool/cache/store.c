@@ -14,6 +14,7 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "cache.h"
 #include "error.h"
 #include "syntax.h"
 
@@ -26,6 +27,18 @@
 #define LEAST_SIZE (MAX_SIZE / 4 * 3)
 /* A file that is read says so by its time, at most so often, in seconds */
 #define USE_INTERVAL (60 * 60)
+
+static gboolean enabled;
+
+void cache_enable(void)
+{
+    enabled = TRUE;
+}
+
+gboolean store_is_enabled(void)
+{
+    return enabled;
+}
 
 /* The linker's hash of all that is in the program */
 static int find_build_id(struct dl_phdr_info *info, size_t size, void *data)
@@ -124,7 +137,8 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
 GVariant *store_read(const char *name, const GVariantType *type)
 {
     g_autofree char *path = store_path(name);
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    g_autoptr(GMappedFile) file =
+        enabled ? g_mapped_file_new(path, FALSE, NULL) : NULL;
     g_autoptr(GBytes) bytes = file ? g_mapped_file_get_bytes(file) : NULL;
     GVariant *value = bytes ? store_unpack(bytes, type) : NULL;
     GStatBuf info;
@@ -163,6 +177,9 @@ void store_write(const char *name, GVariant *value)
     g_autofree char *directory = g_path_get_dirname(path);
     int fd;
 
+    if (!enabled) {
+        return;
+    }
     g_mkdir_with_parents(directory, 0700);
     fd = g_mkstemp(temporary);
     if (fd < 0) {

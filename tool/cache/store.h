@@ -14,6 +14,14 @@
 #include <glib.h>
 
 /**
+ * store_is_enabled:
+ *
+ * Returns: whether cache_enable() has been called; else nothing is read or
+ *     written
+ */
+gboolean store_is_enabled(void);
+
+/**
  * store_program_id:
  *
  * Returns: what tells this program, and the compiler's front end, from any

@@ -9,21 +9,36 @@
 #include "keep.h"
 #include "cache.h"
 #include "record.h"
+#include "tree/standin.h"
 
 #include <string.h>
 
 /* The name of the constructors among results; no file is called that */
 #define CONSTRUCTORS "constructors:"
 
-/* Without a build directory, flags lead to a directory of this run alone */
-static Cache *cache_of(const Tree *tree)
-{
-    return tree->build_dir ? tree->cache : NULL;
-}
-
 static void add_text(GChecksum *sum, const char *text)
 {
     g_checksum_update(sum, (const guchar *)text, strlen(text) + 1);
+}
+
+static gboolean is_stand_in(const Tree *tree, const char *text)
+{
+    return tree->stand_ins &&
+           strstr(text, stand_ins_directory(tree->stand_ins));
+}
+
+/* Stand-ins lie in another directory each time: what is in them counts */
+static void add_flag(GChecksum *sum, const Tree *tree, const char *flag)
+{
+    if (is_stand_in(tree, flag)) {
+        g_autoptr(GString) text = g_string_new(flag);
+
+        g_string_replace(text, stand_ins_directory(tree->stand_ins),
+                         stand_ins_digest(tree->stand_ins), 0);
+        add_text(sum, text->str);
+    } else {
+        add_text(sum, flag);
+    }
 }
 
 static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
@@ -38,7 +53,7 @@ static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
 
         add_text(sum, command->directory);
         for (guint k = 0; flags[k]; k++) {
-            add_text(sum, flags[k]);
+            add_flag(sum, tree, flags[k]);
         }
         add_text(sum, "");
     }
@@ -54,9 +69,28 @@ static char **search_path(const Tree *tree, const char *file)
         g_auto(GStrv) flags = compile_command_clang_arguments(command);
         g_auto(GStrv) some = syntax_search_path(command->directory, flags);
 
-        g_strv_builder_addv(builder, (const char **)some);
+        for (guint k = 0; some[k]; k++) {
+            if (!is_stand_in(tree, some[k])) {
+                g_strv_builder_add(builder, some[k]);
+            }
+        }
     }
     return g_strv_builder_end(builder);
+}
+
+static GHashTable *without_stand_ins(const Tree *tree, GHashTable *files)
+{
+    GHashTable *rest = g_hash_table_new(NULL, NULL);
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, files);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (!is_stand_in(tree, file)) {
+            g_hash_table_add(rest, file);
+        }
+    }
+    return rest;
 }
 
 static char *how_of_facts(const Tree *tree, const char *file,
@@ -78,26 +112,28 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
     g_autoptr(GVariant) record = NULL;
     g_autofree char *how = NULL;
 
-    if (!cache_of(tree)) {
+    if (!tree->cache) {
         return NULL;
     }
     how = how_of_facts(tree, file, constructors);
-    record = cache_find(cache_of(tree), file, how, fragments, RECORD_TYPE);
+    record = cache_find(tree->cache, file, how, fragments, RECORD_TYPE);
     return record ? record_to_facts(record, constructors) : NULL;
 }
 
 void keep_facts(const Tree *tree, const UnitFacts *facts,
                 GHashTable *constructors, GHashTable *fragments)
 {
+    g_autoptr(GHashTable) read = NULL;
     g_autofree char *how = NULL;
     g_auto(GStrv) searched = NULL;
 
-    if (!cache_of(tree) || !facts->files) {
+    if (!tree->cache || !facts->files) {
         return;
     }
     how = how_of_facts(tree, facts->file, constructors);
     searched = search_path(tree, facts->file);
-    cache_keep(cache_of(tree), facts->file, how, fragments, facts->files,
+    read = without_stand_ins(tree, facts->files);
+    cache_keep(tree->cache, facts->file, how, fragments, read,
                (const char *const *)searched, record_of_facts(facts));
 }
 
@@ -117,26 +153,28 @@ GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers)
     g_autoptr(GVariant) record = NULL;
     g_autofree char *how = NULL;
 
-    if (!cache_of(tree)) {
+    if (!tree->cache) {
         return NULL;
     }
     how = how_of_constructors(tree, headers);
-    record = cache_find(cache_of(tree), CONSTRUCTORS, how, NULL, RECORD_TYPE);
+    record = cache_find(tree->cache, CONSTRUCTORS, how, NULL, RECORD_TYPE);
     return record ? record_to_constructors(record) : NULL;
 }
 
 void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
                        GHashTable *constructors)
 {
+    g_autoptr(GHashTable) read = NULL;
     g_autofree char *how = NULL;
     g_auto(GStrv) searched = NULL;
 
-    if (!cache_of(tree) || !files) {
+    if (!tree->cache || !files) {
         return;
     }
     how = how_of_constructors(tree, headers);
     searched = search_path(tree, tree->implementation);
-    cache_keep(cache_of(tree), CONSTRUCTORS, how, NULL, files,
+    read = without_stand_ins(tree, files);
+    cache_keep(tree->cache, CONSTRUCTORS, how, NULL, read,
                (const char *const *)searched,
                record_of_constructors(constructors));
 }

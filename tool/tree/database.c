@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "tree/database-cache.h"
 
 typedef struct {
     Tree *tree;
@@ -154,21 +155,35 @@ static gboolean is_generated(const Tree *tree, const char *path)
            absolute[strlen(tree->build_dir)] == G_DIR_SEPARATOR;
 }
 
-static gboolean check_exists(const Database *database, const char *path,
-                             GError **error)
+static gboolean is_there(const Tree *tree, const char *path)
 {
-    const Tree *tree = database->tree;
     g_autofree char *absolute = g_build_filename(tree->root, path, NULL);
 
-    if (!is_generated(tree, path) &&
-        !g_file_test(absolute, G_FILE_TEST_EXISTS)) {
+    return is_generated(tree, path) ||
+           g_file_test(absolute, G_FILE_TEST_EXISTS);
+}
+
+/* Names the first one in the order of names */
+static gboolean check_sources(const Tree *tree, const char *database,
+                              GError **error)
+{
+    const char *missing = NULL;
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if ((!missing || strcmp(file, missing) < 0) && !is_there(tree, file)) {
+            missing = file;
+        }
+    }
+    if (missing) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s is stale: it compiles %s, which is not there; bring "
                     "it up to date with: ninja -C %s build.ninja",
-                    database->path, path, tree->build_dir);
-        return FALSE;
+                    database, missing, tree->build_dir);
     }
-    return TRUE;
+    return !missing;
 }
 
 static gboolean read_entry(const Database *database, JsonNode *node,
@@ -205,9 +220,6 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     }
     commands = g_hash_table_lookup(tree->commands, path);
     if (!commands) {
-        if (!check_exists(database, path, error)) {
-            return FALSE;
-        }
         commands = g_ptr_array_new_with_free_func(compile_command_free);
         g_hash_table_insert(tree->commands, g_steal_pointer(&path), commands);
     }
@@ -220,9 +232,8 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     return TRUE;
 }
 
-gboolean database_read(Tree *tree, GError **error)
+static gboolean read_database(Tree *tree, const char *path, GError **error)
 {
-    g_autofree char *path = database_path(tree->build_dir);
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
     g_autoptr(GHashTable) directories = NULL;
     g_autoptr(GError) cause = NULL;
@@ -263,4 +274,19 @@ gboolean database_read(Tree *tree, GError **error)
         return FALSE;
     }
     return TRUE;
+}
+
+gboolean database_read(Tree *tree, GError **error)
+{
+    g_autofree char *path = database_path(tree->build_dir);
+    guint64 now = stamp_time();
+    StampStat stat;
+
+    if (!database_find(tree, path, &stat)) {
+        if (!read_database(tree, path, error)) {
+            return FALSE;
+        }
+        database_keep(tree, path, &stat, now);
+    }
+    return check_sources(tree, path, error);
 }

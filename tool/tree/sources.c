@@ -139,7 +139,7 @@ gboolean path_is_wanted(const char *file, const char *const *paths)
     return wanted;
 }
 
-GPtrArray *tree_files(const Tree *tree, GError **error)
+static GPtrArray *list_files(const Tree *tree, GError **error)
 {
     g_autofree char *git = g_build_filename(tree->root, ".git", NULL);
     g_autofree char *build_dir = NULL;
@@ -161,12 +161,22 @@ GPtrArray *tree_files(const Tree *tree, GError **error)
 
         /* git names a file with merge conflicts once for each side */
         if (strcmp(file, last) != 0 &&
-            !(build_dir && is_below(file, build_dir))) {
+            !(build_dir && is_below(file, build_dir)) &&
+            is_there(tree, file)) {
             g_ptr_array_add(files, g_strdup(file));
         }
         last = file;
     }
     return g_steal_pointer(&files);
+}
+
+GPtrArray *tree_files(const Tree *tree, GError **error)
+{
+    if (!tree->files) {
+        /* to know them does not change the tree */
+        ((Tree *)tree)->files = list_files(tree, error);
+    }
+    return tree->files ? g_ptr_array_ref(tree->files) : NULL;
 }
 
 GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
@@ -187,8 +197,7 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
         const char *file = g_ptr_array_index(files, i);
 
         if (is_source(file) && path_is_wanted(file, paths) &&
-            !is_below(file, "tests") && !is_below(file, "subprojects") &&
-            is_there(tree, file)) {
+            !is_below(file, "tests") && !is_below(file, "subprojects")) {
             g_ptr_array_add(sources, g_strdup(file));
         }
     }

@@ -23,6 +23,7 @@
 
 struct StandIns {
     Scratch *scratch;
+    GChecksum *headers;     /* names and contents */
     GHashTable *by_base;    /* directory in target/ to its CompileCommands */
     GPtrArray *common;      /* for files in none of them */
 };
@@ -46,6 +47,10 @@ static gboolean write_header(const StandIns *stand_ins, const char *name,
                     "%s; is there room?", cause->message);
         return FALSE;
     }
+    g_checksum_update(stand_ins->headers, (const guchar *)name,
+                      strlen(name) + 1);
+    g_checksum_update(stand_ins->headers, (const guchar *)text,
+                      strlen(text) + 1);
     return TRUE;
 }
 
@@ -399,6 +404,7 @@ StandIns *stand_ins_new(const Tree *tree, GPtrArray *files, GError **error)
     stand_ins->by_base =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                               (GDestroyNotify)g_ptr_array_unref);
+    stand_ins->headers = g_checksum_new(G_CHECKSUM_SHA256);
     stand_ins->scratch = scratch_new(error);
     if (!stand_ins->scratch ||
         !write_missing(stand_ins, tree, files, error) ||
@@ -413,6 +419,7 @@ void stand_ins_free(StandIns *stand_ins)
     if (stand_ins) {
         g_clear_pointer(&stand_ins->common, g_ptr_array_unref);
         g_hash_table_unref(stand_ins->by_base);
+        g_checksum_free(stand_ins->headers);
         scratch_free(stand_ins->scratch);
         g_free(stand_ins);
     }
@@ -436,4 +443,14 @@ GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
 GPtrArray *stand_ins_common(const StandIns *stand_ins)
 {
     return stand_ins->common;
+}
+
+const char *stand_ins_directory(const StandIns *stand_ins)
+{
+    return stand_ins->scratch->path;
+}
+
+const char *stand_ins_digest(const StandIns *stand_ins)
+{
+    return g_checksum_get_string(stand_ins->headers);
 }

@@ -62,6 +62,22 @@ GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file);
 GPtrArray *stand_ins_common(const StandIns *stand_ins);
 
 /**
+ * stand_ins_directory:
+ * @stand_ins: the stand-ins
+ *
+ * Returns: where their headers are, another directory each time
+ */
+const char *stand_ins_directory(const StandIns *stand_ins);
+
+/**
+ * stand_ins_digest:
+ * @stand_ins: the stand-ins
+ *
+ * Returns: what tells their headers from any others
+ */
+const char *stand_ins_digest(const StandIns *stand_ins);
+
+/**
  * stand_in_text:
  * @tree: the tree
  * @files: (element-type filename): its files

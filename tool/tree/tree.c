@@ -140,6 +140,7 @@ void tree_free(Tree *tree)
         free(tree->root);
         free(tree->build_dir);
         g_hash_table_unref(tree->commands);
+        g_clear_pointer(&tree->files, g_ptr_array_unref);
         stand_ins_free(tree->stand_ins);
         g_free(tree);
     }
