@@ -221,6 +221,35 @@ gboolean force_check(const char *const *rules, GError **error);
 GPtrArray *audit_force(Audit *audit, const char *const *rules);
 
 /**
+ * audit_list_units:
+ * @tree: the tree
+ * @jobs: how much to do at once
+ * @error: return location
+ *
+ * Lists the files that an audit of the whole tree parses because of what their
+ * text says, which are most of those that it parses.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): paths relative
+ *     to the root, sorted
+ */
+GPtrArray *audit_list_units(const Tree *tree, guint jobs, GError **error);
+
+/**
+ * audit_write_facts:
+ * @tree: the tree
+ * @files: (array zero-terminated): sources, relative to the root
+ * @to: where their facts go
+ * @jobs: how many files to parse at once
+ * @error: names a file that cannot be parsed, or why nothing can be written
+ *
+ * Parses the files as an audit of the whole tree does.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean audit_write_facts(const Tree *tree, const char *const *files,
+                           struct Exchange *to, guint jobs, GError **error);
+
+/**
  * plan_make:
  * @audit: an audit; must outlive the plan
  * @error: set when a file cannot be read

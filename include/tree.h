@@ -21,6 +21,8 @@
  *     CompileCommands that compile it, in the order of the database
  * @files: (nullable) (element-type filename): what tree_files() has listed
  * @cache: (nullable): what is known of its files from before
+ * @exchange: (nullable): where facts of its files may be found; belongs to who
+ *     sets it
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
  *
@@ -35,6 +37,7 @@ typedef struct {
     GHashTable *commands;
     GPtrArray *files;
     struct Cache *cache;
+    struct Exchange *exchange;
     struct StandIns *stand_ins;
 } Tree;
 

@@ -9,8 +9,10 @@
  */
 #include "audit.h"
 #include "cache.h"
+#include "error.h"
 #include "facts/collect.h"
 #include "facts/contexts.h"
+#include "facts/exchange.h"
 #include "facts/join.h"
 
 #include <string.h>
@@ -546,6 +548,103 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     take_findings(audit, paths);
 }
 
+/* Reads the files whose own text says that they matter */
+static gboolean add_by_text(Collection *collection, GPtrArray *wanted,
+                            GError **error)
+{
+    g_autoptr(GPtrArray) files = tree_select(collection->tree, wanted,
+                                             init_words, error);
+
+    return files && collection_add(collection, files, error) &&
+           add_allocations(collection, wanted, error) &&
+           add_early_uses(collection, wanted, error);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The units among what a collection has come by, sorted */
+static GPtrArray *list_units(const Collection *collection)
+{
+    GPtrArray *list = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, collection->files);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (is_source(file)) {
+            g_ptr_array_add(list, file);
+        }
+    }
+    g_ptr_array_sort(list, by_name);
+    return list;
+}
+
+GPtrArray *audit_list_units(const Tree *tree, guint jobs, GError **error)
+{
+    g_autoptr(Collection) collection = collection_new(tree, jobs, error);
+    g_autoptr(GHashTable) none = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) sources = NULL;
+
+    if (!collection) {
+        return NULL;
+    }
+    collection->only = none;
+    sources = tree_sources(tree, NULL, error);
+    return sources && add_by_text(collection, sources, error)
+           ? list_units(collection) : NULL;
+}
+
+static gboolean check_written(const Collection *collection,
+                              const char *const *files, GError **error)
+{
+    for (guint i = 0; files[i]; i++) {
+        const char *why = "it is no C source";
+
+        if (g_hash_table_lookup(collection->files, files[i])) {
+            continue;
+        }
+        for (guint k = 0; k < collection->unjudged->len; k++) {
+            const Unjudged *unjudged = collection->unjudged->pdata[k];
+
+            if (strcmp(unjudged->where.file, files[i]) == 0) {
+                why = unjudged->why;
+            }
+        }
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: no facts: %s", files[i], why);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean audit_write_facts(const Tree *tree, const char *const *files,
+                           struct Exchange *to, guint jobs, GError **error)
+{
+    g_autoptr(Collection) collection = collection_new(tree, jobs, error);
+    g_autoptr(GHashTable) only = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    g_autoptr(GPtrArray) sources = NULL;
+
+    if (!collection) {
+        return FALSE;
+    }
+    for (guint i = 0; files[i]; i++) {
+        gpointer file = (gpointer)g_intern_string(files[i]);
+
+        g_hash_table_add(only, file);
+        g_ptr_array_add(list, file);
+    }
+    collection->only = only;
+    collection->to = to;
+    sources = tree_sources(tree, NULL, error);
+    return sources && add_by_text(collection, sources, error) &&
+           collection_add(collection, list, error) &&
+           check_written(collection, files, error);
+}
+
 Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
                  GError **error)
 {
@@ -559,10 +658,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     }
     sources = tree_sources(tree, NULL, error);
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
-    files = wanted ? tree_select(tree, wanted, init_words, error) : NULL;
-    if (!files || !collection_add(collection, files, error) ||
-        !add_allocations(collection, wanted, error) ||
-        !add_early_uses(collection, wanted, error) ||
+    if (!wanted || !add_by_text(collection, wanted, error) ||
         !add_releases(collection, sources, error) ||
         !add_callees(collection, sources, error) ||
         !add_callers(collection, sources, error) ||

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "baseline.h"
 #include "command.h"
+#include "facts/exchange.h"
 #include "report.h"
 #include "since.h"
 
@@ -35,6 +36,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
     g_autofree char *baseline = NULL;
     g_autofree char *path = NULL;
     g_autofree char *revision = NULL;
+    g_autofree char *facts = NULL;
     g_auto(GStrv) severities = NULL;
     gboolean update = FALSE;
     gboolean exit_zero = FALSE;
@@ -48,12 +50,15 @@ static ExitCode audit_command_run(const Command *command, int argc,
           "report only what is on lines changed since REV", "REV" },
         { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &severities,
           "report RULE as note, warning or error", "RULE=SEVERITY" },
+        { "facts", 0, 0, G_OPTION_ARG_FILENAME, &facts,
+          "take facts of files from DIR, see mrconv facts", "DIR" },
         { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &exit_zero,
           "exit with 0 whatever is listed", NULL },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
                                                 error);
+    g_autoptr(Exchange) exchange = NULL;
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
     g_autoptr(GPtrArray) changes = NULL;
@@ -75,6 +80,11 @@ static ExitCode audit_command_run(const Command *command, int argc,
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_stand_in(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
+    }
+    if (facts) {
+        g_autofree char *directory = g_canonicalize_filename(facts, NULL);
+
+        tree->exchange = exchange = exchange_new(directory);
     }
     if (baseline) {
         /* libclang may leave us in another directory */

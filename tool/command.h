@@ -45,6 +45,7 @@ extern const Command command_convert;
 extern const Command command_explain;
 extern const Command command_series;
 extern const Command command_verify;
+extern const Command command_facts;
 
 typedef enum {
     FORMAT_TEXT,

@@ -20,6 +20,7 @@ static const Command *const commands[] = {
     &command_explain,
     &command_series,
     &command_verify,
+    &command_facts,
     &command_cache,
 };
 

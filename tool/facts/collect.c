@@ -319,41 +319,14 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
     }
     assign_inactive(work->collection, facts);
     work->results[index] = facts;
+    if (work->collection->to) {
+        return exchange_write(work->collection->to, work->collection->tree,
+                              facts, work->collection->constructors,
+                              work->fragments, error);
+    }
     keep_facts(work->collection->tree, facts, work->collection->constructors,
                work->fragments);
     return TRUE;
-}
-
-static gboolean find_one(guint index, gpointer data, GError **error)
-{
-    Work *work = data;
-
-    work->results[index] =
-        keep_find_facts(work->collection->tree, work->files->pdata[index],
-                        work->collection->constructors, work->fragments);
-    return TRUE;
-}
-
-/* Leaves in @files what has to be parsed: of the others, facts are known */
-static gboolean take_kept(Collection *collection, GPtrArray *files,
-                          GHashTable *fragments, GError **error)
-{
-    g_autofree UnitFacts **results = g_new0(UnitFacts *, files->len + 1);
-    Work work = { .collection = collection, .files = files,
-                  .fragments = fragments, .results = results };
-    gboolean ok = parallel_for(NULL, files->len, collection->jobs, find_one,
-                               &work, error);
-
-    for (guint i = files->len; i > 0; i--) {
-        UnitFacts *facts = results[i - 1];
-
-        if (facts) {
-            g_ptr_array_add(collection->units, facts);
-            g_hash_table_insert(collection->files, files->pdata[i - 1], facts);
-            g_ptr_array_remove_index(files, i - 1);
-        }
-    }
-    return ok;
 }
 
 static void report_unparsed(Collection *collection, const char *file,
@@ -402,6 +375,47 @@ static void report_trouble(Collection *collection, const UnitFacts *facts)
                           facts->first_problem);
     g_ptr_array_add(collection->unjudged,
                     unjudged_new(facts->file, NULL, why));
+}
+
+static gboolean find_one(guint index, gpointer data, GError **error)
+{
+    Work *work = data;
+    const Tree *tree = work->collection->tree;
+    const char *file = work->files->pdata[index];
+    GHashTable *constructors = work->collection->constructors;
+
+    if (tree->exchange) {
+        work->results[index] = exchange_find(tree->exchange, tree, file,
+                                             constructors, work->fragments);
+    }
+    if (!work->results[index] && !work->collection->to) {
+        work->results[index] = keep_find_facts(tree, file, constructors,
+                                               work->fragments);
+    }
+    return TRUE;
+}
+
+/* Leaves in @files what has to be parsed: of the others, facts are known */
+static gboolean take_kept(Collection *collection, GPtrArray *files,
+                          GHashTable *fragments, GError **error)
+{
+    g_autofree UnitFacts **results = g_new0(UnitFacts *, files->len + 1);
+    Work work = { .collection = collection, .files = files,
+                  .fragments = fragments, .results = results };
+    gboolean ok = parallel_for(NULL, files->len, collection->jobs, find_one,
+                               &work, error);
+
+    for (guint i = files->len; i > 0; i--) {
+        UnitFacts *facts = results[i - 1];
+
+        if (facts) {
+            g_ptr_array_add(collection->units, facts);
+            g_hash_table_insert(collection->files, files->pdata[i - 1], facts);
+            report_trouble(collection, facts);
+            g_ptr_array_remove_index(files, i - 1);
+        }
+    }
+    return ok;
 }
 
 static const char *unsupported(const char *file)
@@ -533,7 +547,10 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
         if (g_hash_table_contains(collection->files, file)) {
             continue;
         }
-        if (!tree_commands(collection->tree, file, NULL)) {
+        if (collection->only &&
+            !g_hash_table_contains(collection->only, file)) {
+            g_hash_table_insert(collection->files, file, NULL);
+        } else if (!tree_commands(collection->tree, file, NULL)) {
             report_unparsed(collection, file,
                             "no compile command is known for it");
             g_hash_table_insert(collection->files, file, NULL);

@@ -6,6 +6,7 @@
 #ifndef MRCONV_COLLECT_H
 #define MRCONV_COLLECT_H
 
+#include "exchange.h"
 #include "facts.h"
 #include "tree.h"
 
@@ -18,6 +19,9 @@
  * @files: (element-type utf8 UnitFacts): what was parsed
  * @units: (element-type UnitFacts): the same, sorted by file
  * @unjudged: (element-type Unjudged): files that could not be parsed
+ * @only: (nullable) (element-type filename): the units to parse, interned; the
+ *     others are passed over
+ * @to: (nullable): where facts are written, instead of being kept
  *
  * A growing set of parsed units.
  */
@@ -29,6 +33,8 @@ typedef struct Collection {
     GHashTable *files;
     GPtrArray *units;
     GPtrArray *unjudged;
+    GHashTable *only;
+    Exchange *to;
 } Collection;
 
 /**

@@ -78,7 +78,7 @@ static char **search_path(const Tree *tree, const char *file)
     return g_strv_builder_end(builder);
 }
 
-static GHashTable *without_stand_ins(const Tree *tree, GHashTable *files)
+GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files)
 {
     GHashTable *rest = g_hash_table_new(NULL, NULL);
     GHashTableIter iter;
@@ -93,8 +93,7 @@ static GHashTable *without_stand_ins(const Tree *tree, GHashTable *files)
     return rest;
 }
 
-static char *how_of_facts(const Tree *tree, const char *file,
-                          GHashTable *constructors)
+char *keep_how(const Tree *tree, const char *file, GHashTable *constructors)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autoptr(GVariant) record =
@@ -115,7 +114,7 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
     if (!tree->cache) {
         return NULL;
     }
-    how = how_of_facts(tree, file, constructors);
+    how = keep_how(tree, file, constructors);
     record = cache_find(tree->cache, file, how, fragments, RECORD_TYPE);
     return record ? record_to_facts(record, constructors) : NULL;
 }
@@ -130,9 +129,9 @@ void keep_facts(const Tree *tree, const UnitFacts *facts,
     if (!tree->cache || !facts->files) {
         return;
     }
-    how = how_of_facts(tree, facts->file, constructors);
+    how = keep_how(tree, facts->file, constructors);
     searched = search_path(tree, facts->file);
-    read = without_stand_ins(tree, facts->files);
+    read = keep_without_stand_ins(tree, facts->files);
     cache_keep(tree->cache, facts->file, how, fragments, read,
                (const char *const *)searched, record_of_facts(facts));
 }
@@ -173,7 +172,7 @@ void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
     }
     how = how_of_constructors(tree, headers);
     searched = search_path(tree, tree->implementation);
-    read = without_stand_ins(tree, files);
+    read = keep_without_stand_ins(tree, files);
     cache_keep(tree->cache, CONSTRUCTORS, how, NULL, read,
                (const char *const *)searched,
                record_of_constructors(constructors));

@@ -10,6 +10,27 @@
 #include "tree.h"
 
 /**
+ * keep_how:
+ * @tree: the tree
+ * @file: a unit's main file
+ * @constructors: name to Constructor
+ *
+ * Returns: (transfer full): digest of what its facts depend on besides files:
+ *     how it is compiled, and what a constructor is
+ */
+char *keep_how(const Tree *tree, const char *file, GHashTable *constructors);
+
+/**
+ * keep_without_stand_ins:
+ * @tree: the tree
+ * @files: (element-type filename): absolute paths, interned
+ *
+ * Returns: (transfer full) (element-type filename): those that are there in
+ *     another run, too; keep_how() knows about the rest
+ */
+GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files);
+
+/**
  * keep_find_facts:
  * @tree: the tree
  * @file: a unit's main file
