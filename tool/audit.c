@@ -603,7 +603,8 @@ static gboolean check_written(const Collection *collection,
     for (guint i = 0; files[i]; i++) {
         const char *why = "it is no C source";
 
-        if (g_hash_table_lookup(collection->files, files[i])) {
+        if (g_hash_table_lookup(collection->files,
+                                g_intern_string(files[i]))) {
             continue;
         }
         for (guint k = 0; k < collection->unjudged->len; k++) {

@@ -82,9 +82,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
         return EXIT_CODE_ENVIRONMENT;
     }
     if (facts) {
-        g_autofree char *directory = g_canonicalize_filename(facts, NULL);
-
-        tree->exchange = exchange = exchange_new(directory);
+        tree->exchange = exchange = exchange_new(facts);
     }
     if (baseline) {
         /* libclang may leave us in another directory */

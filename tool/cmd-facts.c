@@ -23,7 +23,6 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
                           GError **error)
 {
     g_autofree char *output = NULL;
-    g_autofree char *directory = NULL;
     gboolean only_list = FALSE;
     const GOptionEntry options[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
@@ -47,8 +46,6 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
                     "audit wants");
         return EXIT_CODE_USAGE;
     }
-    /* libclang may leave us in another directory */
-    directory = g_canonicalize_filename(output ? output : "facts", NULL);
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_stand_in(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
@@ -57,7 +54,7 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
         return list(tree, line->jobs, error) ? EXIT_CODE_DONE
                                              : EXIT_CODE_ENVIRONMENT;
     }
-    exchange = exchange_new(directory);
+    exchange = exchange_new(output ? output : "facts");
     return audit_write_facts(tree, (const char *const *)paths, exchange,
                              line->jobs, error) ? EXIT_CODE_DONE
                                                 : EXIT_CODE_ENVIRONMENT;

@@ -74,6 +74,11 @@ static UnitFacts *parse_variant(const Work *work, const char *file,
         g_clear_pointer(&unit, syntax_unit_free);
         g_clear_error(error);
         unit = parse_with(work, file, command, NULL, error);
+        header = NULL;
+    }
+    if (header && unit->files) {
+        precompiled_add_parts(work->collection->precompiled, command,
+                              unit->files);
     }
     return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
 }

@@ -19,7 +19,8 @@
 #define EXCHANGE_TYPE G_VARIANT_TYPE("(sa(sayb)(asau))")
 
 struct Exchange {
-    char *directory;
+    char *name;            /* of the directory, as given */
+    char *directory;       /* absolute: libclang may change the current one */
     guint64 since;
     GHashTable *hashes;    /* path -> GBytes, of files that have been read */
     GMutex lock;
@@ -29,7 +30,8 @@ Exchange *exchange_new(const char *directory)
 {
     Exchange *exchange = g_new0(Exchange, 1);
 
-    exchange->directory = g_strdup(directory);
+    exchange->name = g_strdup(directory);
+    exchange->directory = g_canonicalize_filename(directory, NULL);
     exchange->since = stamp_time();
     exchange->hashes =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
@@ -41,6 +43,7 @@ Exchange *exchange_new(const char *directory)
 void exchange_free(Exchange *exchange)
 {
     if (exchange) {
+        g_free(exchange->name);
         g_free(exchange->directory);
         g_hash_table_unref(exchange->hashes);
         g_mutex_clear(&exchange->lock);
@@ -48,11 +51,11 @@ void exchange_free(Exchange *exchange)
     }
 }
 
-static char *path_of(const Exchange *exchange, const char *file)
+static char *path_in(const char *directory, const char *file)
 {
     g_autofree char *name = g_strconcat(file, ".facts", NULL);
 
-    return g_build_filename(exchange->directory, name, NULL);
+    return g_build_filename(directory, name, NULL);
 }
 
 /* SHA-256 of a file in the tree, or elsewhere; empty if it cannot be read */
@@ -159,7 +162,8 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
                         const UnitFacts *facts, GHashTable *constructors,
                         GHashTable *fragments, GError **error)
 {
-    g_autofree char *path = path_of(exchange, facts->file);
+    g_autofree char *path = path_in(exchange->directory, facts->file);
+    g_autofree char *target = path_in(exchange->name, facts->file);
     g_autofree char *rule_path = g_strconcat(path, ".d", NULL);
     g_autofree char *how = keep_how(tree, facts->file, constructors);
     g_autofree char *rule = NULL;
@@ -185,7 +189,7 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
     bytes = store_pack(g_variant_new("(s@a(sayb)@(asau))", how, list,
                                      record_of_facts(facts)));
     data = g_bytes_get_data(bytes, &length);
-    rule = make_rule(path, files);
+    rule = make_rule(target, files);
     return write_file(rule_path, rule, strlen(rule), error) &&
            write_file(path, data, length, error);
 }
@@ -221,7 +225,7 @@ UnitFacts *exchange_find(Exchange *exchange, const Tree *tree,
                          const char *file, GHashTable *constructors,
                          GHashTable *fragments)
 {
-    g_autofree char *path = path_of(exchange, file);
+    g_autofree char *path = path_in(exchange->directory, file);
     g_autofree char *how = keep_how(tree, file, constructors);
     g_autofree char *data = NULL;
     g_autoptr(GBytes) bytes = NULL;

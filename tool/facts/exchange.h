@@ -21,7 +21,7 @@ typedef struct Exchange Exchange;
 
 /**
  * exchange_new:
- * @directory: absolute path of a directory
+ * @directory: a directory, absolute or relative to the current one
  *
  * Returns: (transfer full): what is in it, or is going to be
  */

@@ -254,6 +254,20 @@ const char *precompiled_lookup(const Precompiled *precompiled,
            !adapts_headers(precompiled, file) ? set->path : NULL;
 }
 
+void precompiled_add_parts(const Precompiled *precompiled,
+                           const CompileCommand *command, GHashTable *files)
+{
+    g_autofree char *key = flag_key(command);
+    const FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, set->parts);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        g_hash_table_add(files, (gpointer)g_intern_string(file));
+    }
+}
+
 void precompiled_free(Precompiled *precompiled)
 {
     g_hash_table_unref(precompiled->by_key);

@@ -54,6 +54,16 @@ gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
 const char *precompiled_lookup(const Precompiled *precompiled,
                                const char *file,
                                const CompileCommand *command);
+
+/**
+ * precompiled_add_parts:
+ * @precompiled: the headers
+ * @command: how a file is compiled that precompiled_lookup() had a header for
+ * @files: (element-type filename): where the files go that the header is made
+ *     of, as absolute paths, interned
+ */
+void precompiled_add_parts(const Precompiled *precompiled,
+                           const CompileCommand *command, GHashTable *files);
 void precompiled_free(Precompiled *precompiled);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Precompiled, precompiled_free)
 
