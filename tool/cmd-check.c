@@ -283,9 +283,9 @@ const Command command_check = {
         "Objects go to a temporary directory.  Then says which regions of these\n"
         "files could still be converted (exit status 1).\n"
         "\n"
-        "With --run, a shell runs CMD in a temporary git worktree: first on HEAD,\n"
-        "then with the uncommitted changes, or if there are none with what api\n"
-        "and convert would change.  Exit status 4 if the second run fails, or\n"
-        "leaks more.\n",
+        "With --run, a shell runs CMD in a temporary git worktree: first on\n"
+        "HEAD, then with the uncommitted changes, or if there are none with\n"
+        "what api and convert would change.  Exit status 4 if the second run\n"
+        "fails, or leaks more.\n",
     .run = check_run,
 };
