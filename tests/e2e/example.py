@@ -113,7 +113,8 @@ class Example:
                     types[name, function] = those.split(",")
         found = json.loads(self.mrconv("audit", "--format=json").stdout)
         return [Site(site["file"], site["line"], site["function"],
-                     site["verdict"], types.get((site["file"], site["function"]), ["kiln"]))
+                     site["verdict"],
+                     types.get((site["file"], site["function"]), ["kiln"]))
                 for site in found["sites"]]
 
     def expectations(self):
@@ -141,7 +142,7 @@ class Example:
     def run(self, *arguments):
         """Runs a type as it is built."""
         done = subprocess.run(("build/run",) + arguments, cwd=self.path,
-                              env={**os.environ, "ASAN_OPTIONS": ASAN_OPTIONS}, text=True,
-                              stdin=subprocess.DEVNULL, capture_output=True,
+                              env={**os.environ, "ASAN_OPTIONS": ASAN_OPTIONS},
+                              text=True, stdin=subprocess.DEVNULL, capture_output=True,
                               timeout=120)
         return Run(done)
