@@ -60,19 +60,18 @@ static gboolean usage_error(GError **error, const char *format, ...)
     return FALSE;
 }
 
-static gboolean read_split(const char *name, Split *split, GError **error)
+static Split read_split(const Config *config)
 {
     static const char *const names[] = { "dir", "one", "maintainer", "file" };
+    const char *name = config_get(config, CONFIG_SERIES, "split")[0];
+    Split split = SPLIT_DIRECTORY;
 
-    *split = SPLIT_DIRECTORY;
-    for (guint i = 0; name && i < G_N_ELEMENTS(names); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         if (strcmp(name, names[i]) == 0) {
-            *split = i;
-            return TRUE;
+            split = i;
         }
     }
-    return !name || usage_error(error, "--split knows dir, one, maintainer and "
-                                "file, not '%s'", name);
+    return split;
 }
 
 /* Line breaks would make headers, a slash is for the counter */
@@ -351,9 +350,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
-    if (!check_options(&options, error) ||
-        !read_split(options.split, &plan.split, error) ||
-        !check_output(&options, error)) {
+    if (!check_options(&options, error) || !check_output(&options, error)) {
         return EXIT_CODE_USAGE;
     }
     if (options.reroll && !(reroll = reroll_read(options.reroll, error))) {
@@ -372,6 +369,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     plan_path = options.plan ? g_canonicalize_filename(options.plan, NULL)
                              : NULL;
     plan.tree = tree;
+    plan.split = read_split(line->config);
     plan.paths = (const char *const *)paths;
     plan.base = options.base ? options.base : "HEAD";
     plan.plan = plan_path;

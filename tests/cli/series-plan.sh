@@ -67,6 +67,14 @@ printf '  hw/ide/ferro.c\n' >"$work/plan"
 mrconv_exits 2 series --plan "$work/plan" hw/ide
 says err 'is in no patch'
 
+# How to split is a setting of the tree, too
+printf '[series]\nsplit=one\n' >.mrconv.conf
+mrconv_exits 0 series hw/ide hw/char
+[ "$(grep -c '^patch' "$work/out")" -eq 1 ] || fail 'not one patch'
+mrconv_exits 0 series --split=file hw/ide hw/char
+[ "$(grep -c '^patch' "$work/out")" -gt 1 ] || fail 'one patch'
+rm .mrconv.conf
+
 # Nothing is written over
 mkdir "$work/full"
 : >"$work/full/file"
