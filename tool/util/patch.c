@@ -152,9 +152,12 @@ GPtrArray *patch_parse(const char *diff)
     while (*diff) {
         gsize length = strcspn(diff, "\n");
 
-        if (diff[0] == '\\' && parser.came) {
-            /* "\ No newline at end of file" */
-            g_string_truncate(parser.run->text, parser.run->text->len - 1);
+        if (diff[0] == '\\') {
+            /* "\ No newline at end of file", of the line before */
+            if (parser.came) {
+                g_string_truncate(parser.run->text, parser.run->text->len - 1);
+                parser.came = FALSE;
+            }
         } else if (parser.file && (parser.old_left || parser.new_left)) {
             read_hunk_line(&parser, diff, length);
         } else if (g_str_has_prefix(diff, "+++ ")) {
