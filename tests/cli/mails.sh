@@ -11,11 +11,61 @@ make_tree tree
 sed -i 's/Mina Memory/Mina "Mem" Čapek/' tree/MAINTAINERS
 commit_tree tree
 
+# Whatever people set for their own mails and logs, these come out
+cat .gitconfig - >odd.config <<EOF
+[format]
+    numbered = false
+    signOff = true
+    attach = true
+    thread = deep
+    headers = "X-Odd: yes\\n"
+    to = odd@example.org
+    pretty = oneline
+    suffix = .txt
+    subjectPrefix = ODD
+    notes = true
+    encodeEmailHeaders = false
+    noprefix = true
+[diff]
+    noprefix = true
+    context = 1
+    external = false
+    orderFile = $work/order
+[color]
+    ui = always
+[commit]
+    gpgSign = true
+    template = $work/none
+    cleanup = scissors
+[gpg]
+    program = false
+[core]
+    hooksPath = $work/hooks
+    abbrev = 5
+    commentChar = h
+    pager = false
+[i18n]
+    commitEncoding = ISO-8859-1
+    logOutputEncoding = ISO-8859-1
+[log]
+    showSignature = true
+EOF
+echo 'system/*' >order
+mkdir hooks
+for hook in post-checkout post-index-change pre-commit commit-msg; do
+    printf '#!/bin/sh\necho %s >>%s\n' $hook "$work/hooked" >hooks/$hook
+    chmod +x hooks/$hook
+done
+
 cd tree
+export GIT_CONFIG_GLOBAL="$work/odd.config" GIT_DIFF_OPTS=-u0
 # without stylus.c, whose lines end in CR LF: b4 cannot keep that
 mrconv_exits 0 series hw/char/[iq]*.c hw/ide -o ../mails -v 2 --rfc --signoff \
     --cc '"List, Añother" <another@example.org>' -q
 cd "$work"
+unset GIT_CONFIG_GLOBAL GIT_DIFF_OPTS
+[ ! -e hooked ] || fail "hooks ran: $(cat hooked)"
+grep -q '^diff --git a/.* b/' mails/*0001*.patch || fail 'no prefixes'
 
 # The interpreter that b4 is installed for
 python=$(sed -n '1s/^#! *//p' "$(command -v b4)")

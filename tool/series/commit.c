@@ -64,10 +64,9 @@ static gboolean commit(const Work *work, const Patch *patch, GError **error)
     static const char *const add[] = { "add", "--update", ".", NULL };
     static const char *const arguments[] = {
         /* no program of the user's has a say in what the message is */
-        "-c", "core.hooksPath=/dev/null", "-c", "i18n.commitEncoding=UTF-8",
-        "-c", "gc.auto=0", "-c", "maintenance.auto=false",
-        "commit", "--quiet", "--no-gpg-sign", "--cleanup=verbatim", "--file=-",
-        NULL,
+        "-c", "i18n.commitEncoding=UTF-8", "-c", "gc.auto=0",
+        "-c", "maintenance.auto=false", "commit", "--quiet", "--no-gpg-sign",
+        "--cleanup=verbatim", "--file=-", NULL,
     };
     const char *root = work->tree->root;
     g_autoptr(GBytes) message = g_bytes_new(patch->message,

@@ -384,9 +384,8 @@ char *explain(const Tree *tree, const Worktree *worktree, const Commit *commit,
     Explanation explanation = { .files = files, .jobs = jobs };
 
     if (!prefix ||
-        !git_change(worktree->path, error, "-c", "core.hooksPath=/dev/null",
-                    "checkout", "--quiet", "--force", "--detach", parent,
-                    NULL)) {
+        !git_change(worktree->path, error, "checkout", "--quiet", "--force",
+                    "--detach", parent, NULL)) {
         return NULL;
     }
     root = g_canonicalize_filename(prefix, worktree->path);

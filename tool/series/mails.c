@@ -269,7 +269,7 @@ static gboolean format(const Mails *mails, const char *directory,
         "--no-color", "--no-attach", "--no-thread", "--no-to", "--no-cc",
         "--no-add-header", "--no-notes", "--no-from", "--suffix=.patch",
         "--encode-email-headers", "--zero-commit",
-        "--cover-from-description=none", NULL,
+        "--cover-from-description=none", "--no-signoff", NULL,
     };
 
     for (guint i = 0; fixed[i]; i++) {
@@ -280,15 +280,16 @@ static gboolean format(const Mails *mails, const char *directory,
     g_ptr_array_add(arguments, prefix);
     g_ptr_array_add(arguments, (gpointer)(cover ? "--cover-letter"
                                                 : "--no-cover-letter"));
+    g_ptr_array_add(arguments, (gpointer)(cover ? "--numbered"
+                                                : "--no-numbered"));
     if (mails->version > 1) {
         g_ptr_array_add(arguments, version);
     }
     if (since) {
         g_ptr_array_add(arguments, since);
     }
-    if (g_file_test(order, G_FILE_TEST_EXISTS)) {
-        g_ptr_array_add(arguments, order_option);
-    }
+    g_ptr_array_add(arguments, g_file_test(order, G_FILE_TEST_EXISTS)
+                               ? order_option : (gpointer)"-O/dev/null");
     g_ptr_array_add(arguments, range);
     g_ptr_array_add(arguments, NULL);
     result = git_run(root, NULL, (const char *const *)arguments->pdata, error);

@@ -72,8 +72,8 @@ static char *range_of_mailbox(const char *repository, const char *base,
     if (!worktree) {
         return NULL;
     }
-    out = git_output(worktree->path, &cause, "-c", "core.hooksPath=/dev/null",
-                     "-c", "commit.gpgSign=false", "-c", "user.name=mrconv",
+    out = git_output(worktree->path, &cause, "-c", "commit.gpgSign=false",
+                     "-c", "user.name=mrconv",
                      "-c", "user.email=mrconv@localhost", "am", "--quiet",
                      "--3way",
                      "--empty=drop", keeps_returns(absolute) ? "--keep-cr"

@@ -14,8 +14,26 @@ static const char *const local_variables[] = {
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR",
     "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    /* and these to another diff, whatever options say */
+    "GIT_DIFF_OPTS", "GIT_EXTERNAL_DIFF",
     NULL,
 };
+
+/* No hook of the user's has a say in what is done aside; names are UTF-8 */
+static const char *const always[] = {
+    "git", "-c", "core.hooksPath=/dev/null",
+    "-c", "i18n.logOutputEncoding=UTF-8",
+};
+
+static GPtrArray *begin(void)
+{
+    GPtrArray *arguments = g_ptr_array_new();
+
+    for (guint i = 0; i < G_N_ELEMENTS(always); i++) {
+        g_ptr_array_add(arguments, (gpointer)always[i]);
+    }
+    return arguments;
+}
 
 static Subprocess describe(const char *directory, GPtrArray *arguments)
 {
@@ -31,10 +49,9 @@ static Subprocess describe(const char *directory, GPtrArray *arguments)
 /* "git" and what follows in @list */
 static GPtrArray *collect(va_list list)
 {
-    GPtrArray *arguments = g_ptr_array_new();
+    GPtrArray *arguments = begin();
     const char *argument;
 
-    g_ptr_array_add(arguments, (gpointer)"git");
     while ((argument = va_arg(list, const char *))) {
         g_ptr_array_add(arguments, (gpointer)argument);
     }
@@ -45,10 +62,9 @@ static GPtrArray *collect(va_list list)
 SubprocessResult *git_run(const char *directory, GBytes *input,
                           const char *const *arguments, GError **error)
 {
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autoptr(GPtrArray) all = begin();
     Subprocess git;
 
-    g_ptr_array_add(all, (gpointer)"git");
     for (guint i = 0; arguments[i]; i++) {
         g_ptr_array_add(all, (gpointer)arguments[i]);
     }

@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * git acts on the directory it is told, whatever repository the environment
- * points to (a hook of the user's that runs mrconv has GIT_DIR set).
+ * points to (a hook of the user's that runs mrconv has GIT_DIR set).  The
+ * user's own hooks do not run, and what git prints is UTF-8.
  */
 #ifndef MRCONV_GIT_H
 #define MRCONV_GIT_H

@@ -40,9 +40,8 @@ Worktree *worktree_new(const char *repository, const char *revision,
     }
     worktree->path = checkout_path(worktree->scratch);
     /* cut short it would leave a locked note of itself in the repository */
-    if (!git_change(repository, error, "-c", "core.hooksPath=/dev/null",
-                    "worktree", "add", "--quiet", "--detach", worktree->path,
-                    id, NULL)) {
+    if (!git_change(repository, error, "worktree", "add", "--quiet",
+                    "--detach", worktree->path, id, NULL)) {
         return NULL;
     }
     return g_steal_pointer(&worktree);
