@@ -69,7 +69,8 @@ grep -q '^diff --git a/.* b/' mails/*0001*.patch || fail 'no prefixes'
 
 # The interpreter that b4 is installed for
 python=$(sed -n '1s/^#! *//p' "$(command -v b4)")
-$python "$here/read-mails" mails/* >read ||
+# -I: modules are the installed ones, not the scripts of other tests
+$python -I "$here/read-mails" mails/* >read ||
     fail 'b4 and git do not read the same'
 cat >expected <<'EOF'
 0/4 v2 RFC PATCH v2 0/4: Let regions on the heap go with their owners
