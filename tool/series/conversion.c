@@ -12,7 +12,7 @@ void conversion_free(Conversion *conversion)
     if (conversion) {
         g_clear_pointer(&conversion->sites, g_ptr_array_unref);
         g_clear_pointer(&conversion->plan, g_ptr_array_unref);
-        audit_free(conversion->audit);
+        g_clear_pointer(&conversion->audit, audit_free);
         g_free(conversion);
     }
 }
