@@ -350,8 +350,57 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-/* Reads the functions that regions are passed to, where their files release or
- * initialise any */
+/* Whether one of the functions that @head matches initialises or lets go of
+ * something */
+static gboolean defines_doer(const char *text, const GRegex *head)
+{
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match(head, text, 0, &found);
+    while (g_match_info_matches(found)) {
+        g_autofree char *body = NULL;
+        const char *end;
+        int at;
+
+        g_match_info_fetch_pos(found, 0, NULL, &at);
+        end = strstr(text + at, "\n}");
+        body = g_strndup(text + at, end ? end - (text + at) : 0);
+        if (g_regex_match_simple("free|g_clear_|object_un|_unref|"
+                                 "memory_region_init", body, G_REGEX_RAW, 0)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
+/* Those of @files in which one of the functions does something of the kind */
+static GPtrArray *doers(const Tree *tree, GPtrArray *files,
+                        const char *functions)
+{
+    g_autofree char *pattern =
+        g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
+    g_autoptr(GRegex) head = g_regex_new(pattern,
+                                         G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                         NULL);
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path =
+            g_build_filename(tree->root, files->pdata[i], NULL);
+        g_autofree char *text = NULL;
+
+        if (g_file_get_contents(path, &text, NULL, NULL) &&
+            defines_doer(text, head)) {
+            g_ptr_array_add(found, g_strdup(files->pdata[i]));
+        }
+    }
+    return found;
+}
+
+/* Reads the functions that regions are passed to, where they may initialise or
+ * release them.  Those that only keep them are not read: what is kept together
+ * cannot be told apart any more. */
 static gboolean add_callees(Collection *collection, GPtrArray *sources,
                             GError **error)
 {
@@ -362,9 +411,8 @@ static gboolean add_callees(Collection *collection, GPtrArray *sources,
                                                 collection->units);
         g_autoptr(GPtrArray) names = unknown_callees(collection, sites,
                                                      asked);
-        g_autoptr(GPtrArray) some = NULL, defining = NULL, files = NULL;
+        g_autoptr(GPtrArray) some = NULL, files = NULL;
         g_autofree char *alternatives = NULL;
-        g_autofree char *pattern = NULL;
 
         if (!names->len) {
             return TRUE;
@@ -376,11 +424,7 @@ static gboolean add_callees(Collection *collection, GPtrArray *sources,
             return FALSE;
         }
         alternatives = g_strjoinv("|", (char **)names->pdata);
-        pattern = g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{",
-                                  alternatives);
-        defining = match(collection->tree, some, pattern);
-        files = match(collection->tree, defining,
-                      "free|g_clear_|object_un|_unref|memory_region_init");
+        files = doers(collection->tree, some, alternatives);
         if (!collection_add(collection, files, error)) {
             return FALSE;
         }
