@@ -185,10 +185,13 @@ static void encode_author(GString *mail)
 static gboolean finish_cover(const Mails *mails, const char *path,
                              GError **error)
 {
+    g_autoptr(GPtrArray) nobody = recipients_new();
     g_autoptr(GPtrArray) everybody = mails_recipients(mails);
     g_autoptr(GPtrArray) lists = all_lists(mails);
+    /* an earlier version's cover letter says who is to get this one's */
     g_autofree char *recipients = headers(
-        mails, everybody->len > MAX_COVER_RECIPIENTS ? lists : everybody,
+        mails, mails->reroll ? nobody
+               : everybody->len > MAX_COVER_RECIPIENTS ? lists : everybody,
         lists);
     g_autofree char *name = g_strndup(path, strlen(path) - strlen(".patch"));
     g_autofree char *target = g_strconcat(name, ".txt", NULL);
