@@ -2,7 +2,6 @@
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
-unset ASAN_OPTIONS
 
 only_read() {
     [ -z "$(git status --short)" ] || fail 'the tree has changed'
