@@ -21,7 +21,9 @@ for signal in INT TERM HUP; do
             "$MRCONV" convert --in-place -q --tree tree 2>err || code=$?
         case $code in
         129 | 130 | 143)
-            grep -q 'stopped by a signal' err || fail 'no word of the signal'
+            # It may come before anything listens for it
+            grep -q 'stopped by a signal' err || [ $delay = 0.1 ] ||
+                fail 'no word of the signal'
             ;;
         0 | 1) ;;
         *) fail "SIG$signal after $delay s: exit status $code" ;;
