@@ -26,6 +26,7 @@ typedef enum {
 typedef struct {
     const char *name;
     char *new_name;
+    guint start;             /* of its declaration */
     ModelState state;
     GPtrArray *needs;        /* (element-type Model): which it calls */
     GPtrArray *insertions;   /* (element-type Insertion): its clone */
@@ -37,7 +38,7 @@ typedef struct {
     GHashTable *sources;     /* path -> Source */
     GPtrArray *units;        /* (element-type SyntaxUnit) */
     GHashTable *models;      /* name -> Model */
-    GPtrArray *order;        /* (element-type Model): callees first */
+    GPtrArray *order;        /* (element-type Model): those that are there */
     Api *api;
 } Derivation;
 
@@ -394,6 +395,7 @@ static Model *derive(Derivation *derivation, const char *name, GError **error)
         return NULL;
     }
     model = model_new(derivation, name);
+    model->start = function->start;
     if (model->new_name && find_any(derivation, model->new_name)) {
         model->state = MODEL_PRESENT;
         g_ptr_array_add(derivation->order, model);
@@ -464,10 +466,19 @@ static gint compare_messages(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static gint compare_models(gconstpointer a, gconstpointer b)
+{
+    const Model *x = *(Model *const *)a, *y = *(Model *const *)b;
+
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
 static void finish_models(Derivation *derivation)
 {
     Api *api = derivation->api;
 
+    /* whatever was asked for, and whichever of them needs another one */
+    g_ptr_array_sort(derivation->order, compare_models);
     for (guint i = 0; i < derivation->order->len; i++) {
         Model *model = derivation->order->pdata[i];
         GPtrArray *list = model->state == MODEL_PRESENT ? api->present
