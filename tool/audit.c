@@ -297,7 +297,8 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
         if (!g_hash_table_add(seen, (gpointer)key)) {
             continue;
         }
-        if (!strchr(key, ':') && strcmp(key, "main") && g_hash_table_add(asked, (gpointer)key)) {
+        if (!strchr(key, ':') && strcmp(key, "main") &&
+            g_hash_table_add(asked, (gpointer)key)) {
             g_ptr_array_add(found, (gpointer)key);
         }
         for (guint i = 0; list && i < list->len; i++) {
@@ -398,21 +399,35 @@ static GPtrArray *doers(const Tree *tree, GPtrArray *files,
     return found;
 }
 
-/* Reads the functions that regions are passed to, where they may initialise or
- * release them.  Those that only keep them are not read: what is kept together
- * cannot be told apart any more. */
-static gboolean add_callees(Collection *collection, GPtrArray *sources,
-                            GError **error)
+/* Those of @files that name one of the functions */
+static GPtrArray *namers(const Tree *tree, GPtrArray *files,
+                         const char *functions)
+{
+    g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", functions);
+
+    return match(tree, files, pattern);
+}
+
+/* Which functions to look for next, of those that were not @asked for yet */
+typedef GPtrArray *(*NextFunctions)(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked);
+
+/* Which of the files that may name some functions to read for them */
+typedef GPtrArray *(*FilesOf)(const Tree *tree, GPtrArray *files,
+                              const char *functions);
+
+static gboolean add_rounds(Collection *collection, GPtrArray *sources,
+                           NextFunctions next, FilesOf files_of,
+                           GError **error)
 {
     g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
 
     for (guint round = 0; round < MAX_ROUNDS; round++) {
         g_autoptr(GPtrArray) sites = join_sites(collection->tree,
                                                 collection->units);
-        g_autoptr(GPtrArray) names = unknown_callees(collection, sites,
-                                                     asked);
+        g_autoptr(GPtrArray) names = next(collection, sites, asked);
         g_autoptr(GPtrArray) some = NULL, files = NULL;
-        g_autofree char *alternatives = NULL;
+        g_autofree char *functions = NULL;
 
         if (!names->len) {
             return TRUE;
@@ -423,8 +438,8 @@ static gboolean add_callees(Collection *collection, GPtrArray *sources,
         if (!some) {
             return FALSE;
         }
-        alternatives = g_strjoinv("|", (char **)names->pdata);
-        files = doers(collection->tree, some, alternatives);
+        functions = g_strjoinv("|", (char **)names->pdata);
+        files = files_of(collection->tree, some, functions);
         if (!collection_add(collection, files, error)) {
             return FALSE;
         }
@@ -432,38 +447,20 @@ static gboolean add_callees(Collection *collection, GPtrArray *sources,
     return TRUE;
 }
 
+/* Reads the functions that regions are passed to, where they may initialise or
+ * release them.  Those that only keep them are not read: what is kept together
+ * cannot be told apart any more. */
+static gboolean add_callees(Collection *collection, GPtrArray *sources,
+                            GError **error)
+{
+    return add_rounds(collection, sources, unknown_callees, doers, error);
+}
+
 /* Reads the callers of the functions that matter, then their callers */
 static gboolean add_callers(Collection *collection, GPtrArray *sources,
                             GError **error)
 {
-    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
-
-    for (guint round = 0; round < MAX_ROUNDS; round++) {
-        g_autoptr(GPtrArray) sites = join_sites(collection->tree,
-                                                collection->units);
-        g_autoptr(GPtrArray) names = unasked_functions(collection, sites,
-                                                       asked);
-        g_autoptr(GPtrArray) some = NULL, files = NULL;
-        g_autofree char *alternatives = NULL;
-        g_autofree char *pattern = NULL;
-
-        if (!names->len) {
-            return TRUE;
-        }
-        g_ptr_array_add(names, NULL);
-        some = tree_select(collection->tree, sources,
-                           (const char *const *)names->pdata, error);
-        if (!some) {
-            return FALSE;
-        }
-        alternatives = g_strjoinv("|", (char **)names->pdata);
-        pattern = g_strdup_printf("\\b(%s)\\b", alternatives);
-        files = match(collection->tree, some, pattern);
-        if (!collection_add(collection, files, error)) {
-            return FALSE;
-        }
-    }
-    return TRUE;
+    return add_rounds(collection, sources, unasked_functions, namers, error);
 }
 
 static int by_place(const Location *a, const Location *b)
