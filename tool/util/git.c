@@ -82,20 +82,26 @@ static SubprocessResult *run_checked(const Subprocess *git, GError **error)
            ? g_steal_pointer(&result) : NULL;
 }
 
+/* Runs git with what follows in @list; one that fails is an error */
+static SubprocessResult *run_list(const char *directory, GError **error,
+                                  va_list list)
+{
+    g_autoptr(GPtrArray) arguments = collect(list);
+    const Subprocess git = describe(directory, arguments);
+
+    return run_checked(&git, error);
+}
+
 char *git_output(const char *directory, GError **error, ...)
 {
-    g_autoptr(GPtrArray) arguments = NULL;
     g_autoptr(SubprocessResult) result = NULL;
-    Subprocess git;
     const char *text;
     gsize size;
     va_list list;
 
     va_start(list, error);
-    arguments = collect(list);
+    result = run_list(directory, error, list);
     va_end(list);
-    git = describe(directory, arguments);
-    result = run_checked(&git, error);
     if (!result) {
         return NULL;
     }
@@ -109,19 +115,15 @@ char *git_output(const char *directory, GError **error, ...)
 
 GPtrArray *git_names(const char *directory, GError **error, ...)
 {
-    g_autoptr(GPtrArray) arguments = NULL;
     g_autoptr(SubprocessResult) result = NULL;
     g_autoptr(GPtrArray) names = NULL;
     const char *name, *end;
-    Subprocess git;
     gsize size;
     va_list list;
 
     va_start(list, error);
-    arguments = collect(list);
+    result = run_list(directory, error, list);
     va_end(list);
-    git = describe(directory, arguments);
-    result = run_checked(&git, error);
     if (!result) {
         return NULL;
     }
