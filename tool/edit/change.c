@@ -285,6 +285,15 @@ static gboolean is_declared(const Tokens *before, guint name, guint equals)
     return equals == name + 1 && name > 0 && tokens_is(before, name - 1, "*");
 }
 
+/* Whether the assignment that ends before @end is a statement in a block */
+static gboolean is_own_statement(const Tokens *before, const Edit *edit,
+                                 guint region, guint end)
+{
+    return tokens_is(before, end, ";") &&
+           tokens_find(before, edit->where.start) == region &&
+           !statement_is_unbraced(before, region);
+}
+
 static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
 {
     guint region, equals, end;
@@ -298,9 +307,7 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
         add_change(all, edit, equals, end);
         return TRUE;
     }
-    if (!tokens_is(all->before, end, ";") ||
-        tokens_find(all->before, edit->where.start) != region ||
-        statement_is_unbraced(all->before, region)) {
+    if (!is_own_statement(all->before, edit, region, end)) {
         return refuse(all->file, edit, error,
                       "the allocation is not a statement of its own");
     }
@@ -322,10 +329,9 @@ static gboolean new_at_allocation(Changes *all, const Edit *edit,
         return FALSE;
     }
     end = expression_end(before, equals);
-    if (!tokens_is(before, end, ";") ||
-        (!is_declared(before, region, equals) &&
-         (tokens_find(before, edit->where.start) != region ||
-          statement_is_unbraced(before, region)))) {
+    if (is_declared(before, region, equals)
+        ? !tokens_is(before, end, ";")
+        : !is_own_statement(before, edit, region, end)) {
         return refuse(all->file, edit, error,
                       "the allocation is not a statement of its own");
     }
