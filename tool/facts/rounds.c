@@ -1,0 +1,318 @@
+/*
+ * rounds.c - which files to read, by what others do
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "rounds.h"
+#include "contexts.h"
+#include "join.h"
+#include "select.h"
+
+#include <string.h>
+
+#define MAX_ROUNDS 6
+
+static void add_caller(GHashTable *callers, gpointer callee, const char *caller)
+{
+    GPtrArray *list = g_hash_table_lookup(callers, callee);
+
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(callers, callee, list);
+    }
+    g_ptr_array_add(list, (gpointer)caller);
+}
+
+static GHashTable *callers_by_callee(GPtrArray *units)
+{
+    GHashTable *callers =
+        g_hash_table_new_full(NULL, NULL, NULL,
+                              (GDestroyNotify)g_ptr_array_unref);
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint c = 0; c < function->calls->len; c++) {
+                add_caller(callers, function->calls->pdata[c], function->key);
+            }
+        }
+    }
+    return callers;
+}
+
+static gboolean releases(const Event *event)
+{
+    return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR ||
+           event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF;
+}
+
+static gboolean ends_embedded(const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->kind == EVENT_UNPARENT && event->values[0] &&
+            event->values[0][0] == 'E') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Structs that are no objects and have regions in them */
+static GHashTable *structs_with_regions(const Collection *collection)
+{
+    GHashTable *records = g_hash_table_new(NULL, NULL);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint e = 0; e < function->events->len; e++) {
+                const Event *event = function->events->pdata[e];
+                const char *value = event->init ? event->values[0] : NULL;
+                const char *end = value ? strchr(value, '.') : NULL;
+
+                if (end && g_str_has_prefix(value, "E:h:")) {
+                    g_autofree char *record =
+                        g_strndup(value + 4, end - value - 4);
+
+                    g_hash_table_add(records,
+                                     (gpointer)g_intern_string(record));
+                }
+            }
+        }
+    }
+    return records;
+}
+
+static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
+{
+    for (guint i = 0; i < function->struct_frees->len; i++) {
+        if (g_hash_table_contains(records,
+                                  g_array_index(function->struct_frees,
+                                                StructFree, i).record)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that end embedded regions, or the structs around them, of which no
+ * site tells */
+static void add_hazards(const Collection *collection, GPtrArray *todo)
+{
+    g_autoptr(GHashTable) records = structs_with_regions(collection);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            if (ends_embedded(function) || frees_any(function, records)) {
+                g_ptr_array_add(todo, (gpointer)function->key);
+            }
+        }
+    }
+}
+
+/*
+ * Functions whose callers have to be looked for: when a site is reached one
+ * caller tells, but whether a release finds its owner alive depends on all of
+ * them.  A static function's callers are all in its file.
+ */
+static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked)
+{
+    g_autoptr(GHashTable) callers = callers_by_callee(collection->units);
+    g_autoptr(GHashTable) contexts = contexts_of_units(collection->units);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        if (!site->context) {
+            g_ptr_array_add(todo, (gpointer)site->function->key);
+        }
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+
+            if (releases(use->event)) {
+                g_ptr_array_add(todo, (gpointer)use->function->key);
+            }
+        }
+    }
+    add_hazards(collection, todo);
+    while (todo->len) {
+        const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
+        GPtrArray *list = g_hash_table_lookup(callers, key);
+
+        if (!g_hash_table_add(seen, (gpointer)key)) {
+            continue;
+        }
+        if (!strchr(key, ':') && strcmp(key, "main") &&
+            g_hash_table_add(asked, (gpointer)key)) {
+            g_ptr_array_add(found, (gpointer)key);
+        }
+        for (guint i = 0; list && i < list->len; i++) {
+            g_ptr_array_add(todo, list->pdata[i]);
+        }
+    }
+    return found;
+}
+
+/* Functions that regions of sites are passed to, and that nothing is known of */
+static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
+                                  GHashTable *asked)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            g_hash_table_add(known, (gpointer)function->key);
+        }
+    }
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const Event *event =
+                ((const SiteEvent *)site->events->pdata[e])->event;
+            g_autofree char *callee = NULL;
+            const char *key;
+
+            if (event->kind != EVENT_PASS || !event->target ||
+                !g_str_has_prefix(event->target, "P:")) {
+                continue;
+            }
+            callee = g_strndup(event->target + 2,
+                               strcspn(event->target + 2, "#"));
+            key = g_intern_string(callee);
+            if (!strchr(key, ':') &&
+                !g_str_has_prefix(key, "memory_region_") &&
+                !g_hash_table_contains(known, key) &&
+                g_hash_table_add(asked, (gpointer)key)) {
+                g_ptr_array_add(found, (gpointer)key);
+            }
+        }
+    }
+    return found;
+}
+
+/* Whether one of the functions that @head matches initialises or lets go of
+ * something */
+static gboolean defines_doer(const char *text, const GRegex *head)
+{
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match(head, text, 0, &found);
+    while (g_match_info_matches(found)) {
+        g_autofree char *body = NULL;
+        const char *end;
+        int at;
+
+        g_match_info_fetch_pos(found, 0, NULL, &at);
+        end = strstr(text + at, "\n}");
+        body = g_strndup(text + at, end ? end - (text + at) : 0);
+        if (g_regex_match_simple("free|g_clear_|object_un|_unref|"
+                                 "memory_region_init", body, G_REGEX_RAW, 0)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
+/* Those of @files in which one of the functions does something of the kind */
+static GPtrArray *doers(const Tree *tree, GPtrArray *files,
+                        const char *functions)
+{
+    g_autofree char *pattern =
+        g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
+    g_autoptr(GRegex) head = g_regex_new(pattern,
+                                         G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                         NULL);
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path =
+            g_build_filename(tree->root, files->pdata[i], NULL);
+        g_autofree char *text = NULL;
+
+        if (g_file_get_contents(path, &text, NULL, NULL) &&
+            defines_doer(text, head)) {
+            g_ptr_array_add(found, g_strdup(files->pdata[i]));
+        }
+    }
+    return found;
+}
+
+/* Those of @files that name one of the functions */
+static GPtrArray *namers(const Tree *tree, GPtrArray *files,
+                         const char *functions)
+{
+    g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", functions);
+
+    return select_matching(tree, files, pattern);
+}
+
+/* Which functions to look for next, of those that were not @asked for yet */
+typedef GPtrArray *(*NextFunctions)(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked);
+
+/* Which of the files that may name some functions to read for them */
+typedef GPtrArray *(*FilesOf)(const Tree *tree, GPtrArray *files,
+                              const char *functions);
+
+static gboolean add_rounds(Collection *collection, GPtrArray *sources,
+                           NextFunctions next, FilesOf files_of,
+                           GError **error)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+
+    for (guint round = 0; round < MAX_ROUNDS; round++) {
+        g_autoptr(GPtrArray) sites = join_sites(collection->tree,
+                                                collection->units);
+        g_autoptr(GPtrArray) names = next(collection, sites, asked);
+        g_autoptr(GPtrArray) some = NULL, files = NULL;
+        g_autofree char *functions = NULL;
+
+        if (!names->len) {
+            return TRUE;
+        }
+        g_ptr_array_add(names, NULL);
+        some = tree_select(collection->tree, sources,
+                           (const char *const *)names->pdata, error);
+        if (!some) {
+            return FALSE;
+        }
+        functions = g_strjoinv("|", (char **)names->pdata);
+        files = files_of(collection->tree, some, functions);
+        if (!collection_add(collection, files, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean rounds_run(Collection *collection, GPtrArray *sources, GError **error)
+{
+    return select_releases(collection, sources, error) &&
+           /* Those that only keep a region are not read: what is kept together
+            * cannot be told apart any more */
+           add_rounds(collection, sources, unknown_callees, doers, error) &&
+           add_rounds(collection, sources, unasked_functions, namers, error);
+}

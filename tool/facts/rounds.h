@@ -1,0 +1,26 @@
+/*
+ * rounds.h - which files to read, by what others do
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_ROUNDS_H
+#define MRCONV_ROUNDS_H
+
+#include "collect.h"
+
+/**
+ * rounds_run:
+ * @collection: a collection of all files that matter by what their text says
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files that may release what a field holds, the functions that
+ * regions are passed to, where they may initialise or release them, and the
+ * callers of the functions in question, until nothing new turns up.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean rounds_run(Collection *collection, GPtrArray *sources,
+                    GError **error);
+
+#endif
