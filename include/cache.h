@@ -119,12 +119,13 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
  * @marks: as for cache_find()
  * @files: (element-type filename): absolute paths of all files that the result
  *     was made of
- * @directories: (array zero-terminated): where these have been looked for
+ * @directories: (element-type filename): where these have been looked for;
+ *     those that are not there count, too
  * @result: the result; a floating reference is taken
  */
 void cache_keep(Cache *cache, const char *name, const char *how,
                 GHashTable *marks, GHashTable *files,
-                const char *const *directories, GVariant *result);
+                GHashTable *directories, GVariant *result);
 
 /**
  * cache_flush:

@@ -285,6 +285,8 @@ typedef struct {
  * @first_problem: (nullable): the first of them, as "file:line: message"
  * @files: (nullable) (element-type filename): absolute paths of all files that
  *     they were read from, %NULL if that is not known
+ * @missing: (nullable) (element-type filename): likewise, files that they would
+ *     have been read from, but that are not there
  */
 typedef struct {
     const char *file;
@@ -294,6 +296,7 @@ typedef struct {
     guint problems;
     const char *first_problem;
     GHashTable *files;
+    GHashTable *missing;
 } UnitFacts;
 
 /**

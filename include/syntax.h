@@ -178,7 +178,9 @@ typedef enum {
  *     without those that are only declared
  * @texts: (element-type GBytes): by file, the text that offsets count in
  * @files: (element-type filename): absolute paths of all files that it was read
- *     from, interned; %NULL if it includes some that are not there
+ *     from, interned
+ * @missing: (element-type filename): files it includes that are not there, as
+ *     the directives name them, interned
  * @blocks: the memory that the trees live in
  *
  * What was read of one translation unit.
@@ -192,6 +194,7 @@ typedef struct {
     GHashTable *lineages;
     GHashTable *texts;
     GHashTable *files;
+    GHashTable *missing;
     GPtrArray *blocks;
 } SyntaxUnit;
 

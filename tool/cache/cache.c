@@ -269,7 +269,7 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
 
 void cache_keep(Cache *cache, const char *name, const char *how,
                 GHashTable *marks, GHashTable *files,
-                const char *const *directories, GVariant *value)
+                GHashTable *directories, GVariant *value)
 {
     g_autoptr(GVariant) owned = g_variant_ref_sink(value);
     GHashTableIter iter;
@@ -297,9 +297,9 @@ void cache_keep(Cache *cache, const char *name, const char *how,
     }
     g_array_sort(result->files, by_number);
     g_array_sort(result->marks, by_number);
-    for (guint i = 0; directories[i]; i++) {
-        g_hash_table_add(cache->searched,
-                         (gpointer)g_intern_string(directories[i]));
+    g_hash_table_iter_init(&iter, directories);
+    while (g_hash_table_iter_next(&iter, &path, NULL)) {
+        g_hash_table_add(cache->searched, (gpointer)g_intern_string(path));
     }
     g_hash_table_replace(cache->results, g_strdup(name), result);
     g_ptr_array_add(cache->pending, (gpointer)g_intern_string(name));

@@ -76,7 +76,7 @@ static UnitFacts *parse_variant(const Work *work, const char *file,
         unit = parse_with(work, file, command, NULL, error);
         header = NULL;
     }
-    if (header && unit->files) {
+    if (header) {
         precompiled_add_parts(work->collection->precompiled, command,
                               unit->files);
     }
@@ -167,6 +167,17 @@ static void merge_function(FunctionFacts *function, FunctionFacts *other)
     }
 }
 
+static void add_all(GHashTable *set, GHashTable *others)
+{
+    GHashTableIter iter;
+    gpointer other;
+
+    g_hash_table_iter_init(&iter, others);
+    while (g_hash_table_iter_next(&iter, &other, NULL)) {
+        g_hash_table_add(set, other);
+    }
+}
+
 /* Takes over what only another variant of the unit has */
 static void merge_variant(UnitFacts *facts, UnitFacts *other)
 {
@@ -202,17 +213,8 @@ static void merge_variant(UnitFacts *facts, UnitFacts *other)
         g_ptr_array_add(facts->hooks,
                         g_ptr_array_steal_index(other->hooks, 0));
     }
-    if (!other->files) {
-        g_clear_pointer(&facts->files, g_hash_table_unref);
-    } else if (facts->files) {
-        GHashTableIter iter;
-        gpointer file;
-
-        g_hash_table_iter_init(&iter, other->files);
-        while (g_hash_table_iter_next(&iter, &file, NULL)) {
-            g_hash_table_add(facts->files, file);
-        }
-    }
+    add_all(facts->files, other->files);
+    add_all(facts->missing, other->missing);
 }
 
 /* Whether the flags of other targets can show something that matters */
@@ -645,7 +647,7 @@ static gboolean is_listed(const char *file, gpointer data)
  */
 static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
                             char **arguments, GPtrArray *headers,
-                            GHashTable *constructors, GHashTable **files,
+                            GHashTable *constructors, SyntaxUnit **read,
                             GError **error)
 {
     g_autoptr(GHashTable) pending = NULL;
@@ -665,9 +667,9 @@ static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
         return FALSE;
     }
     /* it reads the headers of the implementation and more */
-    g_clear_pointer(files, g_hash_table_unref);
-    *files = unit->files ? g_hash_table_ref(unit->files) : NULL;
-    found = facts_constructors(unit->functions);
+    syntax_unit_free(*read);
+    *read = g_steal_pointer(&unit);
+    found = facts_constructors((*read)->functions);
     g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &name, &constructor)) {
         if (!g_hash_table_contains(constructors, name)) {
@@ -684,7 +686,6 @@ static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
 static GHashTable *read_constructors(const Tree *tree, GError **error)
 {
     g_autoptr(GPtrArray) headers = other_headers(tree, error);
-    g_autoptr(GHashTable) files = NULL;
     GPtrArray *commands = tree_commands(tree, tree->implementation, NULL);
     g_autoptr(SyntaxUnit) unit = NULL;
     g_auto(GStrv) arguments = NULL;
@@ -727,13 +728,12 @@ static GHashTable *read_constructors(const Tree *tree, GError **error)
         g_hash_table_unref(constructors);
         return NULL;
     }
-    files = unit->files ? g_hash_table_ref(unit->files) : NULL;
-    if (!add_foreign(tree, command, arguments, headers, constructors, &files,
+    if (!add_foreign(tree, command, arguments, headers, constructors, &unit,
                      error)) {
         g_hash_table_unref(constructors);
         return NULL;
     }
-    keep_constructors(tree, headers, files, constructors);
+    keep_constructors(tree, headers, unit, constructors);
     return constructors;
 }
 

@@ -174,7 +174,7 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
     gconstpointer data;
     gsize length;
 
-    if (!facts->files) {
+    if (g_hash_table_size(facts->missing) > 0) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s: %s; generate the headers it includes", facts->file,
                     facts->first_problem);

@@ -59,10 +59,47 @@ static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
     }
 }
 
-static char **search_path(const Tree *tree, const char *file)
+static void add_path(GHashTable *paths, const char *path)
+{
+    g_hash_table_add(paths, (gpointer)g_intern_string(path));
+}
+
+/* Adds where files that are not there would have to turn up: in a directory
+ * below one of those that they were looked for in, or that an including file
+ * is in */
+static void add_homes(GHashTable *directories, GHashTable *files,
+                      GHashTable *missing)
+{
+    g_autofree gpointer *bases = NULL;
+    GHashTableIter iter;
+    gpointer name;
+    guint n;
+
+    g_hash_table_iter_init(&iter, files);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        g_autofree char *home = g_path_get_dirname(name);
+
+        add_path(directories, home);
+    }
+    bases = g_hash_table_get_keys_as_array(directories, &n);
+    g_hash_table_iter_init(&iter, missing);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        g_autofree char *below = g_path_get_dirname(name);
+
+        for (guint i = 0; i < n; i++) {
+            g_autofree char *home = g_canonicalize_filename(below, bases[i]);
+
+            add_path(directories, home);
+        }
+    }
+}
+
+/* The directories in which includes of @file have been looked for, interned */
+static GHashTable *searched(const Tree *tree, const char *file,
+                            GHashTable *files, GHashTable *missing)
 {
     GPtrArray *commands = tree_commands(tree, file, NULL);
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    GHashTable *directories = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < commands->len; i++) {
         const CompileCommand *command = commands->pdata[i];
@@ -71,11 +108,14 @@ static char **search_path(const Tree *tree, const char *file)
 
         for (guint k = 0; some[k]; k++) {
             if (!is_stand_in(tree, some[k])) {
-                g_strv_builder_add(builder, some[k]);
+                add_path(directories, some[k]);
             }
         }
     }
-    return g_strv_builder_end(builder);
+    if (g_hash_table_size(missing) > 0) {
+        add_homes(directories, files, missing);
+    }
+    return directories;
 }
 
 GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files)
@@ -123,17 +163,17 @@ void keep_facts(const Tree *tree, const UnitFacts *facts,
                 GHashTable *constructors, GHashTable *fragments)
 {
     g_autoptr(GHashTable) read = NULL;
+    g_autoptr(GHashTable) directories = NULL;
     g_autofree char *how = NULL;
-    g_auto(GStrv) searched = NULL;
 
-    if (!tree->cache || !facts->files) {
+    if (!tree->cache) {
         return;
     }
     how = keep_how(tree, facts->file, constructors);
-    searched = search_path(tree, facts->file);
     read = keep_without_stand_ins(tree, facts->files);
-    cache_keep(tree->cache, facts->file, how, fragments, read,
-               (const char *const *)searched, record_of_facts(facts));
+    directories = searched(tree, facts->file, read, facts->missing);
+    cache_keep(tree->cache, facts->file, how, fragments, read, directories,
+               record_of_facts(facts));
 }
 
 static char *how_of_constructors(const Tree *tree, GPtrArray *headers)
@@ -160,20 +200,19 @@ GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers)
     return record ? record_to_constructors(record) : NULL;
 }
 
-void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
-                       GHashTable *constructors)
+void keep_constructors(const Tree *tree, GPtrArray *headers,
+                       const SyntaxUnit *unit, GHashTable *constructors)
 {
     g_autoptr(GHashTable) read = NULL;
+    g_autoptr(GHashTable) directories = NULL;
     g_autofree char *how = NULL;
-    g_auto(GStrv) searched = NULL;
 
-    if (!tree->cache || !files) {
+    if (!tree->cache) {
         return;
     }
     how = how_of_constructors(tree, headers);
-    searched = search_path(tree, tree->implementation);
-    read = keep_without_stand_ins(tree, files);
-    cache_keep(tree->cache, CONSTRUCTORS, how, NULL, read,
-               (const char *const *)searched,
+    read = keep_without_stand_ins(tree, unit->files);
+    directories = searched(tree, tree->implementation, read, unit->missing);
+    cache_keep(tree->cache, CONSTRUCTORS, how, NULL, read, directories,
                record_of_constructors(constructors));
 }

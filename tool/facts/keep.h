@@ -73,11 +73,10 @@ GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers);
  * keep_constructors:
  * @tree: the tree
  * @headers: as for keep_find_constructors()
- * @files: (element-type filename): absolute paths of all files that they were
- *     read from
+ * @unit: the unit that they were read from
  * @constructors: name to Constructor
  */
-void keep_constructors(const Tree *tree, GPtrArray *headers, GHashTable *files,
-                       GHashTable *constructors);
+void keep_constructors(const Tree *tree, GPtrArray *headers,
+                       const SyntaxUnit *unit, GHashTable *constructors);
 
 #endif

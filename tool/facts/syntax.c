@@ -1038,17 +1038,30 @@ static void note_file(CXFile cxfile, CXSourceLocation *stack, unsigned depth,
     clang_disposeString(name);
 }
 
+/* "'xen/xen.h' file not found" */
+static void note_missing(SyntaxUnit *unit, const char *message)
+{
+    const char *end = strstr(message, "' file not found");
+
+    if (message[0] == '\'' && end) {
+        g_autofree char *name = g_strndup(message + 1, end - message - 1);
+
+        g_hash_table_add(unit->missing, (gpointer)g_intern_string(name));
+    }
+}
+
 static void read_files(Reader *reader)
 {
-    for (guint i = 0; i < reader->unit->problems->len; i++) {
-        const SyntaxProblem *problem = reader->unit->problems->pdata[i];
+    SyntaxUnit *unit = reader->unit;
 
-        if (g_str_has_suffix(problem->message, "file not found")) {
-            return;
-        }
-    }
-    reader->unit->files = g_hash_table_new(NULL, NULL);
+    unit->files = g_hash_table_new(NULL, NULL);
+    unit->missing = g_hash_table_new(NULL, NULL);
     clang_getInclusions(reader->tu, note_file, reader);
+    for (guint i = 0; i < unit->problems->len; i++) {
+        const SyntaxProblem *problem = unit->problems->pdata[i];
+
+        note_missing(unit, problem->message);
+    }
 }
 
 static void function_free(gpointer data)
@@ -1120,13 +1133,35 @@ static GPtrArray *clang_arguments(char **arguments, const char *directory)
     return argv;
 }
 
+/* Where the front end looks on its own, but for the directory of its own
+ * headers, which some of every unit come from */
+static gpointer own_directories(gpointer data)
+{
+    static const char base[] = "/usr/include";
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_autoptr(GDir) dir = g_dir_open(base, 0, NULL);
+    const char *name;
+
+    g_strv_builder_add_many(builder, "/usr/local/include", base, "/include",
+                            NULL);
+    while (dir && (name = g_dir_read_name(dir))) {
+        /* of an architecture: x86_64-linux-gnu */
+        if (strstr(name, "-linux-")) {
+            g_autofree char *path = g_build_filename(base, name, NULL);
+
+            g_strv_builder_add(builder, path);
+        }
+    }
+    return g_strv_builder_end(builder);
+}
+
 char **syntax_search_path(const char *directory, char **arguments)
 {
     static const char *const options[] = {
         "-I", "-iquote", "-isystem", "-idirafter",
     };
-    /* those the front end looks in on its own in front of others */
-    static const char *const own[] = { "/usr/local/include", "/usr/include" };
+    static GOnce once = G_ONCE_INIT;
+    const char *const *own = g_once(&once, own_directories, NULL);
     g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
 
@@ -1145,9 +1180,7 @@ char **syntax_search_path(const char *directory, char **arguments)
             g_strv_builder_add(builder, path);
         }
     }
-    for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
-        g_strv_builder_add(builder, own[i]);
-    }
+    g_strv_builder_addv(builder, (const char **)own);
     return g_strv_builder_end(builder);
 }
 
@@ -1419,7 +1452,8 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_hash_table_unref(unit->objects);
     g_hash_table_unref(unit->lineages);
     g_hash_table_unref(unit->texts);
-    g_clear_pointer(&unit->files, g_hash_table_unref);
+    g_hash_table_unref(unit->files);
+    g_hash_table_unref(unit->missing);
     g_ptr_array_unref(unit->blocks);
     g_free(unit);
 }

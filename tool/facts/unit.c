@@ -323,7 +323,8 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     facts->hooks = g_ptr_array_new_with_free_func(g_free);
     facts->unjudged = g_ptr_array_new_with_free_func(g_free);
     facts->problems = unit->problems->len;
-    facts->files = unit->files ? g_hash_table_ref(unit->files) : NULL;
+    facts->files = g_hash_table_ref(unit->files);
+    facts->missing = g_hash_table_ref(unit->missing);
     facts->first_problem = first_problem(unit, NULL, 0, 0);
     for (guint i = 0; i < unit->functions->len; i++) {
         const SyntaxFunction *function = unit->functions->pdata[i];
@@ -391,5 +392,6 @@ void unit_facts_free(UnitFacts *facts)
     g_ptr_array_unref(facts->hooks);
     g_ptr_array_unref(facts->unjudged);
     g_clear_pointer(&facts->files, g_hash_table_unref);
+    g_clear_pointer(&facts->missing, g_hash_table_unref);
     g_free(facts);
 }
