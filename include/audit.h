@@ -14,6 +14,8 @@
 #include "plan.h"
 #include "tree.h"
 
+struct Contexts;
+
 /* What may be done about the sites that a rule claims; bits */
 typedef enum {
     REMEDY_CONVERT = 1,
@@ -135,6 +137,7 @@ GArray *site_claims(const Site *site);
  * findings_search:
  * @tree: the tree
  * @units: (element-type UnitFacts): facts of the units that were read
+ * @contexts: when their functions run
  * @sites: (element-type Site): sites of all of them, judged
  * @suppressions: (element-type Suppression): what is not to be reported; those
  *     that are of no use are findings, too
@@ -145,7 +148,7 @@ GArray *site_claims(const Site *site);
  *     by file and place
  */
 GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
-                           GPtrArray *sites,
+                           const struct Contexts *contexts, GPtrArray *sites,
                            const GPtrArray *suppressions);
 
 /**

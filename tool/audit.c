@@ -133,8 +133,9 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
-    audit->findings = findings_search(audit->tree, audit->units, audit->sites,
-                                      audit->suppressions);
+    audit->findings = findings_search(audit->tree, audit->units,
+                                      audit->collection->contexts,
+                                      audit->sites, audit->suppressions);
     take_sites(audit, paths);
     take_findings(audit, paths);
 }
@@ -248,7 +249,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     audit->collection = collection;
     audit->constructors = collection->constructors;
     audit->units = collection->units;
-    audit->sites = join_sites(tree, audit->units);
+    audit->sites = join_sites(tree, audit->units, collection->contexts);
     audit->inits = g_ptr_array_new();
     audit->unjudged = g_ptr_array_new();
     take_results(audit, collection, paths);

@@ -384,6 +384,13 @@ static void report_trouble(Collection *collection, const UnitFacts *facts)
                     unjudged_new(facts->file, NULL, why));
 }
 
+static void take_facts(Collection *collection, UnitFacts *facts)
+{
+    g_ptr_array_add(collection->units, facts);
+    contexts_add(collection->contexts, facts);
+    report_trouble(collection, facts);
+}
+
 static gboolean find_one(guint index, gpointer data, GError **error)
 {
     Work *work = data;
@@ -416,9 +423,8 @@ static gboolean take_kept(Collection *collection, GPtrArray *files,
         UnitFacts *facts = results[i - 1];
 
         if (facts) {
-            g_ptr_array_add(collection->units, facts);
+            take_facts(collection, facts);
             g_hash_table_insert(collection->files, files->pdata[i - 1], facts);
-            report_trouble(collection, facts);
             g_ptr_array_remove_index(files, i - 1);
         }
     }
@@ -578,8 +584,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
                       &work, error);
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
-            g_ptr_array_add(collection->units, work.results[i]);
-            report_trouble(collection, work.results[i]);
+            take_facts(collection, work.results[i]);
         } else if (work.failures[i]) {
             report_unparsed(collection, list->pdata[i], work.failures[i]);
         }
@@ -759,6 +764,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     collection->precompiled = g_steal_pointer(&precompiled);
     collection->files = g_hash_table_new(NULL, NULL);
     collection->units = g_ptr_array_new_with_free_func(unit_free);
+    collection->contexts = contexts_new();
     collection->unjudged = g_ptr_array_new_with_free_func(g_free);
     return collection;
 }
@@ -769,6 +775,7 @@ void collection_free(Collection *collection)
     g_hash_table_unref(collection->constructors);
     g_hash_table_unref(collection->files);
     g_ptr_array_unref(collection->units);
+    contexts_free(collection->contexts);
     g_ptr_array_unref(collection->unjudged);
     g_free(collection);
 }

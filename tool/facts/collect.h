@@ -6,6 +6,7 @@
 #ifndef MRCONV_COLLECT_H
 #define MRCONV_COLLECT_H
 
+#include "contexts.h"
 #include "exchange.h"
 #include "facts.h"
 #include "tree.h"
@@ -18,6 +19,7 @@
  * @precompiled: headers that units have in common
  * @files: (element-type utf8 UnitFacts): what was parsed
  * @units: (element-type UnitFacts): the same, sorted by file
+ * @contexts: when the functions of @units run
  * @unjudged: (element-type Unjudged): files that could not be parsed
  * @only: (nullable) (element-type filename): the units to parse, interned; the
  *     others are passed over
@@ -32,6 +34,7 @@ typedef struct Collection {
     struct Precompiled *precompiled;
     GHashTable *files;
     GPtrArray *units;
+    Contexts *contexts;
     GPtrArray *unjudged;
     GHashTable *only;
     Exchange *to;

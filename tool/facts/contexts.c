@@ -47,54 +47,101 @@ static Context context_of_slot(const char *slot)
     return *slot ? CONTEXT_HANDLER : 0;
 }
 
-static gboolean add_context(GHashTable *contexts, const char *function,
-                            Context context)
-{
-    Context old = contexts_lookup(contexts, function);
+/* A function, as far as it is known who calls it, or what it calls */
+typedef struct Function {
+    const char *key;
+    Context context;
+    GPtrArray *callees;   /* Function */
+    GPtrArray *callers;   /* keys */
+} Function;
 
-    g_hash_table_insert(contexts, (gpointer)function,
-                        GUINT_TO_POINTER(old | context));
-    return (old | context) != old;
+struct Contexts {
+    GHashTable *by_key;   /* key to Function */
+};
+
+static void function_free(gpointer data)
+{
+    Function *function = data;
+
+    g_ptr_array_unref(function->callees);
+    g_ptr_array_unref(function->callers);
+    g_free(function);
 }
 
-GHashTable *contexts_of_units(GPtrArray *units)
+static Function *function_of(Contexts *contexts, const char *key)
 {
-    GHashTable *contexts = g_hash_table_new(NULL, NULL);
-    gboolean changed = TRUE;
+    Function *function = g_hash_table_lookup(contexts->by_key, key);
 
-    for (guint u = 0; u < units->len; u++) {
-        const UnitFacts *unit = units->pdata[u];
-
-        for (guint i = 0; i < unit->hooks->len; i++) {
-            const Hook *hook = unit->hooks->pdata[i];
-
-            add_context(contexts, hook->function,
-                        context_of_slot(hook->slot));
-        }
+    if (!function) {
+        function = g_new0(Function, 1);
+        function->key = key;
+        function->callees = g_ptr_array_new();
+        function->callers = g_ptr_array_new();
+        g_hash_table_insert(contexts->by_key, (gpointer)key, function);
     }
-    add_context(contexts, g_intern_static_string("main"),
+    return function;
+}
+
+/* What a function calls runs when it does */
+static void add_context(Function *function, Context context)
+{
+    if ((function->context | context) == function->context) {
+        return;
+    }
+    function->context |= context;
+    for (guint i = 0; i < function->callees->len; i++) {
+        add_context(function->callees->pdata[i], function->context);
+    }
+}
+
+Contexts *contexts_new(void)
+{
+    Contexts *contexts = g_new0(Contexts, 1);
+
+    contexts->by_key = g_hash_table_new_full(NULL, NULL, NULL, function_free);
+    add_context(function_of(contexts, g_intern_static_string("main")),
                 CONTEXT_MACHINE_INIT);
-    while (changed) {
-        changed = FALSE;
-        for (guint u = 0; u < units->len; u++) {
-            const UnitFacts *unit = units->pdata[u];
-
-            for (guint i = 0; i < unit->functions->len; i++) {
-                const FunctionFacts *function = unit->functions->pdata[i];
-                Context context = contexts_lookup(contexts, function->key);
-
-                for (guint c = 0; context && c < function->calls->len; c++) {
-                    changed |= add_context(contexts,
-                                           function->calls->pdata[c],
-                                           context);
-                }
-            }
-        }
-    }
     return contexts;
 }
 
-Context contexts_lookup(GHashTable *contexts, const char *function)
+void contexts_free(Contexts *contexts)
 {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(contexts, function));
+    g_hash_table_unref(contexts->by_key);
+    g_free(contexts);
+}
+
+void contexts_add(Contexts *contexts, const UnitFacts *unit)
+{
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const FunctionFacts *facts = unit->functions->pdata[i];
+        Function *caller = function_of(contexts, facts->key);
+
+        for (guint c = 0; c < facts->calls->len; c++) {
+            Function *callee = function_of(contexts, facts->calls->pdata[c]);
+
+            g_ptr_array_add(caller->callees, callee);
+            g_ptr_array_add(callee->callers, (gpointer)caller->key);
+            add_context(callee, caller->context);
+        }
+    }
+    for (guint i = 0; i < unit->hooks->len; i++) {
+        const Hook *hook = unit->hooks->pdata[i];
+
+        add_context(function_of(contexts, hook->function),
+                    context_of_slot(hook->slot));
+    }
+}
+
+Context contexts_lookup(const Contexts *contexts, const char *key)
+{
+    const Function *function = g_hash_table_lookup(contexts->by_key, key);
+
+    return function ? function->context : 0;
+}
+
+const GPtrArray *contexts_callers(const Contexts *contexts, const char *key)
+{
+    const Function *function = g_hash_table_lookup(contexts->by_key, key);
+
+    return function ? function->callers : NULL;
 }

@@ -1,5 +1,5 @@
 /*
- * contexts.h - when the functions of a tree run
+ * contexts.h - who calls the functions of a tree, and when they run
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -9,24 +9,47 @@
 #include "facts.h"
 
 /**
- * contexts_of_units:
- * @units: (element-type UnitFacts): parsed units
+ * Contexts:
  *
- * Works out when each function runs: from the fields and functions that take
- * its address (TypeInfo.instance_init, DeviceClass.realize, ...), and from
- * who calls it.
- *
- * Returns: (transfer full): key of a function to its Context bits
+ * When each function of some units runs: this follows from the fields and
+ * functions that take its address (TypeInfo.instance_init,
+ * DeviceClass.realize, ...), and from who calls it.  It does not depend on the
+ * order in which units are added.
  */
-GHashTable *contexts_of_units(GPtrArray *units);
+typedef struct Contexts Contexts;
+
+/**
+ * contexts_new:
+ *
+ * Returns: (transfer full): the contexts of no unit
+ */
+Contexts *contexts_new(void);
+void contexts_free(Contexts *contexts);
+
+/**
+ * contexts_add:
+ * @contexts: contexts
+ * @unit: facts of one more unit
+ */
+void contexts_add(Contexts *contexts, const UnitFacts *unit);
 
 /**
  * contexts_lookup:
- * @contexts: result of contexts_of_units()
- * @function: key of a function
+ * @contexts: contexts
+ * @key: key of a function
  *
  * Returns: when it runs, 0 when nothing is known to call it
  */
-Context contexts_lookup(GHashTable *contexts, const char *function);
+Context contexts_lookup(const Contexts *contexts, const char *key);
+
+/**
+ * contexts_callers:
+ * @contexts: contexts
+ * @key: key of a function
+ *
+ * Returns: (nullable) (element-type utf8): keys of the functions that call it,
+ *     some more than once
+ */
+const GPtrArray *contexts_callers(const Contexts *contexts, const char *key);
 
 #endif

@@ -15,7 +15,7 @@
 typedef struct {
     const Tree *tree;
     GPtrArray *units;
-    GHashTable *contexts;
+    const Contexts *contexts;
     GHashTable *flows;      /* value -> set of values it flows to */
     GHashTable *known;      /* values that an allocation or object flows to */
     GHashTable *uses;       /* value -> GPtrArray of SiteEvent, to be copied */
@@ -345,14 +345,15 @@ static void add_suspects(Join *join, GPtrArray *sites)
     }
 }
 
-GPtrArray *join_sites(const Tree *tree, GPtrArray *units)
+GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
+                      const Contexts *contexts)
 {
     GPtrArray *sites =
         g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
     Join join = {
         .tree = tree,
         .units = units,
-        .contexts = contexts_of_units(units),
+        .contexts = contexts,
         .flows = g_hash_table_new_full(NULL, NULL, NULL,
                                        (GDestroyNotify)g_hash_table_unref),
         .known = g_hash_table_new(NULL, NULL),
@@ -387,7 +388,6 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units)
     }
     add_suspects(&join, sites);
     g_ptr_array_sort(sites, by_site);
-    g_hash_table_unref(join.contexts);
     g_hash_table_unref(join.flows);
     g_hash_table_unref(join.known);
     g_hash_table_unref(join.uses);

@@ -7,12 +7,14 @@
 #define MRCONV_JOIN_H
 
 #include "audit.h"
+#include "contexts.h"
 
 /**
  * join_sites:
  * @tree: the tree; what its memory implementation does with regions is not
  *     looked into
  * @units: (element-type UnitFacts): parsed units
+ * @contexts: when their functions run
  *
  * Follows every allocation through fields, parameters and results of all
  * units.
@@ -20,7 +22,8 @@
  * Returns: (transfer full) (element-type Site): sites without verdicts,
  *     sorted by file and place
  */
-GPtrArray *join_sites(const Tree *tree, GPtrArray *units);
+GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
+                      const Contexts *contexts);
 void site_free(Site *site);
 
 #endif

@@ -4,44 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "rounds.h"
-#include "contexts.h"
 #include "join.h"
 #include "select.h"
 
 #include <string.h>
 
 #define MAX_ROUNDS 6
-
-static void add_caller(GHashTable *callers, gpointer callee, const char *caller)
-{
-    GPtrArray *list = g_hash_table_lookup(callers, callee);
-
-    if (!list) {
-        list = g_ptr_array_new();
-        g_hash_table_insert(callers, callee, list);
-    }
-    g_ptr_array_add(list, (gpointer)caller);
-}
-
-static GHashTable *callers_by_callee(GPtrArray *units)
-{
-    GHashTable *callers =
-        g_hash_table_new_full(NULL, NULL, NULL,
-                              (GDestroyNotify)g_ptr_array_unref);
-
-    for (guint u = 0; u < units->len; u++) {
-        const UnitFacts *unit = units->pdata[u];
-
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            for (guint c = 0; c < function->calls->len; c++) {
-                add_caller(callers, function->calls->pdata[c], function->key);
-            }
-        }
-    }
-    return callers;
-}
 
 static gboolean releases(const Event *event)
 {
@@ -130,8 +98,6 @@ static void add_hazards(const Collection *collection, GPtrArray *todo)
 static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
                                     GHashTable *asked)
 {
-    g_autoptr(GHashTable) callers = callers_by_callee(collection->units);
-    g_autoptr(GHashTable) contexts = contexts_of_units(collection->units);
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) todo = g_ptr_array_new();
     GPtrArray *found = g_ptr_array_new();
@@ -153,7 +119,7 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     add_hazards(collection, todo);
     while (todo->len) {
         const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
-        GPtrArray *list = g_hash_table_lookup(callers, key);
+        const GPtrArray *list = contexts_callers(collection->contexts, key);
 
         if (!g_hash_table_add(seen, (gpointer)key)) {
             continue;
@@ -285,7 +251,8 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
 
     for (guint round = 0; round < MAX_ROUNDS; round++) {
         g_autoptr(GPtrArray) sites = join_sites(collection->tree,
-                                                collection->units);
+                                                collection->units,
+                                                collection->contexts);
         g_autoptr(GPtrArray) names = next(collection, sites, asked);
         g_autoptr(GPtrArray) some = NULL, files = NULL;
         g_autofree char *functions = NULL;

@@ -148,14 +148,14 @@ static gboolean is_same(const Finding *a, const Finding *b)
 }
 
 GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
-                           GPtrArray *sites,
+                           const struct Contexts *contexts, GPtrArray *sites,
                            const GPtrArray *suppressions)
 {
     Survey survey = {
         .sites = sites,
         .suppressions = suppressions,
         .functions = g_ptr_array_new(),
-        .contexts = contexts_of_units(units),
+        .contexts = contexts,
         .by_key = g_hash_table_new(NULL, NULL),
         .inits = g_hash_table_new_full(NULL, NULL, NULL,
                                        (GDestroyNotify)g_ptr_array_unref),
@@ -176,7 +176,6 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
         }
     }
     g_ptr_array_unref(survey.functions);
-    g_hash_table_unref(survey.contexts);
     g_hash_table_unref(survey.by_key);
     g_hash_table_unref(survey.inits);
     return survey.findings;

@@ -28,7 +28,7 @@ typedef struct {
     GPtrArray *sites;
     const GPtrArray *suppressions;
     GPtrArray *functions;
-    GHashTable *contexts;
+    const struct Contexts *contexts;
     GHashTable *by_key;
     GHashTable *inits;
     const char *rule;
