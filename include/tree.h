@@ -182,14 +182,43 @@ GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
                         GError **error);
 
 /**
+ * TextTest:
+ * @text: a file's text, with a 0 behind it
+ * @length: its length
+ * @data: as given to tree_ask()
+ *
+ * Called from several threads at once.
+ *
+ * Returns: whether the file is wanted
+ */
+typedef gboolean (*TextTest)(const char *text, gsize length, gpointer data);
+
+/**
+ * tree_ask:
+ * @tree: the tree
+ * @files: (element-type filename): files, relative to the root
+ * @question: what tells @test with @data from any other: answers are kept
+ * @test: a test
+ * @data: for @test
+ * @error: set when a signal arrives
+ *
+ * Leaves out the files whose text does not pass the test.  A file that cannot
+ * be read is kept: whether it matters cannot be told.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): the rest of
+ *     @files, in their order
+ */
+GPtrArray *tree_ask(const Tree *tree, GPtrArray *files, const char *question,
+                    TextTest test, gpointer data, GError **error);
+
+/**
  * tree_select:
  * @tree: the tree
  * @files: (element-type filename): files, relative to the root
  * @words: (array zero-terminated): texts to look for
  * @error: set when a signal arrives
  *
- * Leaves out the files in whose text none of @words occurs.  A file that
- * cannot be read is kept: whether it matters cannot be told.
+ * Asks in whose text one of @words occurs.
  *
  * Returns: (transfer full) (element-type filename) (nullable): the rest of
  *     @files, in their order

@@ -135,7 +135,8 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-/* Functions that regions of sites are passed to, and that nothing is known of */
+/* Functions that regions of sites are passed to, and of which nothing is
+ * known */
 static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
                                   GHashTable *asked)
 {
@@ -178,13 +179,13 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-/* Whether one of the functions that @head matches initialises or lets go of
- * something */
-static gboolean defines_doer(const char *text, const GRegex *head)
+/* Whether one of the functions that a regular expression finds initialises or
+ * lets go of something */
+static gboolean defines_doer(const char *text, gsize length, gpointer head)
 {
     g_autoptr(GMatchInfo) found = NULL;
 
-    g_regex_match(head, text, 0, &found);
+    g_regex_match_full(head, text, length, 0, 0, &found, NULL);
     while (g_match_info_matches(found)) {
         g_autofree char *body = NULL;
         const char *end;
@@ -204,35 +205,25 @@ static gboolean defines_doer(const char *text, const GRegex *head)
 
 /* Those of @files in which one of the functions does something of the kind */
 static GPtrArray *doers(const Tree *tree, GPtrArray *files,
-                        const char *functions)
+                        const char *functions, GError **error)
 {
     g_autofree char *pattern =
         g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
+    g_autofree char *question = g_strconcat("does something: ", pattern, NULL);
     g_autoptr(GRegex) head = g_regex_new(pattern,
                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                          NULL);
-    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
 
-    for (guint i = 0; i < files->len; i++) {
-        g_autofree char *path =
-            g_build_filename(tree->root, files->pdata[i], NULL);
-        g_autofree char *text = NULL;
-
-        if (g_file_get_contents(path, &text, NULL, NULL) &&
-            defines_doer(text, head)) {
-            g_ptr_array_add(found, g_strdup(files->pdata[i]));
-        }
-    }
-    return found;
+    return tree_ask(tree, files, question, defines_doer, head, error);
 }
 
 /* Those of @files that name one of the functions */
 static GPtrArray *namers(const Tree *tree, GPtrArray *files,
-                         const char *functions)
+                         const char *functions, GError **error)
 {
     g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", functions);
 
-    return select_matching(tree, files, pattern);
+    return select_matching(tree, files, pattern, error);
 }
 
 /* Which functions to look for next, of those that were not @asked for yet */
@@ -241,7 +232,12 @@ typedef GPtrArray *(*NextFunctions)(Collection *collection, GPtrArray *sites,
 
 /* Which of the files that may name some functions to read for them */
 typedef GPtrArray *(*FilesOf)(const Tree *tree, GPtrArray *files,
-                              const char *functions);
+                              const char *functions, GError **error);
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 static gboolean add_rounds(Collection *collection, GPtrArray *sources,
                            NextFunctions next, FilesOf files_of,
@@ -260,6 +256,8 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
         if (!names->len) {
             return TRUE;
         }
+        /* the same functions are the same question */
+        g_ptr_array_sort(names, by_name);
         g_ptr_array_add(names, NULL);
         some = tree_select(collection->tree, sources,
                            (const char *const *)names->pdata, error);
@@ -267,8 +265,8 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
             return FALSE;
         }
         functions = g_strjoinv("|", (char **)names->pdata);
-        files = files_of(collection->tree, some, functions);
-        if (!collection_add(collection, files, error)) {
+        files = files_of(collection->tree, some, functions, error);
+        if (!files || !collection_add(collection, files, error)) {
             return FALSE;
         }
     }

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "select.h"
-#include "cache.h"
 
 #include <string.h>
 
@@ -28,34 +27,26 @@ static gboolean is_source(const char *file)
     return g_str_has_suffix(file, ".c");
 }
 
+static gboolean matches(const char *text, gsize length, gpointer data)
+{
+    return g_regex_match_full(data, text, length, 0, 0, NULL, NULL);
+}
+
 GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
-                           const char *pattern)
+                           const char *pattern, GError **error)
 {
     g_autoptr(GRegex) regex = g_regex_new(pattern,
                                           G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                           NULL);
-    GPtrArray *matching = g_ptr_array_new_with_free_func(g_free);
-    CacheQuestion *question = cache_question(tree->cache, pattern);
+    g_autofree char *question = g_strconcat("matches: ", pattern, NULL);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
 
     for (guint i = 0; i < files->len; i++) {
-        g_autofree char *path = NULL;
-        g_autofree char *text = NULL;
-        gboolean answer;
-
-        if (!is_source(files->pdata[i])) {
-            continue;
-        }
-        if (!cache_answer(tree->cache, question, files->pdata[i], &answer)) {
-            path = g_build_filename(tree->root, files->pdata[i], NULL);
-            answer = !g_file_get_contents(path, &text, NULL, NULL) ||
-                     g_regex_match(regex, text, 0, NULL);
-            cache_keep_answer(tree->cache, question, files->pdata[i], answer);
-        }
-        if (answer) {
-            g_ptr_array_add(matching, g_strdup(files->pdata[i]));
+        if (is_source(files->pdata[i])) {
+            g_ptr_array_add(sources, files->pdata[i]);
         }
     }
-    return matching;
+    return tree_ask(tree, sources, question, matches, regex, error);
 }
 
 static gboolean add_allocations(Collection *collection, GPtrArray *sources,
@@ -65,7 +56,8 @@ static gboolean add_allocations(Collection *collection, GPtrArray *sources,
                                             region_words, error);
     g_autoptr(GPtrArray) files = NULL;
 
-    files = some ? select_matching(collection->tree, some, ALLOCATION) : NULL;
+    files = some ? select_matching(collection->tree, some, ALLOCATION, error)
+                 : NULL;
     return files && collection_add(collection, files, error);
 }
 
@@ -80,7 +72,8 @@ static gboolean add_early_uses(Collection *collection, GPtrArray *sources,
                                             error);
     g_autoptr(GPtrArray) files = NULL;
 
-    files = some ? select_matching(collection->tree, some, "instance_init")
+    files = some ? select_matching(collection->tree, some, "instance_init",
+                                   error)
                  : NULL;
     return files && collection_add(collection, files, error);
 }
@@ -144,6 +137,6 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
                               "[^;{}]*(->|\\.)(%s)\\b|"
                               "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
                               fields, fields);
-    files = select_matching(collection->tree, some, pattern);
-    return collection_add(collection, files, error);
+    files = select_matching(collection->tree, some, pattern, error);
+    return files && collection_add(collection, files, error);
 }

@@ -13,13 +13,14 @@
  * @tree: the tree
  * @files: (element-type filename): files, relative to the root
  * @pattern: a regular expression
+ * @error: set when a signal arrives
  *
- * Returns: (transfer full) (element-type filename): those sources of @files
- *     whose text matches, or cannot be read; headers do not count, they only
- *     declare what a unit calls
+ * Returns: (transfer full) (element-type filename) (nullable): those sources of
+ *     @files whose text matches, or cannot be read; headers do not count, they
+ *     only declare what a unit calls
  */
 GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
-                           const char *pattern);
+                           const char *pattern, GError **error);
 
 /**
  * select_by_text:

@@ -5,15 +5,10 @@
  */
 #include "tree.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "cache.h"
 #include "error.h"
 #include "util/git.h"
-#include "util/interrupt.h"
 
 static int compare_names(gconstpointer a, gconstpointer b)
 {
@@ -251,64 +246,4 @@ GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
         }
     }
     return g_steal_pointer(&changed);
-}
-
-/*
- * Reads a file into @text, whose memory serves all files: mapping each, or
- * allocating for each, takes ten times as long.
- */
-static gboolean read_text(const char *path, GByteArray *text)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat info;
-    gboolean complete;
-
-    if (fd < 0) {
-        return FALSE;
-    }
-    complete = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    if (complete) {
-        g_byte_array_set_size(text, info.st_size);
-        complete = read(fd, text->data, info.st_size) == info.st_size;
-    }
-    close(fd);
-    return complete;
-}
-
-static gboolean mentions(GByteArray *text, const char *const *words)
-{
-    for (guint i = 0; words[i]; i++) {
-        if (memmem(text->data, text->len, words[i], strlen(words[i]))) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-GPtrArray *tree_select(const Tree *tree, GPtrArray *files,
-                       const char *const *words, GError **error)
-{
-    g_autoptr(GPtrArray) selected = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GByteArray) text = g_byte_array_new();
-    g_autofree char *joined = g_strjoinv("\n", (char **)words);
-    CacheQuestion *question = cache_question(tree->cache, joined);
-
-    for (guint i = 0; i < files->len; i++) {
-        const char *file = g_ptr_array_index(files, i);
-        g_autofree char *path = NULL;
-        gboolean answer;
-
-        if (!interrupt_check(error)) {
-            return NULL;
-        }
-        if (!cache_answer(tree->cache, question, file, &answer)) {
-            path = g_build_filename(tree->root, file, NULL);
-            answer = !read_text(path, text) || mentions(text, words);
-            cache_keep_answer(tree->cache, question, file, answer);
-        }
-        if (answer) {
-            g_ptr_array_add(selected, g_strdup(file));
-        }
-    }
-    return g_steal_pointer(&selected);
 }
