@@ -230,8 +230,8 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
                  GError **error)
 {
     g_autoptr(Collection) collection = collection_new(tree, jobs, error);
-    g_autoptr(GPtrArray) sources = NULL, wanted = NULL, files = NULL;
-    g_autoptr(GPtrArray) suppressions = NULL;
+    g_autoptr(GPtrArray) sources = NULL, wanted = NULL;
+    g_autoptr(GPtrArray) sites = NULL, suppressions = NULL;
     Audit *audit;
 
     if (!collection) {
@@ -240,7 +240,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     sources = tree_sources(tree, NULL, error);
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
     if (!wanted || !select_by_text(collection, wanted, error) ||
-        !rounds_run(collection, sources, error) ||
+        !(sites = rounds_run(collection, sources, error)) ||
         !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;
     }
@@ -249,7 +249,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     audit->collection = collection;
     audit->constructors = collection->constructors;
     audit->units = collection->units;
-    audit->sites = join_sites(tree, audit->units, collection->contexts);
+    audit->sites = g_steal_pointer(&sites);
     audit->inits = g_ptr_array_new();
     audit->unjudged = g_ptr_array_new();
     take_results(audit, collection, paths);

@@ -18,7 +18,9 @@ typedef struct {
     const Contexts *contexts;
     GHashTable *flows;      /* value -> set of values it flows to */
     GHashTable *known;      /* values that an allocation or object flows to */
-    GHashTable *uses;       /* value -> GPtrArray of SiteEvent, to be copied */
+    GHashTable *sought;     /* values that an allocation flows to */
+    GHashTable *uses;       /* those -> GPtrArray of SiteEvent, to be copied */
+    GPtrArray *sites;
 } Join;
 
 /* Storage of the memory API's own: a region's container, alias and the like
@@ -57,21 +59,45 @@ static void add_use(Join *join, const char *value, const Event *event,
     g_ptr_array_add(uses, use);
 }
 
-static void read_function(Join *join, const FunctionFacts *function)
+static gboolean is_implementation(const Join *join,
+                                  const FunctionFacts *function)
 {
+    return !strcmp(function->where.file, join->tree->implementation);
+}
+
+static void read_flows(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (!event->target || event->target[0] == 'U' ||
+            is_internal(event->target)) {
+            continue;
+        }
+        for (guint v = 0; event->values[v]; v++) {
+            const char *value = event->values[v];
+
+            if (value[0] != 'N' && value[0] != 'U') {
+                add_flow(join, value, event->target);
+            }
+        }
+    }
+}
+
+static void read_uses(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
         for (guint v = 0; event->values[v]; v++) {
-            const char *value = event->values[v];
-
-            if (value[0] == 'N' || value[0] == 'U') {
-                continue;
-            }
-            add_use(join, value, event, function);
-            if (event->target && event->target[0] != 'U' &&
-                !is_internal(event->target)) {
-                add_flow(join, value, event->target);
+            if (g_hash_table_contains(join->sought, event->values[v])) {
+                add_use(join, event->values[v], event, function);
             }
         }
     }
@@ -249,6 +275,15 @@ static Site *new_site(Join *join, const FunctionFacts *function,
     return site;
 }
 
+static void find_sought(Join *join, const FunctionFacts *function)
+{
+    for (guint i = 0; i < function->allocations->len; i++) {
+        const Allocation *allocation = function->allocations->pdata[i];
+
+        reach(join, allocation->value, join->sought);
+    }
+}
+
 /* Values that some region is known to reach: the rest comes from code that
  * was not read, or through containers */
 static void find_known(Join *join)
@@ -304,43 +339,55 @@ static gboolean can_be(const Event *event, const Site *site)
     return FALSE;
 }
 
+static void add_sites(Join *join, const FunctionFacts *function)
+{
+    for (guint i = 0; i < function->allocations->len; i++) {
+        g_ptr_array_add(join->sites,
+                        new_site(join, function,
+                                 function->allocations->pdata[i]));
+    }
+}
+
 /* Releases of a region that could not be traced count against every region
  * of the same file */
-static void add_suspects(Join *join, GPtrArray *sites)
+static void add_suspects(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+        SiteEvent use = {
+            .event = event,
+            .function = function,
+        };
+        ReleaseKind kind;
+
+        if (!event->is_region || !is_release(event->kind, &kind) ||
+            is_known(join, function, event)) {
+            continue;
+        }
+        use.context = contexts_lookup(join->contexts, function->key);
+        for (guint s = 0; s < join->sites->len; s++) {
+            Site *site = join->sites->pdata[s];
+
+            if (site->function->where.file == function->where.file &&
+                can_be(event, site)) {
+                g_ptr_array_add(site->suspects, new_release(&use, kind));
+            }
+        }
+    }
+}
+
+static void for_each_function(Join *join,
+                              void (*func)(Join *join,
+                                           const FunctionFacts *function))
 {
     for (guint u = 0; u < join->units->len; u++) {
         const UnitFacts *unit = join->units->pdata[u];
 
         for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            if (!strcmp(function->where.file, join->tree->implementation)) {
-                continue;
-            }
-            for (guint e = 0; e < function->events->len; e++) {
-                const Event *event = function->events->pdata[e];
-                SiteEvent use = {
-                    .event = event,
-                    .function = function,
-                    .context = contexts_lookup(join->contexts,
-                                               function->key),
-                };
-                ReleaseKind kind;
-
-                if (!event->is_region || !is_release(event->kind, &kind) ||
-                    is_known(join, function, event)) {
-                    continue;
-                }
-                for (guint s = 0; s < sites->len; s++) {
-                    Site *site = sites->pdata[s];
-
-                    if (site->function->where.file == function->where.file &&
-                        can_be(event, site)) {
-                        g_ptr_array_add(site->suspects,
-                                        new_release(&use, kind));
-                    }
-                }
-            }
+            func(join, unit->functions->pdata[f]);
         }
     }
 }
@@ -348,8 +395,6 @@ static void add_suspects(Join *join, GPtrArray *sites)
 GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
                       const Contexts *contexts)
 {
-    GPtrArray *sites =
-        g_ptr_array_new_with_free_func((GDestroyNotify)site_free);
     Join join = {
         .tree = tree,
         .units = units,
@@ -357,41 +402,24 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
         .flows = g_hash_table_new_full(NULL, NULL, NULL,
                                        (GDestroyNotify)g_hash_table_unref),
         .known = g_hash_table_new(NULL, NULL),
+        .sought = g_hash_table_new(NULL, NULL),
         .uses = g_hash_table_new_full(NULL, NULL, NULL,
                                       (GDestroyNotify)g_ptr_array_unref),
+        .sites = g_ptr_array_new_with_free_func((GDestroyNotify)site_free),
     };
 
-    for (guint u = 0; u < units->len; u++) {
-        const UnitFacts *unit = units->pdata[u];
-
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            if (strcmp(function->where.file, tree->implementation)) {
-                read_function(&join, function);
-            }
-        }
-    }
+    for_each_function(&join, read_flows);
     find_known(&join);
-    for (guint u = 0; u < units->len; u++) {
-        const UnitFacts *unit = units->pdata[u];
-
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            for (guint a = 0; a < function->allocations->len; a++) {
-                g_ptr_array_add(sites,
-                                new_site(&join, function,
-                                         function->allocations->pdata[a]));
-            }
-        }
-    }
-    add_suspects(&join, sites);
-    g_ptr_array_sort(sites, by_site);
+    for_each_function(&join, find_sought);
+    for_each_function(&join, read_uses);
+    for_each_function(&join, add_sites);
+    for_each_function(&join, add_suspects);
+    g_ptr_array_sort(join.sites, by_site);
     g_hash_table_unref(join.flows);
     g_hash_table_unref(join.known);
+    g_hash_table_unref(join.sought);
     g_hash_table_unref(join.uses);
-    return sites;
+    return join.sites;
 }
 
 void site_free(Site *site)

@@ -234,24 +234,29 @@ typedef GPtrArray *(*NextFunctions)(Collection *collection, GPtrArray *sites,
 typedef GPtrArray *(*FilesOf)(const Tree *tree, GPtrArray *files,
                               const char *functions, GError **error);
 
+static GPtrArray *sites_of(const Collection *collection)
+{
+    return join_sites(collection->tree, collection->units,
+                      collection->contexts);
+}
+
 static int by_name(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* @sites: (inout): those of the units, before and after */
 static gboolean add_rounds(Collection *collection, GPtrArray *sources,
                            NextFunctions next, FilesOf files_of,
-                           GError **error)
+                           GPtrArray **sites, GError **error)
 {
     g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
 
     for (guint round = 0; round < MAX_ROUNDS; round++) {
-        g_autoptr(GPtrArray) sites = join_sites(collection->tree,
-                                                collection->units,
-                                                collection->contexts);
-        g_autoptr(GPtrArray) names = next(collection, sites, asked);
+        g_autoptr(GPtrArray) names = next(collection, *sites, asked);
         g_autoptr(GPtrArray) some = NULL, files = NULL;
         g_autofree char *functions = NULL;
+        guint n = collection->units->len;
 
         if (!names->len) {
             return TRUE;
@@ -269,15 +274,27 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
         if (!files || !collection_add(collection, files, error)) {
             return FALSE;
         }
+        if (collection->units->len > n) {
+            g_ptr_array_unref(*sites);
+            *sites = sites_of(collection);
+        }
     }
     return TRUE;
 }
 
-gboolean rounds_run(Collection *collection, GPtrArray *sources, GError **error)
+GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
+                      GError **error)
 {
-    return select_releases(collection, sources, error) &&
-           /* Those that only keep a region are not read: what is kept together
-            * cannot be told apart any more */
-           add_rounds(collection, sources, unknown_callees, doers, error) &&
-           add_rounds(collection, sources, unasked_functions, namers, error);
+    g_autoptr(GPtrArray) sites = NULL;
+
+    if (!select_releases(collection, sources, error)) {
+        return NULL;
+    }
+    sites = sites_of(collection);
+    /* Callees that only keep a region are not read: what is kept together
+     * cannot be told apart any more */
+    return add_rounds(collection, sources, unknown_callees, doers, &sites,
+                      error) &&
+           add_rounds(collection, sources, unasked_functions, namers, &sites,
+                      error) ? g_steal_pointer(&sites) : NULL;
 }

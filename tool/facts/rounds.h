@@ -18,9 +18,10 @@
  * regions are passed to, where they may initialise or release them, and the
  * callers of the functions in question, until nothing new turns up.
  *
- * Returns: %TRUE unless interrupted
+ * Returns: (transfer full) (element-type Site) (nullable): the sites of all,
+ *     without verdicts, sorted by file and place
  */
-gboolean rounds_run(Collection *collection, GPtrArray *sources,
-                    GError **error);
+GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
+                      GError **error);
 
 #endif
