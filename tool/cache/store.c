@@ -128,6 +128,7 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
         return NULL;
     }
     data = g_variant_get_data_as_bytes(value);
+    /* what is known to be in normal form is also faster to read */
     if (g_bytes_hash(data) != checksum || !g_variant_is_normal_form(value)) {
         return NULL;
     }
@@ -137,12 +138,17 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
 GVariant *store_read(const char *name, const GVariantType *type)
 {
     g_autofree char *path = store_path(name);
-    g_autoptr(GMappedFile) file =
-        enabled ? g_mapped_file_new(path, FALSE, NULL) : NULL;
-    g_autoptr(GBytes) bytes = file ? g_mapped_file_get_bytes(file) : NULL;
-    GVariant *value = bytes ? store_unpack(bytes, type) : NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    GVariant *value;
     GStatBuf info;
+    char *data;
+    gsize length;
 
+    if (!enabled || !g_file_get_contents(path, &data, &length, NULL)) {
+        return NULL;
+    }
+    bytes = g_bytes_new_take(data, length);
+    value = store_unpack(bytes, type);
     if (value && g_stat(path, &info) == 0 &&
         info.st_mtime + USE_INTERVAL < g_get_real_time() / G_USEC_PER_SEC) {
         g_utime(path, NULL);

@@ -28,16 +28,17 @@ static gboolean is_stand_in(const Tree *tree, const char *text)
 }
 
 /* Stand-ins lie in another directory each time: what is in them counts */
-static void add_flag(GChecksum *sum, const Tree *tree, const char *flag)
+static void add_argument(GChecksum *sum, const Tree *tree,
+                         const char *argument)
 {
-    if (is_stand_in(tree, flag)) {
-        g_autoptr(GString) text = g_string_new(flag);
+    if (is_stand_in(tree, argument)) {
+        g_autoptr(GString) text = g_string_new(argument);
 
         g_string_replace(text, stand_ins_directory(tree->stand_ins),
                          stand_ins_digest(tree->stand_ins), 0);
         add_text(sum, text->str);
     } else {
-        add_text(sum, flag);
+        add_text(sum, argument);
     }
 }
 
@@ -49,11 +50,10 @@ static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
     add_text(sum, borrowed ? "borrowed" : "own");
     for (guint i = 0; i < commands->len; i++) {
         const CompileCommand *command = commands->pdata[i];
-        g_auto(GStrv) flags = compile_command_clang_arguments(command);
 
         add_text(sum, command->directory);
-        for (guint k = 0; flags[k]; k++) {
-            add_flag(sum, tree, flags[k]);
+        for (guint k = 0; command->arguments[k]; k++) {
+            add_argument(sum, tree, command->arguments[k]);
         }
         add_text(sum, "");
     }

@@ -105,11 +105,24 @@ static void add_function(Survey *survey, const FunctionFacts *function)
     }
 }
 
+static guint hash_place(gconstpointer place)
+{
+    const Location *where = place;
+
+    return g_direct_hash(where->file) ^ where->start;
+}
+
+static gboolean same_place(gconstpointer a, gconstpointer b)
+{
+    const Location *left = a, *right = b;
+
+    return left->file == right->file && left->start == right->start;
+}
+
 /* Functions of headers are in every unit that includes them */
 static void add_functions(Survey *survey, const Tree *tree, GPtrArray *units)
 {
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(hash_place, same_place);
 
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
@@ -119,10 +132,7 @@ static void add_functions(Survey *survey, const Tree *tree, GPtrArray *units)
 
             if (strcmp(function->where.file, tree->implementation) &&
                 !g_str_has_prefix(function->where.file, "qom/") &&
-                g_hash_table_add(seen,
-                                 g_strdup_printf("%s:%u",
-                                                 function->where.file,
-                                                 function->where.start))) {
+                g_hash_table_add(seen, (gpointer)&function->where)) {
                 add_function(survey, function);
             }
         }

@@ -116,9 +116,18 @@ static gboolean find_build_dir(Tree *tree, const char *name, GError **error)
     return TRUE;
 }
 
+static gpointer open_cache(gpointer data)
+{
+    const Tree *tree = data;
+
+    return cache_open(tree->root, tree->build_dir);
+}
+
 Tree *tree_open(const char *path, const char *build_dir, GError **error)
 {
     g_autoptr(Tree) tree = g_new0(Tree, 1);
+    GThread *opening;
+    gboolean read;
 
     tree->commands = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify)g_ptr_array_unref);
@@ -126,11 +135,11 @@ Tree *tree_open(const char *path, const char *build_dir, GError **error)
         !find_build_dir(tree, build_dir, error)) {
         return NULL;
     }
-    if (tree->build_dir && !database_read(tree, error)) {
-        return NULL;
-    }
-    tree->cache = cache_open(tree->root, tree->build_dir);
-    return g_steal_pointer(&tree);
+    /* both take their time, and have nothing to do with each other */
+    opening = g_thread_new("cache", open_cache, tree);
+    read = !tree->build_dir || database_read(tree, error);
+    tree->cache = g_thread_join(opening);
+    return read ? g_steal_pointer(&tree) : NULL;
 }
 
 void tree_free(Tree *tree)
