@@ -11,7 +11,6 @@
  */
 #include "cache/index.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cache/store.h"
@@ -202,10 +201,9 @@ static int by_number(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
-static gboolean has_number(const GArray *numbers, guint32 number)
+static gboolean has_number(GArray *numbers, guint32 number)
 {
-    return bsearch(&number, numbers->data, numbers->len, sizeof(number),
-                   by_number) != NULL;
+    return g_array_binary_search(numbers, &number, by_number, NULL);
 }
 
 static gboolean same_marks(const Cache *cache, const Result *result,

@@ -14,7 +14,6 @@
  */
 #include "cache/index.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "util/parallel.h"
@@ -65,8 +64,8 @@ static void list_names(const Cache *cache, Directory *directory,
         guint32 hash = g_str_hash(name);
 
         if (created) {
-            if (!bsearch(&hash, directory->names->data, directory->names->len,
-                         sizeof(hash), by_hash)) {
+            if (!g_array_binary_search(directory->names, &hash, by_hash,
+                                       NULL)) {
                 g_hash_table_add(created, g_strdup(name));
             }
         } else if (young && is_new(cache, directory->path, name)) {
