@@ -15,8 +15,10 @@
 
 /* A header pays off from about this many files on */
 #define MIN_FILES 3
-/* A header goes in if so many files include it */
+/* A header goes in if two of the files include it, or one in so many: with each
+ * one more there is more that a file can clash with */
 #define MIN_INCLUDERS 2
+#define MIN_SHARE 64
 
 typedef struct {
     char *key;
@@ -72,6 +74,31 @@ static char *read_source(const Precompiled *precompiled, const char *file)
     return text;
 }
 
+/* Whether a header bears to come twice: its first directive begins a guard */
+static gboolean is_guarded(const Precompiled *precompiled, const char *header)
+{
+    static const char *const places[] = { "include", "" };
+
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *file = g_build_filename(places[i], header, NULL);
+        g_autofree char *text = read_source(precompiled, file);
+        const char *hash = text && g_str_has_prefix(text, "#") ? text :
+                           text ? strstr(text, "\n#") : NULL;
+
+        if (hash) {
+            hash = strchr(hash, '#') + 1;
+            hash += strspn(hash, " \t");
+            return g_str_has_prefix(hash, "ifndef") ||
+                   g_str_has_prefix(hash, "if !defined") ||
+                   g_str_has_prefix(hash, "pragma once");
+        }
+        if (text) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static void count_includes(const Precompiled *precompiled, const char *file,
                            GHashTable *counts, GPtrArray *order)
 {
@@ -111,14 +138,16 @@ static GPtrArray *common_headers(const Precompiled *precompiled,
 {
     g_autoptr(GHashTable) counts = g_hash_table_new(NULL, NULL);
     GPtrArray *headers = g_ptr_array_new();
+    guint enough = MAX(MIN_INCLUDERS, set->files->len / MIN_SHARE);
 
     for (guint i = 0; i < set->files->len; i++) {
         count_includes(precompiled, set->files->pdata[i], counts, headers);
     }
     for (guint i = headers->len; i > 0; i--) {
-        if (GPOINTER_TO_UINT(g_hash_table_lookup(counts,
-                                                 headers->pdata[i - 1])) <
-            MIN_INCLUDERS) {
+        const char *header = headers->pdata[i - 1];
+
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, header)) < enough ||
+            !is_guarded(precompiled, header)) {
             g_ptr_array_remove_index(headers, i - 1);
         }
     }
