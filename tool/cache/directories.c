@@ -7,10 +7,9 @@
  * include path, which has not changed at all.  So the names in all directories
  * in which the compiler looks for includes are remembered, below each entry of
  * the include path, beside each file that includes something, and where a file
- * that was not there would have to turn up.  A name that
- * turns up in one of them makes void what was made of any file that may
- * include it: one that has the name on a preprocessor line, or has itself that
- * name.
+ * that was not there would have to turn up.  A name that turns up in one of
+ * them makes void what was made of any file that may include it: one that has
+ * the name on a preprocessor line, or has itself that name.
  */
 #include "cache/index.h"
 

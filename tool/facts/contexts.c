@@ -51,7 +51,7 @@ static Context context_of_slot(const char *slot)
 typedef struct Function {
     const char *key;
     Context context;
-    GPtrArray *callees;   /* Function */
+    GPtrArray *callees;   /* Function; NULL if there are none, as below */
     GPtrArray *callers;   /* keys */
 } Function;
 
@@ -63,8 +63,8 @@ static void function_free(gpointer data)
 {
     Function *function = data;
 
-    g_ptr_array_unref(function->callees);
-    g_ptr_array_unref(function->callers);
+    g_clear_pointer(&function->callees, g_ptr_array_unref);
+    g_clear_pointer(&function->callers, g_ptr_array_unref);
     g_free(function);
 }
 
@@ -75,8 +75,6 @@ static Function *function_of(Contexts *contexts, const char *key)
     if (!function) {
         function = g_new0(Function, 1);
         function->key = key;
-        function->callees = g_ptr_array_new();
-        function->callers = g_ptr_array_new();
         g_hash_table_insert(contexts->by_key, (gpointer)key, function);
     }
     return function;
@@ -89,7 +87,7 @@ static void add_context(Function *function, Context context)
         return;
     }
     function->context |= context;
-    for (guint i = 0; i < function->callees->len; i++) {
+    for (guint i = 0; function->callees && i < function->callees->len; i++) {
         add_context(function->callees->pdata[i], function->context);
     }
 }
@@ -110,6 +108,14 @@ void contexts_free(Contexts *contexts)
     g_free(contexts);
 }
 
+static void add_to(GPtrArray **list, gpointer element)
+{
+    if (!*list) {
+        *list = g_ptr_array_new();
+    }
+    g_ptr_array_add(*list, element);
+}
+
 void contexts_add(Contexts *contexts, const UnitFacts *unit)
 {
     for (guint i = 0; i < unit->functions->len; i++) {
@@ -119,8 +125,8 @@ void contexts_add(Contexts *contexts, const UnitFacts *unit)
         for (guint c = 0; c < facts->calls->len; c++) {
             Function *callee = function_of(contexts, facts->calls->pdata[c]);
 
-            g_ptr_array_add(caller->callees, callee);
-            g_ptr_array_add(callee->callers, (gpointer)caller->key);
+            add_to(&caller->callees, callee);
+            add_to(&callee->callers, (gpointer)caller->key);
             add_context(callee, caller->context);
         }
     }
