@@ -11,6 +11,10 @@ static const char *const init_words[] = {
     "memory_region_init", "memory_region_find", NULL,
 };
 static const char *const region_words[] = { "MemoryRegion", NULL };
+/* Objects may use the memory of the machine too early */
+static const char *const memory_words[] = {
+    "get_system_memory", "address_space_init", NULL,
+};
 static const char *const release_words[] = {
     "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,
 };
@@ -49,44 +53,33 @@ GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
     return tree_ask(tree, sources, question, matches, regex, error);
 }
 
-static gboolean add_allocations(Collection *collection, GPtrArray *sources,
+/* Those of @files that name one of the words, and whose text matches */
+static GPtrArray *select_naming(const Tree *tree, GPtrArray *files,
+                                const char *const *words, const char *pattern,
                                 GError **error)
 {
-    g_autoptr(GPtrArray) some = tree_select(collection->tree, sources,
-                                            region_words, error);
-    g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GPtrArray) some = tree_select(tree, files, words, error);
 
-    files = some ? select_matching(collection->tree, some, ALLOCATION, error)
-                 : NULL;
-    return files && collection_add(collection, files, error);
-}
-
-/* Files of objects that may use the memory of the machine too early */
-static gboolean add_early_uses(Collection *collection, GPtrArray *sources,
-                               GError **error)
-{
-    static const char *const uses[] = {
-        "get_system_memory", "address_space_init", NULL,
-    };
-    g_autoptr(GPtrArray) some = tree_select(collection->tree, sources, uses,
-                                            error);
-    g_autoptr(GPtrArray) files = NULL;
-
-    files = some ? select_matching(collection->tree, some, "instance_init",
-                                   error)
-                 : NULL;
-    return files && collection_add(collection, files, error);
+    return some ? select_matching(tree, some, pattern, error) : NULL;
 }
 
 gboolean select_by_text(Collection *collection, GPtrArray *wanted,
                         GError **error)
 {
-    g_autoptr(GPtrArray) files = tree_select(collection->tree, wanted,
-                                             init_words, error);
+    const Tree *tree = collection->tree;
+    g_autoptr(GPtrArray) files = tree_select(tree, wanted, init_words, error);
+    g_autoptr(GPtrArray) allocating = NULL, early = NULL;
 
-    return files && collection_add(collection, files, error) &&
-           add_allocations(collection, wanted, error) &&
-           add_early_uses(collection, wanted, error);
+    if (!files ||
+        !(allocating = select_naming(tree, wanted, region_words, ALLOCATION,
+                                     error)) ||
+        !(early = select_naming(tree, wanted, memory_words, "instance_init",
+                                error))) {
+        return FALSE;
+    }
+    g_ptr_array_extend_and_steal(files, g_steal_pointer(&allocating));
+    g_ptr_array_extend_and_steal(files, g_steal_pointer(&early));
+    return collection_add(collection, files, error);
 }
 
 /* Fields that hold heap regions, as alternatives of a pattern */
@@ -124,19 +117,16 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
 {
     g_autofree char *fields = region_fields(collection);
     g_autofree char *pattern = NULL;
-    g_autoptr(GPtrArray) some = NULL, files = NULL;
+    g_autoptr(GPtrArray) files = NULL;
 
     if (!fields) {
         return TRUE;
-    }
-    some = tree_select(collection->tree, sources, release_words, error);
-    if (!some) {
-        return FALSE;
     }
     pattern = g_strdup_printf("(free|g_clear_\\w+|object_un\\w+)\\s*\\("
                               "[^;{}]*(->|\\.)(%s)\\b|"
                               "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
                               fields, fields);
-    files = select_matching(collection->tree, some, pattern, error);
+    files = select_naming(collection->tree, sources, release_words, pattern,
+                          error);
     return files && collection_add(collection, files, error);
 }
