@@ -132,8 +132,10 @@ void cache_close(Cache *cache)
         return;
     }
     cache_flush(cache);
-    if (cache->dirty) {
+    if (cache->grown) {
         directories_update(cache);
+    }
+    if (cache->dirty) {
         index_write(cache);
     }
     if (cache->grown) {
