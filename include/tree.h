@@ -218,7 +218,7 @@ GPtrArray *tree_ask(const Tree *tree, GPtrArray *files, const char *question,
  * @words: (array zero-terminated): texts to look for
  * @error: set when a signal arrives
  *
- * Asks in whose text one of @words occurs.
+ * Leaves out the files in whose text none of @words occurs, see tree_ask().
  *
  * Returns: (transfer full) (element-type filename) (nullable): the rest of
  *     @files, in their order

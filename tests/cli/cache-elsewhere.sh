@@ -58,26 +58,27 @@ void hand_over(MemoryRegion *mr)
 {
 }
 END
+mkdir include/later hw/misc/later
 sleep 1
 as_ever 'new files'
 mv "$work/out" "$work/plain"
 [ "$(results)" -eq $((before + 1)) ] ||
     fail 'the facts of a file with a missing header are not kept'
 
-# The header that is missing turns up: where its directory was missing, too,
-# in one that was there, beside the file that includes it
+# The header that is missing turns up: on the include path and beside the file
+# that includes it, in a directory that was there, and with its directory
 for directory in include/later hw/misc/later; do
-    mkdir $directory
-    echo '#define memory_region_init memory_region_init_later' \
-        >$directory/names.h
-    other "$directory and the header"
-    rm $directory/names.h
-    again "the header is gone"
     echo '#define memory_region_init memory_region_init_later' \
         >$directory/names.h
     other "the header in $directory"
     rm -r $directory
     again "all of $directory is gone"
+    mkdir $directory
+    echo '#define memory_region_init memory_region_init_later' \
+        >$directory/names.h
+    other "$directory and the header"
+    rm -r $directory
+    again "all of $directory is gone again"
 done
 
 # A function that the region is passed to does something with it now
