@@ -219,6 +219,7 @@ static SubprocessResult *run_compiler(const Compilation *compilation,
         .arguments = (const char *const *)arguments,
         .directory = job->command->directory,
         .timeout = TIMEOUT_SECONDS,
+        .temporary = compilation->scratch->path,
     };
     SubprocessResult *result = subprocess_run(&compiler, error);
 
@@ -234,7 +235,10 @@ static gboolean failed_before(const Compilation *compilation, const Job *job,
                               const char *object, gboolean *failed,
                               GError **error)
 {
-    const Compilation before = { .tree = compilation->tree };
+    const Compilation before = {
+        .tree = compilation->tree,
+        .scratch = compilation->scratch,
+    };
     g_autofree char *source = g_build_filename(compilation->tree->root,
                                                job->source, NULL);
     g_autoptr(SubprocessResult) result = NULL;

@@ -121,6 +121,10 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     for (guint i = 0; subprocess->without && subprocess->without[i]; i++) {
         g_subprocess_launcher_unsetenv(launcher, subprocess->without[i]);
     }
+    if (subprocess->temporary) {
+        g_subprocess_launcher_setenv(launcher, "TMPDIR",
+                                     subprocess->temporary, TRUE);
+    }
     if (subprocess->directory) {
         g_subprocess_launcher_set_cwd(launcher, subprocess->directory);
     }

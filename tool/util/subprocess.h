@@ -17,6 +17,8 @@
  * @input: (nullable): what it reads on standard input; nothing when %NULL
  * @timeout: seconds until it is killed, or 0
  * @without: (nullable): environment variables that it does not get
+ * @temporary: (nullable): where its temporary files go, absolute: what it is
+ *     killed over goes away with this directory
  * @to_its_end: whether it is started and goes on although a signal has arrived
  * @shown: whether what it writes goes to standard error as it comes, instead of
  *     being kept
@@ -31,6 +33,7 @@ typedef struct {
     GBytes *input;
     guint timeout;
     const char *const *without;
+    const char *temporary;
     gboolean to_its_end;
     gboolean shown;
     gboolean on_terminal;
