@@ -38,6 +38,17 @@ static void look_in_tree(CommandLine *line)
     }
 }
 
+/* The file of a place; a rule is none */
+static void explain_find_paths(CommandLine *line)
+{
+    if (line->paths[0] && cut_line(line->paths[0])) {
+        look_in_tree(line);
+    } else {
+        g_strfreev(line->paths);
+        line->paths = g_new0(char *, 1);
+    }
+}
+
 static ExitCode explain_place(CommandLine *line, guint number, GError **error)
 {
     g_auto(GStrv) paths = NULL;
@@ -114,4 +125,5 @@ const Command command_explain = {
     .description =
         "Reads FILE and what matters for it.\n",
     .run = explain_run,
+    .find_paths = explain_find_paths,
 };

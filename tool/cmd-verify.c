@@ -102,6 +102,13 @@ static gboolean verify(const CommandLine *line, const Tree *tree,
     return TRUE;
 }
 
+/* What is named is no part of the tree */
+static void verify_find_paths(CommandLine *line)
+{
+    g_strfreev(line->paths);
+    line->paths = g_new0(char *, 1);
+}
+
 static ExitCode verify_run(const Command *command, int argc, char **argv,
                            GError **error)
 {
@@ -129,9 +136,8 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
                     "verify what? name mailboxes, or commits as FIRST..LAST");
         return EXIT_CODE_USAGE;
     }
-    /* what is named is no part of the tree */
-    patches = g_steal_pointer(&line->paths);
-    line->paths = g_new0(char *, 1);
+    patches = g_strdupv(line->paths);
+    verify_find_paths(line);
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
@@ -166,4 +172,5 @@ const Command command_verify = {
         "and prints the hunks in which the two differ, as a diff from what\n"
         "mrconv makes to what the patch makes.\n",
     .run = verify_run,
+    .find_paths = verify_find_paths,
 };

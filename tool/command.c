@@ -188,8 +188,13 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         return NULL;
     }
     line->own = own;
-    if (print_config && !settings_print(line, error)) {
-        return NULL;
+    if (print_config) {
+        if (command->find_paths) {
+            command->find_paths(line);
+        }
+        if (!settings_print(line, error)) {
+            return NULL;
+        }
     }
     if (line->quiet) {
         progress_silence();

@@ -26,8 +26,11 @@
  * @description: what --help says below the options, or %NULL
  * @run: does it: @argv[0] is the verb; returns the code to leave with, unless
  *     it sets the error
+ * @find_paths: makes paths of the tree of the arguments, for --print-config;
+ *     %NULL if they are paths
  */
 typedef struct Command Command;
+typedef struct CommandLine CommandLine;
 struct Command {
     const char *name;
     const char *arguments;
@@ -35,6 +38,7 @@ struct Command {
     const char *description;
     ExitCode (*run)(const Command *command, int argc, char **argv,
                     GError **error);
+    void (*find_paths)(CommandLine *line);
 };
 
 extern const Command command_api;
@@ -70,7 +74,7 @@ typedef enum {
  *
  * What every verb is told.
  */
-typedef struct {
+struct CommandLine {
     gboolean help;
     char *tree_dir;
     char *build_dir;
@@ -82,7 +86,7 @@ typedef struct {
     char **exclude;
     const GOptionEntry *own;
     Config *config;
-} CommandLine;
+};
 
 /**
  * command_parse:

@@ -63,6 +63,18 @@ says out ': error: '
 ! grep ': \(warning\|error\): .*\[convert\]$' out || fail 'not a note'
 cp out from_line
 
+# Arguments that are not paths of the tree are not taken for such
+mrconv_exits 0 explain --print-config --tree tree hw/misc/cinder.c:5
+shows 'command line' 'paths=hw/misc/cinder.c;'
+shows "$conf:4" 'exclude=hw/misc/cinder.c;'
+mrconv_exits 0 explain --print-config tree/hw/misc/cinder.c:5:1:
+shows 'command line' 'paths=hw/misc/cinder.c;'
+mrconv_exits 3 explain --print-config tree/hw/misc/nowhere.c:5
+for arguments in 'explain convert' 'verify nowhere.mbox'; do
+    mrconv_exits 0 $arguments --print-config --tree tree
+    shows "$conf:2" 'paths=hw/misc;hw/ide;'
+done
+
 # What is printed says the same when it is read
 cp printed "$conf"
 mrconv_exits 1 audit --tree tree
