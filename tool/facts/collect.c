@@ -217,8 +217,7 @@ static void merge_variant(UnitFacts *facts, UnitFacts *other)
     add_all(facts->missing, other->missing);
 }
 
-/* Whether the flags of other targets can show something that matters */
-static gboolean needs_variants(const UnitFacts *facts)
+static gboolean is_conditional(const UnitFacts *facts)
 {
     for (guint i = 0; i < facts->functions->len; i++) {
         const FunctionFacts *function = facts->functions->pdata[i];
@@ -227,7 +226,63 @@ static gboolean needs_variants(const UnitFacts *facts)
             return TRUE;
         }
     }
-    return facts->unjudged->len > 0;
+    return FALSE;
+}
+
+/* Whether the flags of other targets can show something that matters */
+static gboolean needs_variants(const UnitFacts *facts)
+{
+    return is_conditional(facts) || facts->unjudged->len > 0;
+}
+
+typedef struct {
+    const Work *work;
+    const char *file;
+    GPtrArray *commands;
+    UnitFacts *facts[MAX_VARIANTS];
+} Variants;
+
+static gboolean parse_other(guint index, gpointer data, GError **error)
+{
+    Variants *variants = data;
+    guint i = index + 1;
+
+    variants->facts[i] = parse_variant(variants->work, variants->file,
+                                       variants->commands->pdata[i], NULL);
+    return TRUE;
+}
+
+static void forget_variants(Variants *variants)
+{
+    for (guint i = 0; i < MAX_VARIANTS; i++) {
+        g_clear_pointer(&variants->facts[i], unit_facts_free);
+    }
+}
+
+/* Merges variants into the first one, as long as more can come out of it */
+static UnitFacts *merge_variants(Variants *variants, guint n)
+{
+    UnitFacts *facts = g_steal_pointer(&variants->facts[0]);
+
+    for (guint i = 1; i < n && needs_variants(facts); i++) {
+        g_autoptr(UnitFacts) other = NULL;
+
+        if (!variants->facts[i]) {
+            parse_other(i - 1, variants, NULL);
+        }
+        other = g_steal_pointer(&variants->facts[i]);
+        if (other && other->unjudged->len < facts->unjudged->len) {
+            UnitFacts *better = g_steal_pointer(&other);
+
+            merge_variant(better, facts);
+            unit_facts_free(facts);
+            facts = better;
+        } else if (other) {
+            merge_variant(facts, other);
+        }
+    }
+    forget_variants(variants);
+    return facts;
 }
 
 /*
@@ -303,6 +358,7 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
     GPtrArray *commands =
         tree_commands(work->collection->tree, file, &borrowed);
     guint n = borrowed ? 1 : MIN(commands->len, MAX_VARIANTS);
+    Variants variants = { work, file, commands, { NULL } };
     UnitFacts *facts;
 
     facts = parse_variant(work, file, commands->pdata[0], &problem);
@@ -310,20 +366,15 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
         work->failures[index] = g_strdup(problem->message);
         return TRUE;
     }
-    for (guint i = 1; i < n && needs_variants(facts); i++) {
-        g_autoptr(UnitFacts) other =
-            parse_variant(work, file, commands->pdata[i], NULL);
-
-        if (other && other->unjudged->len < facts->unjudged->len) {
-            UnitFacts *better = g_steal_pointer(&other);
-
-            merge_variant(better, facts);
-            unit_facts_free(facts);
-            facts = better;
-        } else if (other) {
-            merge_variant(facts, other);
-        }
+    variants.facts[0] = facts;
+    /* the other threads have nothing else to do */
+    if (work->files->len == 1 && is_conditional(facts) &&
+        !parallel_for(NULL, n - 1, work->collection->jobs, parse_other,
+                      &variants, error)) {
+        forget_variants(&variants);
+        return FALSE;
     }
+    facts = merge_variants(&variants, n);
     assign_inactive(work->collection, facts);
     work->results[index] = facts;
     if (work->collection->to) {
