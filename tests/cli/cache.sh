@@ -16,7 +16,10 @@ audit() {
     [ ! -s "$work/err" ] || fail "audit $*: something on stderr"
 }
 results() {
-    find "$XDG_CACHE_HOME/mrconv/results" -type f | sort
+    find "$XDG_CACHE_HOME/mrconv/results" -type f -size -1024k | sort
+}
+precompiled() {
+    find "$XDG_CACHE_HOME/mrconv/results" -type f -size +1023k | sort
 }
 # same_as_ever WHAT: with and without cache; old results are in "known"
 same_as_ever() {
@@ -36,6 +39,8 @@ audit
 cmp "$work/plain" "$work/out" || fail 'cold'
 results >"$work/known"
 [ "$(wc -l <"$work/known")" -gt 30 ] || fail 'little is kept'
+precompiled >"$work/headers"
+[ -s "$work/headers" ] || fail 'no precompiled header is kept'
 audit
 cmp "$work/plain" "$work/out" || fail 'warm'
 for jobs in 1 8; do
@@ -63,6 +68,8 @@ same_as_ever 'changed file'
 results >"$work/more"
 [ "$(comm -13 "$work/known" "$work/more" | wc -l)" -eq 1 ] ||
     fail 'a changed file makes others parsed'
+precompiled | cmp - "$work/headers" ||
+    fail 'a changed file makes headers precompiled'
 git checkout -q "$file"
 same_as_ever 'file changed back'
 cmp "$work/plain" "$work/out" || fail 'changed back'

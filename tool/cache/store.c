@@ -21,8 +21,8 @@
 /* Program, checksum of the value, value */
 #define FILE_TYPE G_VARIANT_TYPE("(suv)")
 
-/* An audit of QEMU takes about a tenth of it */
-#define MAX_SIZE (G_GUINT64_CONSTANT(512) << 20)
+/* An audit of QEMU takes about an eighth of it */
+#define MAX_SIZE (G_GUINT64_CONSTANT(1) << 30)
 /* What is left of it when it was too much */
 #define LEAST_SIZE (MAX_SIZE / 4 * 3)
 /* A file that is read says so by its time, at most so often, in seconds */

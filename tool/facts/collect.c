@@ -54,7 +54,9 @@ static SyntaxUnit *parse_with(const Work *work, const char *file,
 
     g_strv_builder_addv(builder, (const char **)flags);
     if (header) {
-        g_strv_builder_add_many(builder, "-include-pch", header, NULL);
+        /* what it is made of may be newer and still the same */
+        g_strv_builder_add_many(builder, "-include-pch", header, "-Xclang",
+                                "-fno-validate-pch", NULL);
     }
     arguments = g_strv_builder_end(builder);
     return syntax_parse(tree->root, file, command->directory, arguments,

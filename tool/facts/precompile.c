@@ -7,6 +7,8 @@
  * that all of them include.
  */
 #include "precompile.h"
+#include "cache.h"
+#include "keep.h"
 #include "syntax.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
@@ -182,6 +184,75 @@ static gboolean adapts_headers(const Precompiled *precompiled,
     return FALSE;
 }
 
+/* Whether a header is made of one of the files that must be in none */
+static gboolean has_unwanted(const Precompiled *precompiled,
+                             GHashTable *parts)
+{
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, precompiled->unwanted);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        g_autofree char *path =
+            g_build_filename(precompiled->tree->root, file, NULL);
+
+        if (g_hash_table_contains(parts, path)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_all(char **kept, GPtrArray *headers)
+{
+    for (guint i = 0; i < headers->len; i++) {
+        if (!g_strv_contains((const char *const *)kept, headers->pdata[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Takes a header from an earlier run, unless a better one is to be made */
+static gboolean find_kept(const Precompiled *precompiled, FlagSet *set,
+                          GPtrArray *headers, const char *path)
+{
+    g_auto(GStrv) kept = NULL;
+    g_autoptr(GHashTable) parts = NULL;
+    g_autoptr(GBytes) content =
+        keep_find_precompiled(precompiled->tree, set->key, &kept, &parts);
+
+    if (!content || has_unwanted(precompiled, parts) ||
+        (set->files->len >= MIN_FILES && !has_all(kept, headers)) ||
+        !g_file_set_contents_full(path, g_bytes_get_data(content, NULL),
+                                  g_bytes_get_size(content),
+                                  G_FILE_SET_CONTENTS_NONE, 0600, NULL)) {
+        return FALSE;
+    }
+    set->parts = g_steal_pointer(&parts);
+    return TRUE;
+}
+
+static void make_new(const Precompiled *precompiled, FlagSet *set,
+                     GPtrArray *headers, const char *path)
+{
+    const Tree *tree = precompiled->tree;
+    g_autoptr(GPtrArray) rest = g_ptr_array_copy(headers, NULL, NULL);
+    g_auto(GStrv) arguments = compile_command_clang_arguments(set->command);
+    g_autoptr(GMappedFile) file = NULL;
+    g_autoptr(GBytes) content = NULL;
+
+    set->parts = syntax_precompile(tree->root, set->command->directory,
+                                   arguments, rest, precompiled->unwanted,
+                                   path);
+    file = set->parts ? g_mapped_file_new(path, FALSE, NULL) : NULL;
+    if (file) {
+        content = g_mapped_file_get_bytes(file);
+        keep_precompiled(tree, set->files->pdata[0], set->key, headers,
+                         set->parts, content);
+    }
+}
+
 static gboolean make_one(guint index, gpointer data, GError **error)
 {
     Precompiled *precompiled = data;
@@ -189,17 +260,16 @@ static gboolean make_one(guint index, gpointer data, GError **error)
     g_autoptr(GPtrArray) headers = NULL;
     g_autofree char *name = g_strdup_printf("common-%u.pch", index);
     g_autofree char *path = NULL;
-    g_auto(GStrv) arguments = NULL;
 
-    if (set->path || set->files->len < MIN_FILES) {
+    if (set->path || !set->files->len) {
         return TRUE;
     }
     headers = common_headers(precompiled, set);
     path = g_build_filename(precompiled->scratch->path, name, NULL);
-    arguments = compile_command_clang_arguments(set->command);
-    set->parts = syntax_precompile(precompiled->tree->root,
-                                   set->command->directory, arguments,
-                                   headers, precompiled->unwanted, path);
+    if (!find_kept(precompiled, set, headers, path) &&
+        set->files->len >= MIN_FILES) {
+        make_new(precompiled, set, headers, path);
+    }
     if (set->parts) {
         set->path = g_steal_pointer(&path);
     }
@@ -251,25 +321,13 @@ gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
         }
     }
     precompiled->unwanted = unwanted;
-    return parallel_for("precompiling", precompiled->sets->len, jobs,
-                        make_one, precompiled, error);
-}
-
-static gboolean has_part(const Precompiled *precompiled, const FlagSet *set)
-{
-    GHashTableIter iter;
-    gpointer file;
-
-    g_hash_table_iter_init(&iter, precompiled->unwanted);
-    while (g_hash_table_iter_next(&iter, &file, NULL)) {
-        g_autofree char *path =
-            g_build_filename(precompiled->tree->root, file, NULL);
-
-        if (g_hash_table_contains(set->parts, path)) {
-            return TRUE;
-        }
+    if (!parallel_for("precompiling", precompiled->sets->len, jobs, make_one,
+                      precompiled, error)) {
+        return FALSE;
     }
-    return FALSE;
+    /* they are too large to wait in memory */
+    cache_flush(precompiled->tree->cache);
+    return TRUE;
 }
 
 const char *precompiled_lookup(const Precompiled *precompiled,
@@ -279,7 +337,7 @@ const char *precompiled_lookup(const Precompiled *precompiled,
     g_autofree char *key = flag_key(command);
     const FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
 
-    return set && set->path && !has_part(precompiled, set) &&
+    return set && set->path && !has_unwanted(precompiled, set->parts) &&
            !adapts_headers(precompiled, file) ? set->path : NULL;
 }
 
