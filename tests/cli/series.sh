@@ -66,6 +66,18 @@ for mail in "$work"/mails/*; do
         fail "$mail differs"
 done
 
+# A patch that does not compile ends it.  The option is one that only the
+# compiler gets to see
+cp build/compile_commands.json "$work"
+sed -i '/ferro/s/ -c / -fno-such-option -c /' build/compile_commands.json
+mrconv_exits 4 series -o "$work/broken" hw/ide
+says err "the patch 'hw/ide/ferro: "
+says err -fno-such-option
+[ ! -e "$work/broken" ] || fail 'mails of what does not compile'
+git diff --exit-code || fail 'the tree changed'
+no_litter
+cp "$work/compile_commands.json" build
+
 # Each command that a message quotes makes its patch out of the parent
 cd "$work/applied"
 meson setup build >"$work/setup.log" 2>&1 || fail "$(cat "$work/setup.log")"

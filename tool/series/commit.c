@@ -48,7 +48,7 @@ static gboolean compile(const Work *work, const Patch *patch,
             g_ptr_array_add(files, (gpointer)edit->file);
         }
     }
-    proof = proof_compile(work->tree, files, edits, jobs, error);
+    proof = proof_compile(work->tree, files, NULL, jobs, error);
     if (!proof) {
         return FALSE;
     }
@@ -91,7 +91,10 @@ static gboolean commit(const Work *work, const Patch *patch, GError **error)
     return TRUE;
 }
 
-/* Checks, writes and commits what a patch changes */
+/*
+ * Writes, checks and commits what a patch changes: the worktree is our own, so
+ * nobody minds if it does not compile, and it needs no image to find out
+ */
 static gboolean finish(const Work *work, Patch *patch, GPtrArray *edits,
                        char *message, const char *trailer, guint jobs,
                        GError **error)
@@ -102,8 +105,8 @@ static gboolean finish(const Work *work, Patch *patch, GPtrArray *edits,
     patch->message = trailer ? g_strconcat(message, "\n", trailer, "\n", NULL)
                              : g_strdup(message);
     g_free(message);
-    return compile(work, patch, edits, jobs, error) &&
-           edit_write(work->tree, edits, error) &&
+    return edit_write(work->tree, edits, error) &&
+           compile(work, patch, edits, jobs, error) &&
            commit(work, patch, error);
 }
 
