@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "util/interrupt.h"
 
 static gboolean overlay_error(const char *path, GError **error)
 {
@@ -86,7 +87,8 @@ Overlay *overlay_new(const Tree *tree, const char *root, GPtrArray *pending,
     overlay->tree = tree;
     overlay->root = g_strdup(root);
     for (guint i = 0; i < files->len; i++) {
-        if (!link_file(overlay, g_ptr_array_index(files, i), error)) {
+        if (!interrupt_check(error) ||
+            !link_file(overlay, g_ptr_array_index(files, i), error)) {
             return NULL;
         }
     }
