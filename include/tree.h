@@ -49,13 +49,14 @@ typedef struct {
  * @output: the object file in @arguments, or %NULL
  *
  * A command of the compile database, or a stand-in for one, which has neither
- * @file nor @output.
+ * @file nor @output.  All strings are interned: those of QEMU's thousands of
+ * commands are the same again and again.
  */
 typedef struct {
-    char *directory;
-    char **arguments;
-    char *file;
-    char *output;
+    const char *directory;
+    const char **arguments;
+    const char *file;
+    const char *output;
 } CompileCommand;
 
 /**

@@ -83,7 +83,7 @@ static char **job_arguments(const Compilation *compilation, const Job *job,
         "-MD", "-MMD", "-MP", "-MG", NULL
     };
     const char *directory = job->command->directory;
-    char **old = job->command->arguments;
+    const char **old = job->command->arguments;
     g_autoptr(GStrvBuilder) new = g_strv_builder_new();
 
     g_strv_builder_add(new, old[0]);

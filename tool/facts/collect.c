@@ -386,6 +386,9 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
     }
     keep_facts(work->collection->tree, facts, work->collection->constructors,
                work->fragments);
+    /* nobody else asks, and there are hundreds for each unit */
+    g_clear_pointer(&facts->files, g_hash_table_unref);
+    g_clear_pointer(&facts->missing, g_hash_table_unref);
     return TRUE;
 }
 

@@ -153,7 +153,7 @@ static const char *start_in(const char *argument, const char *const *starts)
 char **compile_command_clang_arguments(const CompileCommand *command)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
-    char **arguments = command->arguments;
+    const char **arguments = command->arguments;
 
     for (guint i = 1; arguments[i]; i++) {
         const char *with_value = start_in(arguments[i], kept_with_value);

@@ -35,12 +35,11 @@ static guint32 read_number(Reader *reader)
     return reader->next < reader->end ? *reader->next++ : 0;
 }
 
-static char *read_word(Reader *reader)
+static const char *read_word(Reader *reader)
 {
     guint32 index = read_number(reader);
 
-    return index && index <= reader->n_words
-           ? g_strdup(reader->words[index - 1]) : NULL;
+    return index && index <= reader->n_words ? reader->words[index - 1] : NULL;
 }
 
 static CompileCommand *read_command(Reader *reader)
@@ -53,7 +52,7 @@ static CompileCommand *read_command(Reader *reader)
     command->output = read_word(reader);
     n = read_number(reader);
     n = MIN(n, reader->end - reader->next);
-    command->arguments = g_new0(char *, n + 1);
+    command->arguments = g_new0(const char *, n + 1);
     for (guint32 i = 0; i < n; i++) {
         command->arguments[i] = read_word(reader);
     }
@@ -82,13 +81,17 @@ gboolean database_find(Tree *tree, const char *path, StampStat *stat)
         return FALSE;
     }
     reader.words = strings = g_variant_get_strv(words, &reader.n_words);
+    for (gsize i = 0; i < reader.n_words; i++) {
+        strings[i] = g_intern_string(strings[i]);
+    }
     reader.next = g_variant_get_fixed_array(numbers, &n, sizeof(guint32));
     reader.end = reader.next + n;
     for (guint32 files = read_number(&reader); files > 0; files--) {
         GPtrArray *commands =
             g_ptr_array_new_with_free_func(compile_command_free);
 
-        g_hash_table_insert(tree->commands, read_word(&reader), commands);
+        g_hash_table_insert(tree->commands, g_strdup(read_word(&reader)),
+                            commands);
         for (guint32 i = read_number(&reader); i > 0; i--) {
             g_ptr_array_add(commands, read_command(&reader));
         }
@@ -129,7 +132,7 @@ static void write_command(Writer *writer, const CompileCommand *command)
     write_word(writer, command->directory);
     write_word(writer, command->file);
     write_word(writer, command->output);
-    write_number(writer, g_strv_length(command->arguments));
+    write_number(writer, g_strv_length((char **)command->arguments));
     for (guint i = 0; command->arguments[i]; i++) {
         write_word(writer, command->arguments[i]);
     }

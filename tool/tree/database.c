@@ -27,14 +27,23 @@ char *database_path(const char *build_dir)
     return g_build_filename(build_dir, "compile_commands.json", NULL);
 }
 
+CompileCommand *compile_command_new(const char *directory, char **arguments)
+{
+    CompileCommand *command = g_new0(CompileCommand, 1);
+
+    command->directory = g_intern_string(directory);
+    command->arguments = g_new0(const char *, g_strv_length(arguments) + 1);
+    for (guint i = 0; arguments[i]; i++) {
+        command->arguments[i] = g_intern_string(arguments[i]);
+    }
+    return command;
+}
+
 void compile_command_free(gpointer data)
 {
     CompileCommand *command = data;
 
-    g_free(command->directory);
-    g_strfreev(command->arguments);
-    g_free(command->file);
-    g_free(command->output);
+    g_free(command->arguments);
     g_free(command);
 }
 
@@ -137,11 +146,11 @@ static char *source_in_tree(const Database *database, const char *directory,
     return tree_relative(database->tree, real);
 }
 
-static char *output_argument(char **arguments)
+static const char *output_argument(const char **arguments)
 {
     for (guint i = 1; arguments[i]; i++) {
         if (strcmp(arguments[i], "-o") == 0) {
-            return g_strdup(arguments[i + 1]);
+            return arguments[i + 1];
         }
     }
     return NULL;
@@ -223,11 +232,9 @@ static gboolean read_entry(const Database *database, JsonNode *node,
         commands = g_ptr_array_new_with_free_func(compile_command_free);
         g_hash_table_insert(tree->commands, g_steal_pointer(&path), commands);
     }
-    command = g_new0(CompileCommand, 1);
-    command->directory = g_strdup(directory);
-    command->file = g_strdup(file);
-    command->output = output_argument(arguments);
-    command->arguments = g_steal_pointer(&arguments);
+    command = compile_command_new(directory, arguments);
+    command->file = g_intern_string(file);
+    command->output = output_argument(command->arguments);
     g_ptr_array_add(commands, command);
     return TRUE;
 }

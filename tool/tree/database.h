@@ -29,6 +29,15 @@ gboolean database_read(Tree *tree, GError **error);
 char *database_path(const char *build_dir);
 
 /**
+ * compile_command_new:
+ * @directory: absolute path of the directory to run it in
+ * @arguments: (array zero-terminated=1): its arguments, compiler first
+ *
+ * Returns: (transfer full): a command without file and output
+ */
+CompileCommand *compile_command_new(const char *directory, char **arguments);
+
+/**
  * compile_command_free:
  * @command: (transfer full): a #CompileCommand
  */

@@ -58,8 +58,10 @@ static CompileCommand *moved_command(const Move *move,
                                      const CompileCommand *command)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    CompileCommand *moved = g_new0(CompileCommand, 1);
-    char **arguments = command->arguments;
+    const char **arguments = command->arguments;
+    g_auto(GStrv) others = NULL;
+    g_autofree char *file = NULL;
+    CompileCommand *moved;
 
     g_strv_builder_add(builder, arguments[0]);
     for (guint i = 1; arguments[i]; i++) {
@@ -84,10 +86,11 @@ static CompileCommand *moved_command(const Move *move,
             g_strv_builder_add(builder, arguments[i]);
         }
     }
-    moved->arguments = g_strv_builder_end(builder);
-    moved->directory = g_strdup(command->directory);
-    moved->file = moved_path(move, command->file, command->directory);
-    moved->output = g_strdup(command->output);
+    others = g_strv_builder_end(builder);
+    moved = compile_command_new(command->directory, others);
+    file = moved_path(move, command->file, command->directory);
+    moved->file = g_intern_string(file);
+    moved->output = command->output;
     return moved;
 }
 

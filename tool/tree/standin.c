@@ -184,7 +184,7 @@ static CompileCommand *new_command(const StandIns *stand_ins,
                                    const char *base, const char *target)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
-    CompileCommand *command = g_new0(CompileCommand, 1);
+    g_auto(GStrv) arguments = NULL;
     struct utsname host = { 0 };
 
     uname(&host);
@@ -214,9 +214,8 @@ static CompileCommand *new_command(const StandIns *stand_ins,
                                 "-DNEED_CPU_H", NULL);
     }
     g_strv_builder_addv(flags, (const char **)glib);
-    command->directory = g_strdup(tree->root);
-    command->arguments = g_strv_builder_end(flags);
-    return command;
+    arguments = g_strv_builder_end(flags);
+    return compile_command_new(tree->root, arguments);
 }
 
 static char *value_of(char **lines, const char *name)
