@@ -74,6 +74,15 @@ head -c 3000 /dev/urandom >"$work/facts/$(sed -n 2p "$work/list").facts"
 audit --no-cache --facts "$work/facts"
 cmp "$work/plain" "$work/out" || fail 'damaged'
 
+# What cannot be parsed whole is named; the others are written all the same
+second=$(sed -n 2p "$work/list")
+sed -i '1s/^/#include "not-there.h"\n/' "$first"
+mrconv_exits 3 facts -o "$work/some" "$first" "$second"
+says err "$first: no facts: $first:1: 'not-there.h' file not found"
+[ ! -e "$work/some/$first.facts" ] || fail 'facts of half a file'
+[ -e "$work/some/$second.facts" ] || fail 'no facts of the other file'
+git checkout -q .
+
 # Nowhere to write
 touch "$work/file"
 mrconv_exits 3 facts -o "$work/file" "$first"

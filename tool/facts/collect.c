@@ -378,6 +378,13 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
     }
     facts = merge_variants(&variants, n);
     assign_inactive(work->collection, facts);
+    if (work->collection->to && g_hash_table_size(facts->missing) > 0) {
+        work->failures[index] =
+            g_strdup_printf("%s; generate the headers it includes",
+                            facts->first_problem);
+        unit_facts_free(facts);
+        return TRUE;
+    }
     work->results[index] = facts;
     if (work->collection->to) {
         return exchange_write(work->collection->to, work->collection->tree,
@@ -485,6 +492,35 @@ static gboolean take_kept(Collection *collection, GPtrArray *files,
         }
     }
     return ok;
+}
+
+/* Sources whose facts cannot be written are no reason not to write the others;
+ * the caller finds out what is no source */
+static gboolean check_failures(const Work *work, GError **error)
+{
+    const char *first = NULL;
+    const char *why = NULL;
+    guint more = 0;
+
+    for (guint i = work->files->len; i > 0; i--) {
+        if (work->failures[i - 1] &&
+            g_str_has_suffix(work->files->pdata[i - 1], ".c")) {
+            more += first != NULL;
+            first = work->files->pdata[i - 1];
+            why = work->failures[i - 1];
+        }
+    }
+    if (!first) {
+        return TRUE;
+    }
+    if (more) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: no facts: %s (nor of %u more)", first, why, more);
+    } else {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: no facts: %s", first, why);
+    }
+    return FALSE;
 }
 
 static const char *unsupported(const char *file)
@@ -638,6 +674,9 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
                              collection->jobs, error) &&
          parallel_for("parsing", list->len, collection->jobs, parse_one,
                       &work, error);
+    if (ok && collection->to) {
+        ok = check_failures(&work, error);
+    }
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
             take_facts(collection, work.results[i]);

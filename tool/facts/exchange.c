@@ -174,12 +174,6 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
     gconstpointer data;
     gsize length;
 
-    if (g_hash_table_size(facts->missing) > 0) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: %s; generate the headers it includes", facts->file,
-                    facts->first_problem);
-        return FALSE;
-    }
     read = keep_without_stand_ins(tree, facts->files);
     files = g_list_sort(g_hash_table_get_keys(read), by_name);
     list = variant_of_files(exchange, tree, files, fragments, error);
