@@ -213,7 +213,8 @@ static gboolean has_all(char **kept, GPtrArray *headers)
     return TRUE;
 }
 
-/* Takes a header from an earlier run, unless a better one is to be made */
+/* Takes a header from an earlier run; @headers: (nullable): what has to be in
+ * it */
 static gboolean find_kept(const Precompiled *precompiled, FlagSet *set,
                           GPtrArray *headers, const char *path)
 {
@@ -223,7 +224,7 @@ static gboolean find_kept(const Precompiled *precompiled, FlagSet *set,
         keep_find_precompiled(precompiled->tree, set->key, &kept, &parts);
 
     if (!content || has_unwanted(precompiled, parts) ||
-        (set->files->len >= MIN_FILES && !has_all(kept, headers)) ||
+        (headers && !has_all(kept, headers)) ||
         !g_file_set_contents_full(path, g_bytes_get_data(content, NULL),
                                   g_bytes_get_size(content),
                                   G_FILE_SET_CONTENTS_NONE, 0600, NULL)) {
@@ -264,10 +265,12 @@ static gboolean make_one(guint index, gpointer data, GError **error)
     if (set->path || !set->files->len) {
         return TRUE;
     }
-    headers = common_headers(precompiled, set);
+    /* for fewer files, what is there has to do */
+    if (set->files->len >= MIN_FILES) {
+        headers = common_headers(precompiled, set);
+    }
     path = g_build_filename(precompiled->scratch->path, name, NULL);
-    if (!find_kept(precompiled, set, headers, path) &&
-        set->files->len >= MIN_FILES) {
+    if (!find_kept(precompiled, set, headers, path) && headers) {
         make_new(precompiled, set, headers, path);
     }
     if (set->parts) {
