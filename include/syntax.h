@@ -13,7 +13,7 @@
  * - offsets are byte offsets into the file that the function is in, and cover
  *   the text as written: a node that comes out of a macro spans the macro's
  *   invocation and has @macro set to the macro's name;
- * - strings are interned (g_intern_string()) and never freed.
+ * - strings are interned (intern()) and never freed.
  */
 #ifndef MRCONV_SYNTAX_H
 #define MRCONV_SYNTAX_H

@@ -10,6 +10,7 @@
 #include "facts/join.h"
 #include "facts/rounds.h"
 #include "facts/select.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -48,7 +49,7 @@ static void take_inits(Audit *audit, const FunctionFacts *function,
                                 event->where.start,
                                 event->init->constructor->name);
         /* a header's functions are in every unit that includes it */
-        if (g_hash_table_add(seen, (gpointer)g_intern_string(place))) {
+        if (g_hash_table_add(seen, (gpointer)intern(place))) {
             g_ptr_array_add(audit->inits, event->init);
         }
     }
@@ -184,7 +185,7 @@ static gboolean check_written(const Collection *collection,
         const char *why = "it is no C source";
 
         if (g_hash_table_lookup(collection->files,
-                                g_intern_string(files[i]))) {
+                                intern(files[i]))) {
             continue;
         }
         for (guint k = 0; k < collection->unjudged->len; k++) {
@@ -213,7 +214,7 @@ gboolean audit_write_facts(const Tree *tree, const char *const *files,
         return FALSE;
     }
     for (guint i = 0; files[i]; i++) {
-        gpointer file = (gpointer)g_intern_string(files[i]);
+        gpointer file = (gpointer)intern(files[i]);
 
         g_hash_table_add(only, file);
         g_ptr_array_add(list, file);

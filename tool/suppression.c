@@ -5,6 +5,7 @@
  */
 #include "suppression.h"
 #include "rules.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -28,12 +29,12 @@ static Suppression *new_suppression(const char *file, guint line, guint column,
     text += strlen(rule);
     reason = g_strndup(text, end - text);
     g_strstrip(reason);
-    suppression->where.file = g_intern_string(file);
+    suppression->where.file = intern(file);
     suppression->where.line = line;
     suppression->where.column = column;
-    suppression->rule = g_intern_string(rule);
+    suppression->rule = intern(rule);
     suppression->reason =
-        g_intern_string(reason + strspn(reason, ": \t"));
+        intern(reason + strspn(reason, ": \t"));
     if (!g_strv_contains(rule_ids(), rule)) {
         suppression->problem = "there is no such rule";
     } else if (reason[0] != ':' || !*suppression->reason) {

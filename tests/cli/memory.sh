@@ -5,9 +5,6 @@
 # Under the sanitizers if mrconv is built with them, else under valgrind.
 . "$(dirname "$0")/lib.sh"
 
-# GLib leaks the table of interned strings when it has to grow
-echo 'leak:g_intern_string' >lsan.supp
-export LSAN_OPTIONS=suppressions=$work/lsan.supp
 # The fast unwinder does not get through GLib
 export ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0
 

@@ -15,6 +15,7 @@
 #include "api.h"
 #include "error.h"
 #include "fixture.h"
+#include "util/intern.h"
 
 static char *case_path(const char *name, const char *file)
 {
@@ -307,7 +308,7 @@ int main(int argc, char **argv)
         if (g_file_test(header, G_FILE_TEST_EXISTS)) {
             g_autofree char *path = g_strconcat("/api/case/", name, NULL);
 
-            g_test_add_data_func(path, g_intern_string(name), test_case);
+            g_test_add_data_func(path, intern(name), test_case);
         }
     }
     return g_test_run();

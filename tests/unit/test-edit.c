@@ -8,6 +8,7 @@
 #include "edit/hunks.h"
 #include "error.h"
 #include "plan.h"
+#include "util/intern.h"
 
 static const Tree tree = { .root = (char *)"/nowhere" };
 
@@ -83,8 +84,8 @@ static const Init *new_init(Plan *plan, const char *call, InitForm form)
     g_autoptr(GString) new_name = g_string_new(name);
 
     g_string_replace(new_name, "_init", "_new", 1);
-    constructor->name = g_intern_string(name);
-    constructor->new_name = g_intern_string(new_name->str);
+    constructor->name = intern(name);
+    constructor->new_name = intern(new_name->str);
     init->constructor = constructor;
     init->call = locate(plan, call);
     init->form = form;

@@ -10,6 +10,7 @@
 #include "manual.h"
 #include "parse.h"
 #include "variant.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -367,7 +368,7 @@ static Model *model_new(Derivation *derivation, const char *name)
 {
     Model *model = g_new0(Model, 1);
 
-    model->name = g_intern_string(name);
+    model->name = intern(name);
     model->new_name = clone_name(name);
     model->needs = g_ptr_array_new();
     model->insertions =
@@ -545,7 +546,7 @@ static gboolean derive_wanted(Derivation *derivation,
     g_autoptr(GPtrArray) names = constructors_of(tree, unit);
 
     for (guint i = 0; wanted && wanted[i]; i++) {
-        if (!g_ptr_array_find(names, g_intern_string(wanted[i]), NULL)) {
+        if (!g_ptr_array_find(names, intern(wanted[i]), NULL)) {
             g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                         "%s: %s() is not declared there; name a "
                         "memory_region_init_*() function of this tree",

@@ -5,6 +5,7 @@
  */
 #include "source.h"
 #include "error.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ Source *source_load(const Tree *tree, const char *path, GError **error)
         return NULL;
     }
     source = g_new0(Source, 1);
-    source->path = g_intern_string(path);
+    source->path = intern(path);
     source->bytes = g_bytes_new_take(text, length + 1);
     source->text = text;
     source->insertions = g_ptr_array_new();

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "cache/store.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 
 /* Files to look at in one go */
@@ -299,10 +300,10 @@ void cache_keep(Cache *cache, const char *name, const char *how,
     g_array_sort(result->marks, by_number);
     g_hash_table_iter_init(&iter, directories);
     while (g_hash_table_iter_next(&iter, &path, NULL)) {
-        g_hash_table_add(cache->searched, (gpointer)g_intern_string(path));
+        g_hash_table_add(cache->searched, (gpointer)intern(path));
     }
     g_hash_table_replace(cache->results, g_strdup(name), result);
-    g_ptr_array_add(cache->pending, (gpointer)g_intern_string(name));
+    g_ptr_array_add(cache->pending, (gpointer)intern(name));
     g_mutex_unlock(&cache->lock);
 }
 

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "util/intern.h"
 #include "util/parallel.h"
 
 void directory_free(gpointer data)
@@ -170,7 +171,7 @@ typedef struct {
 
 static void layout_add(Layout *layout, const char *directory)
 {
-    const char *name = g_intern_string(directory);
+    const char *name = intern(directory);
     g_autofree char *parent = NULL;
     const char *key;
     GPtrArray *list;
@@ -180,7 +181,7 @@ static void layout_add(Layout *layout, const char *directory)
     }
     parent = strchr(name, '/') ? g_path_get_dirname(name)
                                          : g_strdup("");
-    key = g_intern_string(parent);
+    key = intern(parent);
     list = g_hash_table_lookup(layout->below, key);
     if (!list) {
         list = g_ptr_array_new();
@@ -208,7 +209,7 @@ static void add_below(Cache *cache, GHashTable *known, const Layout *layout,
                       const char *base, const char *relative)
 {
     GPtrArray *list = g_hash_table_lookup(layout->below,
-                                          g_intern_string(relative));
+                                          intern(relative));
 
     for (guint i = 0; list && i < list->len; i++) {
         g_autofree char *path = g_build_filename(base, list->pdata[i], NULL);
@@ -232,14 +233,14 @@ static void lay_out(const Cache *cache, Layout *layout, GHashTable *homes)
         }
         path = index_absolute(cache, stamp);
         home = g_path_get_dirname(path);
-        if (!g_hash_table_add(homes, (gpointer)g_intern_string(home))) {
+        if (!g_hash_table_add(homes, (gpointer)intern(home))) {
             continue;
         }
         for (char *end = strrchr(path, '/'); end > path;
              end = strrchr(path, '/')) {
             *end = '\0';
             if (g_hash_table_contains(cache->searched,
-                                      g_intern_string(path))) {
+                                      intern(path))) {
                 const char *rest = home + (end - path);
 
                 layout_add(layout, rest + (*rest == '/'));

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cache/store.h"
+#include "util/intern.h"
 
 /* root, then: paths, stats and hashes of files; paths, stats and names of
  * directories; where includes are looked for; results: name, how, key, files,
@@ -56,7 +57,7 @@ static Stamp *add_stamp(Cache *cache, const char *path)
 {
     Stamp *stamp = g_new0(Stamp, 1);
 
-    stamp->path = g_intern_string(path);
+    stamp->path = intern(path);
     stamp->id = cache->stamps->len;
     g_ptr_array_add(cache->stamps, stamp);
     g_hash_table_insert(cache->by_path, (gpointer)stamp->path, stamp);
@@ -158,7 +159,7 @@ static void read_directories(Cache *cache, GVariant *index)
         g_ptr_array_add(cache->directories, directory);
     }
     for (gsize i = 0; search[i]; i++) {
-        g_hash_table_add(cache->searched, (gpointer)g_intern_string(search[i]));
+        g_hash_table_add(cache->searched, (gpointer)intern(search[i]));
     }
 }
 

@@ -13,6 +13,7 @@
 
 #include "check/overlay.h"
 #include "error.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
 #include "util/subprocess.h"
@@ -335,7 +336,7 @@ static gboolean add_file(Compilation *compilation, const char *file,
     g_autoptr(GPtrArray) sources = NULL;
 
     if (g_str_has_suffix(file, ".c") || g_str_has_suffix(file, ".m")) {
-        add_jobs(compilation, g_intern_string(file), seen);
+        add_jobs(compilation, intern(file), seen);
         return TRUE;
     }
     if (strcmp(file, tree->header) == 0) {
@@ -350,7 +351,7 @@ static gboolean add_file(Compilation *compilation, const char *file,
         g_ptr_array_add(proof->unproved, g_strdup(file));
     }
     for (guint i = 0; i < sources->len; i++) {
-        add_jobs(compilation, g_intern_string(g_ptr_array_index(sources, i)),
+        add_jobs(compilation, intern(g_ptr_array_index(sources, i)),
                  seen);
     }
     return TRUE;
@@ -399,7 +400,7 @@ static gboolean add_files(Compilation *compilation, GPtrArray *files,
             return FALSE;
         }
     }
-    add_jobs(compilation, g_intern_string(compilation->tree->implementation),
+    add_jobs(compilation, intern(compilation->tree->implementation),
              seen);
     proof->n_compiled = g_hash_table_size(seen);
     proof->n_commands = compilation->jobs->len;

@@ -9,6 +9,7 @@
  */
 #include "error.h"
 #include "proof.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 
 #include <string.h>
@@ -101,12 +102,12 @@ static gboolean compare(const Recheck *recheck, const FileEdit *file,
         if (!syntax->body) {
             continue;
         }
-        is = find_function(new, g_intern_string(syntax->name));
+        is = find_function(new, intern(syntax->name));
         if (!is) {
             g_autofree char *key = g_strdup_printf("%s:%s", syntax->file,
                                                    syntax->name);
 
-            is = find_function(new, g_intern_string(key));
+            is = find_function(new, intern(key));
         }
         was = is ? find_function(old, is->key) : NULL;
         if (!was || was->varies) {

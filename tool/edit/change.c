@@ -9,6 +9,7 @@
 
 #include "edit/statement.h"
 #include "error.h"
+#include "util/intern.h"
 
 /* The changes of one file, while they are put together */
 typedef struct {
@@ -69,7 +70,7 @@ static void keep(Change *change, guint first, guint last)
 
 static void write_new(Change *change, const char *text)
 {
-    Written written = { .text = g_intern_string(text) };
+    Written written = { .text = intern(text) };
 
     g_array_append_val(change->written, written);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "edit/statement.h"
+#include "util/intern.h"
 
 /*
  * What may be left unset, and whose class does not set it: where a class
@@ -221,7 +222,7 @@ const Hook *registration_find(const Audit *audit, const FileEdit *file,
         emptied->end > length || has_directive(text, emptied)) {
         return NULL;
     }
-    hook = only_hook(audit, g_intern_string(key));
+    hook = only_hook(audit, intern(key));
     if (!hook || hook->form == HOOK_OTHER ||
         strcmp(hook->where.file, file->file) || hook->where.end > length) {
         return NULL;

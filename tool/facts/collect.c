@@ -9,6 +9,7 @@
 #include "keep.h"
 #include "mentions.h"
 #include "precompile.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 
 #include <glib/gstdio.h>
@@ -570,7 +571,7 @@ static gboolean add_includers(Collection *collection, GHashTable *fragments,
     for (guint i = 0; found && i < found->len; i++) {
         if (!is_fragment(found->pdata[i])) {
             g_hash_table_add(wanted,
-                             (gpointer)g_intern_string(found->pdata[i]));
+                             (gpointer)intern(found->pdata[i]));
         }
     }
     return found != NULL;
@@ -623,7 +624,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     gboolean ok;
 
     for (guint i = 0; i < files->len; i++) {
-        gpointer name = (gpointer)g_intern_string(files->pdata[i]);
+        gpointer name = (gpointer)intern(files->pdata[i]);
         const char *why = unsupported(name);
 
         if (g_hash_table_contains(collection->files, name)) {

@@ -7,6 +7,7 @@
  * of parameters are read from their types and names.
  */
 #include "facts.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ static Constructor *read_constructor(const SyntaxFunction *function)
                                             function->name + strlen(PREFIX),
                                             NULL);
 
-        constructor->new_name = g_intern_string(name);
+        constructor->new_name = intern(name);
     }
     for (guint i = 1; i < function->parameters->len; i++) {
         const SyntaxParameter *parameter =

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "contexts.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -97,7 +98,7 @@ Contexts *contexts_new(void)
     Contexts *contexts = g_new0(Contexts, 1);
 
     contexts->by_key = g_hash_table_new_full(NULL, NULL, NULL, function_free);
-    add_context(function_of(contexts, g_intern_static_string("main")),
+    add_context(function_of(contexts, intern("main")),
                 CONTEXT_MACHINE_INIT);
     return contexts;
 }

@@ -5,6 +5,7 @@
  */
 #include "analysis.h"
 #include "emptied.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -72,9 +73,9 @@ static void happen(Analysis *analysis, guint block, Event *event)
 
 static gboolean is_interesting(Analysis *analysis, const Set *set)
 {
-    Set boring = set_of(analysis, g_intern_string("U"));
+    Set boring = set_of(analysis, intern("U"));
 
-    set_add(analysis, &boring, g_intern_string("N"));
+    set_add(analysis, &boring, intern("N"));
     for (guint i = 0; i < SET_WORDS; i++) {
         if (set->words[i] & ~boring.words[i]) {
             return TRUE;

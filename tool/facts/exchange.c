@@ -13,6 +13,7 @@
 #include "error.h"
 #include "keep.h"
 #include "record.h"
+#include "util/intern.h"
 
 /* How the unit was parsed; files with hash, and whether functions of them were
  * wanted; facts */
@@ -61,7 +62,7 @@ static char *path_in(const char *directory, const char *file)
 /* SHA-256 of a file in the tree, or elsewhere; empty if it cannot be read */
 static GBytes *hash_of(Exchange *exchange, const Tree *tree, const char *file)
 {
-    const char *name = g_intern_string(file);
+    const char *name = intern(file);
     GBytes *hash;
 
     g_mutex_lock(&exchange->lock);
@@ -153,7 +154,7 @@ static GVariant *variant_of_files(Exchange *exchange, const Tree *tree,
         }
         g_variant_builder_add(&builder, "(s@ayb)", name,
             g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, data, length, 1),
-            g_hash_table_contains(fragments, g_intern_string(name)));
+            g_hash_table_contains(fragments, intern(name)));
     }
     return g_variant_builder_end(&builder);
 }
@@ -208,7 +209,7 @@ static gboolean files_match(Exchange *exchange, const Tree *tree,
         if (length != STAMP_HASH_SIZE || g_bytes_get_size(present) != length ||
             memcmp(g_bytes_get_data(present, NULL), data, length) != 0 ||
             wanted != g_hash_table_contains(fragments,
-                                            g_intern_string(name))) {
+                                            intern(name))) {
             return FALSE;
         }
     }

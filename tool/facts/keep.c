@@ -11,6 +11,7 @@
 #include "cache.h"
 #include "record.h"
 #include "tree/standin.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ static void add_commands(GChecksum *sum, const Tree *tree, const char *file)
 
 static void add_path(GHashTable *paths, const char *path)
 {
-    g_hash_table_add(paths, (gpointer)g_intern_string(path));
+    g_hash_table_add(paths, (gpointer)intern(path));
 }
 
 /* Adds where files that are not there would have to turn up: in a directory

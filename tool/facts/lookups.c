@@ -9,6 +9,7 @@
  * and so has one, and neither drops the reference nor hands the region on.
  */
 #include "lookups.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -224,7 +225,7 @@ static gboolean is_let_go(const SyntaxFunction *function,
     g_autofree gboolean *seen = NULL;
     Search search = {
         .values = values, .call = call,
-        .found = g_intern_static_string("F:MemoryRegionSection.mr"),
+        .found = intern("F:MemoryRegionSection.mr"),
     };
 
     for (guint e = 0; e < values->events->len; e++) {

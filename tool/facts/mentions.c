@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "mentions.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ static const char *first_argument(const char *p)
     gsize length = strcspn(start, ",();");
     g_autofree char *text = g_strndup(start, length);
 
-    return g_intern_string(g_strstrip(text));
+    return intern(g_strstrip(text));
 }
 
 GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
@@ -115,7 +116,7 @@ Unjudged *unjudged_new(const char *file, const Mention *mention,
 {
     Unjudged *unjudged = g_new0(Unjudged, 1);
 
-    unjudged->where.file = g_intern_string(file);
+    unjudged->where.file = intern(file);
     unjudged->region = "";
     if (mention) {
         unjudged->where.line = mention->line;
@@ -123,6 +124,6 @@ Unjudged *unjudged_new(const char *file, const Mention *mention,
         unjudged->what = mention->constructor;
         unjudged->region = mention->region;
     }
-    unjudged->why = g_intern_string(why);
+    unjudged->why = intern(why);
     return unjudged;
 }

@@ -5,6 +5,7 @@
  */
 #include "notice.h"
 #include "expression.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -38,7 +39,7 @@ static const char *pointee(const char *type)
         return NULL;
     }
     name = g_strndup(type, strlen(type) - 2);
-    return g_intern_string(name);
+    return intern(name);
 }
 
 static SyntaxLineage lineage(const SyntaxUnit *unit, const char *type)

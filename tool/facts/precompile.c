@@ -10,6 +10,7 @@
 #include "cache.h"
 #include "keep.h"
 #include "syntax.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
 
@@ -122,7 +123,7 @@ static void count_includes(const Precompiled *precompiled, const char *file,
         end = strchr(lines[i] + 10, '"');
         name = end ? g_strndup(lines[i] + 10, end - lines[i] - 10) : NULL;
         if (name && strchr(name, '/') && g_str_has_suffix(name, ".h")) {
-            const char *interned = g_intern_string(name);
+            const char *interned = intern(name);
             guint count =
                 GPOINTER_TO_UINT(g_hash_table_lookup(counts, interned));
 
@@ -354,7 +355,7 @@ void precompiled_add_parts(const Precompiled *precompiled,
 
     g_hash_table_iter_init(&iter, set->parts);
     while (g_hash_table_iter_next(&iter, &file, NULL)) {
-        g_hash_table_add(files, (gpointer)g_intern_string(file));
+        g_hash_table_add(files, (gpointer)intern(file));
     }
 }
 

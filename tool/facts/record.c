@@ -8,6 +8,7 @@
  * fit makes a reading stream fail, and all it gives from then on is 0 or NULL.
  */
 #include "record.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -414,7 +415,7 @@ static void begin_reading(Stream *stream, GVariant *record,
     stream->texts = g_ptr_array_new();
     for (guint i = 0; strings[i]; i++) {
         g_ptr_array_add(stream->texts,
-                        (gpointer)g_intern_string(strings[i]));
+                        (gpointer)intern(strings[i]));
     }
     *numbers = g_variant_get_child_value(record, 1);
     stream->next = g_variant_get_fixed_array(*numbers, &n, sizeof(guint32));

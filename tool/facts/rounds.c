@@ -6,6 +6,7 @@
 #include "rounds.h"
 #include "join.h"
 #include "select.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -51,7 +52,7 @@ static GHashTable *structs_with_regions(const Collection *collection)
                         g_strndup(value + 4, end - value - 4);
 
                     g_hash_table_add(records,
-                                     (gpointer)g_intern_string(record));
+                                     (gpointer)intern(record));
                 }
             }
         }
@@ -167,7 +168,7 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
             }
             callee = g_strndup(event->target + 2,
                                strcspn(event->target + 2, "#"));
-            key = g_intern_string(callee);
+            key = intern(callee);
             if (!strchr(key, ':') &&
                 !g_str_has_prefix(key, "memory_region_") &&
                 !g_hash_table_contains(known, key) &&

@@ -9,6 +9,7 @@
  */
 #include "syntax.h"
 #include "error.h"
+#include "util/intern.h"
 
 #include <clang-c/Index.h>
 #include <string.h>
@@ -61,7 +62,7 @@ static void *allocate(Reader *reader, gsize size)
 
 static const char *intern_clang(CXString string)
 {
-    const char *interned = g_intern_string(clang_getCString(string));
+    const char *interned = intern(clang_getCString(string));
 
     clang_disposeString(string);
     return interned;
@@ -75,7 +76,7 @@ static const char *relative_path(Reader *reader, const char *path)
     if (!g_str_has_prefix(full, reader->root) || full[length] != '/') {
         return NULL;
     }
-    return g_intern_string(full + length + 1);
+    return intern(full + length + 1);
 }
 
 static File *file_of(Reader *reader, CXFile cxfile)
@@ -148,7 +149,7 @@ static const char *plain_type(const char *spelling)
             g_string_append_c(plain, *p++);
         }
     }
-    return g_intern_string(g_strchomp(plain->str));
+    return intern(g_strchomp(plain->str));
 }
 
 static enum CXVisitorResult first_field(CXCursor cursor, CXClientData data)
@@ -258,7 +259,7 @@ static const char *identifier_at(const File *file, guint offset)
         return NULL;
     }
     word = g_strndup(file->text + offset, end - offset);
-    return g_intern_string(word);
+    return intern(word);
 }
 
 static gboolean text_at(const File *file, guint offset, const char *text)
@@ -729,7 +730,7 @@ static const char *node_text(Reader *reader, const SyntaxNode *node)
     }
     text = g_strndup(reader->file->text + node->start,
                      node->end - node->start);
-    return g_intern_string(text);
+    return intern(text);
 }
 
 static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
@@ -755,7 +756,7 @@ static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
         if (node->type && memchr(text, '*', strcspn(text, ",)"))) {
             g_autofree char *pointer = g_strconcat(node->type, " *", NULL);
 
-            node->type = g_intern_string(pointer);
+            node->type = intern(pointer);
         }
     }
     return node;
@@ -1034,7 +1035,7 @@ static void note_file(CXFile cxfile, CXSourceLocation *stack, unsigned depth,
     g_autofree char *path = g_canonicalize_filename(clang_getCString(name),
                                                     reader->directory);
 
-    g_hash_table_add(reader->unit->files, (gpointer)g_intern_string(path));
+    g_hash_table_add(reader->unit->files, (gpointer)intern(path));
     clang_disposeString(name);
 }
 
@@ -1046,7 +1047,7 @@ static void note_missing(SyntaxUnit *unit, const char *message)
     if (message[0] == '\'' && end) {
         g_autofree char *name = g_strndup(message + 1, end - message - 1);
 
-        g_hash_table_add(unit->missing, (gpointer)g_intern_string(name));
+        g_hash_table_add(unit->missing, (gpointer)intern(name));
     }
 }
 
@@ -1359,7 +1360,7 @@ static GArray *unsaved_files(const char *root, GHashTable *pending)
         g_autofree char *path = g_build_filename(root, name, NULL);
         gsize length;
         struct CXUnsavedFile file = {
-            .Filename = g_intern_string(path),
+            .Filename = intern(path),
             .Contents = g_bytes_get_data(content, &length),
         };
 
@@ -1405,7 +1406,7 @@ static SyntaxUnit *parse(const char *root, const char *file,
         return NULL;
     }
     reader.unit = g_new0(SyntaxUnit, 1);
-    reader.unit->file = g_intern_string(file);
+    reader.unit->file = intern(file);
     reader.unit->functions = g_ptr_array_new_with_free_func(function_free);
     reader.unit->globals = g_ptr_array_new_with_free_func(g_free);
     reader.unit->problems = g_ptr_array_new_with_free_func(problem_free);
@@ -1473,5 +1474,5 @@ const char *syntax_text(const SyntaxUnit *unit, const char *file, guint start,
         return "";
     }
     piece = g_strndup(text + start, end - start);
-    return g_intern_string(piece);
+    return intern(piece);
 }

@@ -9,6 +9,7 @@
 #include "notice.h"
 #include "repeats.h"
 #include "values.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -123,7 +124,7 @@ static const char *slot_of(const SyntaxNode *node)
     } else {
         return "";
     }
-    return g_intern_string(slot);
+    return intern(slot);
 }
 
 static void find_calls(const UnitScope *scope, const char *file,
@@ -167,7 +168,7 @@ static const char *first_problem(const SyntaxUnit *unit, const char *file,
                                                     problem->line,
                                                     problem->message);
 
-            return g_intern_string(text);
+            return intern(text);
         }
     }
     return NULL;
@@ -334,7 +335,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
                                                    function->name);
 
             g_hash_table_insert(scope.statics, (gpointer)function->name,
-                                (gpointer)g_intern_string(key));
+                                (gpointer)intern(key));
         }
     }
     for (guint i = 0; i < unit->functions->len; i++) {

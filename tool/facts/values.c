@@ -8,6 +8,7 @@
  * the state at each point says which values each place may hold.
  */
 #include "analysis.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ const char *intern_format(const char *pattern, ...)
     va_start(args, pattern);
     text = g_strdup_vprintf(pattern, args);
     va_end(args);
-    return g_intern_string(text);
+    return intern(text);
 }
 
 /* Sets of values */
@@ -137,7 +138,7 @@ static const char *path_of(const SyntaxNode *node)
 {
     g_autoptr(GString) path = g_string_new(NULL);
 
-    return append_path(path, node) ? g_intern_string(path->str) : NULL;
+    return append_path(path, node) ? intern(path->str) : NULL;
 }
 
 static Place *analysis_place(Analysis *analysis, const SyntaxNode *node,
@@ -204,10 +205,10 @@ const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
         if (number >= 0 && !strcmp(node->op, "*")) {
             return intern_format("O:%s#%d", analysis->key, number);
         }
-        return g_intern_string("U");
+        return intern("U");
     }
     default:
-        return g_intern_string("U");
+        return intern("U");
     }
 }
 
@@ -322,7 +323,7 @@ static const char *embedded_value(Analysis *analysis, const SyntaxNode *node)
     if (member->kind == SYNTAX_MEMBER) {
         return intern_format("E:h:%s.%s", member->record, member->name);
     }
-    return g_intern_string("U");
+    return intern("U");
 }
 
 static Set evaluate_address(Analysis *analysis, const SyntaxNode *operand,
@@ -345,7 +346,7 @@ static Set evaluate_address(Analysis *analysis, const SyntaxNode *operand,
     if (type_is_region(operand->type)) {
         return set_of(analysis, embedded_value(analysis, operand));
     }
-    return set_of(analysis, g_intern_string("U"));
+    return set_of(analysis, intern("U"));
 }
 
 static Set evaluate_call(Analysis *analysis, const SyntaxNode *node)
@@ -360,7 +361,7 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node)
                                        unit_scope_key(analysis->scope,
                                                       node->name)));
     }
-    return set_of(analysis, g_intern_string("U"));
+    return set_of(analysis, intern("U"));
 }
 
 Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
@@ -371,7 +372,7 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
     node = syntax_without_casts(node);
     switch (node->kind) {
     case SYNTAX_NUMBER:
-        return set_of(analysis, g_intern_string(
+        return set_of(analysis, intern(
                           g_strcmp0(node->name, "0") &&
                           g_strcmp0(node->name, "NULL") ? "U" : "N"));
     case SYNTAX_NAME:
@@ -383,7 +384,7 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
         if (type_can_hold_region(node->type)) {
             const char *value = analysis_load_value(analysis, node);
 
-            return set_of(analysis, value ? value : g_intern_string("U"));
+            return set_of(analysis, value ? value : intern("U"));
         }
         if (type_is_region_array(node->type)) {
             return set_of(analysis, embedded_value(analysis, node));
@@ -435,7 +436,7 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
     default:
         break;
     }
-    return set_of(analysis, g_intern_string("U"));
+    return set_of(analysis, intern("U"));
 }
 
 /* What a step does to the state */
@@ -507,7 +508,7 @@ const char *analysis_argument_target(Analysis *analysis, const SyntaxNode *call,
 
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
 {
-    Set unknown = set_of(analysis, g_intern_string("U"));
+    Set unknown = set_of(analysis, intern("U"));
     Set set;
 
     switch (node->kind) {
@@ -521,7 +522,7 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         }
         forget_dependents(analysis, path, state);
         found = g_hash_table_lookup(analysis->place_index,
-                                    g_intern_string(path));
+                                    intern(path));
         if (found) {
             index = GPOINTER_TO_UINT(found) - 1;
             memset(&set, 0, sizeof(set));
@@ -568,7 +569,7 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         break;
     case SYNTAX_MACRO_CALL:
         if (node->n_children && syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
-            set = set_of(analysis, g_intern_string("N"));
+            set = set_of(analysis, intern("N"));
             assign(analysis, node->children[0]->children[0], &set, TRUE,
                    state);
         }
@@ -583,7 +584,7 @@ static void narrow(Analysis *analysis, const SyntaxNode *condition,
 {
     gboolean negated;
     const SyntaxNode *pointer = syntax_tested_pointer(condition, &negated);
-    Set null = set_of(analysis, g_intern_string("N"));
+    Set null = set_of(analysis, intern("N"));
     guint index;
 
     if (!pointer || !type_can_hold_region(pointer->type) ||
@@ -663,8 +664,8 @@ Values *values_of_function(const UnitScope *scope,
     }
     analysis.value_index = g_hash_table_new(NULL, NULL);
     analysis.values = g_ptr_array_new();
-    value_number(&analysis, g_intern_string("U"));
-    value_number(&analysis, g_intern_string("N"));
+    value_number(&analysis, intern("U"));
+    value_number(&analysis, intern("N"));
     analysis.place_index = g_hash_table_new(NULL, NULL);
     analysis.places = g_array_new(FALSE, FALSE, sizeof(Place));
     analysis.sites = g_hash_table_new(NULL, NULL);

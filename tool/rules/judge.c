@@ -5,6 +5,7 @@
  */
 #include "rule.h"
 #include "rules.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -135,7 +136,7 @@ void site_judge(Site *site)
 
         if (rules[i].claims(site, reason)) {
             site->verdict = rules[i].id;
-            site->reason = g_intern_string(reason->str);
+            site->reason = intern(reason->str);
             site->severity = severity_of(site);
             return;
         }
@@ -145,7 +146,7 @@ void site_judge(Site *site)
 
 static void add_claim(GArray *claims, const char *rule, const char *reason)
 {
-    Claim claim = { .rule = rule, .reason = g_intern_string(reason) };
+    Claim claim = { .rule = rule, .reason = intern(reason) };
 
     g_array_append_val(claims, claim);
 }

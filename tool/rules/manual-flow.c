@@ -6,6 +6,7 @@
  * Each doubt is a function of its own; the first that applies says why.
  */
 #include "rule.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -453,7 +454,7 @@ GPtrArray *rule_manual_flow_doubts(const Site *site)
         g_autoptr(GString) reason = g_string_new(NULL);
 
         if (doubts[i](site, reason)) {
-            g_ptr_array_add(reasons, (gpointer)g_intern_string(reason->str));
+            g_ptr_array_add(reasons, (gpointer)intern(reason->str));
         }
     }
     return reasons;

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "series/conversion.h"
 #include "util/git.h"
+#include "util/intern.h"
 
 static void commit_free(gpointer data)
 {
@@ -94,7 +95,7 @@ static gboolean list_files(Explanation *explanation, const Commit *commit,
     for (guint i = 0; i < names->len; i++) {
         FileEdit *file = g_new0(FileEdit, 1);
 
-        file->file = g_intern_string(names->pdata[i]);
+        file->file = intern(names->pdata[i]);
         g_ptr_array_add(explanation->files, file);
         file->before = read_file(tree, file->file);
         file->after = file_of_commit(tree, commit, file->file, error);

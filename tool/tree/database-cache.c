@@ -10,6 +10,7 @@
 
 #include "cache/store.h"
 #include "tree/database.h"
+#include "util/intern.h"
 
 /* Which database; words; and numbers: how many files, then for each its name,
  * how many commands, then for each of those directory, file, output, how many
@@ -82,7 +83,7 @@ gboolean database_find(Tree *tree, const char *path, StampStat *stat)
     }
     reader.words = strings = g_variant_get_strv(words, &reader.n_words);
     for (gsize i = 0; i < reader.n_words; i++) {
-        strings[i] = g_intern_string(strings[i]);
+        strings[i] = intern(strings[i]);
     }
     reader.next = g_variant_get_fixed_array(numbers, &n, sizeof(guint32));
     reader.end = reader.next + n;

@@ -14,6 +14,7 @@
 
 #include "error.h"
 #include "tree/database-cache.h"
+#include "util/intern.h"
 
 typedef struct {
     Tree *tree;
@@ -31,10 +32,10 @@ CompileCommand *compile_command_new(const char *directory, char **arguments)
 {
     CompileCommand *command = g_new0(CompileCommand, 1);
 
-    command->directory = g_intern_string(directory);
+    command->directory = intern(directory);
     command->arguments = g_new0(const char *, g_strv_length(arguments) + 1);
     for (guint i = 0; arguments[i]; i++) {
-        command->arguments[i] = g_intern_string(arguments[i]);
+        command->arguments[i] = intern(arguments[i]);
     }
     return command;
 }
@@ -233,7 +234,7 @@ static gboolean read_entry(const Database *database, JsonNode *node,
         g_hash_table_insert(tree->commands, g_steal_pointer(&path), commands);
     }
     command = compile_command_new(directory, arguments);
-    command->file = g_intern_string(file);
+    command->file = intern(file);
     command->output = output_argument(command->arguments);
     g_ptr_array_add(commands, command);
     return TRUE;

@@ -12,6 +12,7 @@
 
 #include "cache.h"
 #include "tree/database.h"
+#include "util/intern.h"
 
 typedef struct {
     const Tree *from;
@@ -89,7 +90,7 @@ static CompileCommand *moved_command(const Move *move,
     others = g_strv_builder_end(builder);
     moved = compile_command_new(command->directory, others);
     file = moved_path(move, command->file, command->directory);
-    moved->file = g_intern_string(file);
+    moved->file = intern(file);
     moved->output = command->output;
     return moved;
 }
