@@ -122,19 +122,14 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
  * @directories: (element-type filename): where these have been looked for;
  *     those that are not there count, too
  * @result: the result; a floating reference is taken
+ *
+ * Results are stored a few megabytes at a time, the last ones by
+ * cache_close().  One that is made of a file which has changed since the cache
+ * was opened is forgotten: whether it was made of the file as it was or as it
+ * is cannot be told.  Safe to call from several threads at once.
  */
 void cache_keep(Cache *cache, const char *name, const char *how,
                 GHashTable *marks, GHashTable *files,
                 GHashTable *directories, GVariant *result);
-
-/**
- * cache_flush:
- * @cache: (nullable): the cache
- *
- * Writes the results kept so far.  One that is made of a file which has
- * changed since the cache was opened is forgotten: whether it was made of the
- * file as it was or as it is cannot be told.
- */
-void cache_flush(Cache *cache);
 
 #endif

@@ -216,7 +216,7 @@ typedef struct {
  * @end_line: line of its end
  * @conditional: whether there is an #if in it, and the text allocates or
  *     releases something
- * @calls: (element-type utf8): keys of the functions it calls
+ * @calls: (array zero-terminated=1): keys of the functions it calls
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
  * @device: (nullable): its first parameter that is a device, or may be one
@@ -235,7 +235,7 @@ typedef struct {
     Location where;
     guint end_line;
     gboolean conditional;
-    GPtrArray *calls;
+    const char **calls;
     GPtrArray *events;
     GPtrArray *allocations;
     const char *device;
@@ -246,6 +246,15 @@ typedef struct {
     gboolean varies;
     GPtrArray *inactive;
 } FunctionFacts;
+
+/**
+ * function_facts_calls:
+ * @function: a function
+ * @key: the key of another one
+ *
+ * Returns: whether @function calls it
+ */
+gboolean function_facts_calls(const FunctionFacts *function, const char *key);
 
 /* How a function is put where it is called from */
 typedef enum {

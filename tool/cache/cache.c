@@ -19,6 +19,8 @@
 
 /* Files to look at in one go */
 #define BATCH 256
+/* Bytes of results that may wait to be stored */
+#define MAX_WAITING (8 << 20)
 
 static guint batches(guint n)
 {
@@ -127,34 +129,6 @@ Cache *cache_open(const char *root, const char *build_dir)
     return cache;
 }
 
-void cache_close(Cache *cache)
-{
-    if (!cache) {
-        return;
-    }
-    cache_flush(cache);
-    if (cache->grown) {
-        directories_update(cache);
-    }
-    if (cache->dirty) {
-        index_write(cache);
-    }
-    if (cache->grown) {
-        store_prune();
-    }
-    g_free(cache->root);
-    g_free(cache->name);
-    g_hash_table_unref(cache->by_path);
-    g_hash_table_unref(cache->searched);
-    g_hash_table_unref(cache->results);
-    g_ptr_array_unref(cache->stamps);
-    g_ptr_array_unref(cache->directories);
-    g_ptr_array_unref(cache->pending);
-    g_ptr_array_unref(cache->questions);
-    g_mutex_clear(&cache->lock);
-    g_free(cache);
-}
-
 gboolean cache_clear(GError **error)
 {
     return store_clear(error);
@@ -237,6 +211,7 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
                      GHashTable *marks, const GVariantType *type)
 {
     g_autofree char *file = NULL;
+    GVariant *value = NULL;
     Result *result;
 
     if (!cache) {
@@ -248,24 +223,83 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
                    !same_marks(cache, result, marks))) {
         result = NULL;
     }
-    g_mutex_unlock(&cache->lock);
-    if (!result) {
-        return NULL;
-    }
-    if (result->value) {
-        return g_variant_ref(result->value);
-    }
-    if (!*result->key) {
-        char *key = key_of(cache, name, result);
+    if (result && result->value) {
+        value = g_variant_ref(result->value);
+    } else if (result) {
+        char *key = *result->key ? NULL : key_of(cache, name, result);
 
-        if (!key) {
-            return NULL;
+        if (key) {
+            g_free(result->key);
+            result->key = key;
         }
-        g_free(result->key);
-        result->key = key;
+        file = *result->key ? file_name(result->key) : NULL;
     }
-    file = file_name(result->key);
-    return store_read(file, type);
+    g_mutex_unlock(&cache->lock);
+    return file ? store_read(file, type) : value;
+}
+
+/*
+ * What a result is made of was read between the opening of the cache and now:
+ * a file that is older than that and is still the same was read as it is.
+ */
+static void settle(const Cache *cache, Stamp *stamp)
+{
+    g_autofree char *path = index_absolute(cache, stamp);
+    StampStat stat;
+
+    if (!stamp_stat(path, &stat) || !stamp_stat_equal(&stat, &stamp->stat)) {
+        stamp->young = TRUE;
+    } else if (!stamp->young && !stamp->hashed) {
+        stamp->hashed = stamp_hash(path, stamp->hash);
+    }
+}
+
+/* Whether the files that a result is made of are known as they were read;
+ * @settled: those that were looked at */
+static gboolean is_settled(const Cache *cache, const Result *result,
+                           GHashTable *settled)
+{
+    gboolean old = TRUE;
+
+    for (guint i = 0; i < result->files->len; i++) {
+        Stamp *stamp = file_of(cache, result, i);
+
+        if (g_hash_table_add(settled, stamp)) {
+            settle(cache, stamp);
+        }
+        old &= !stamp->young;
+    }
+    return old;
+}
+
+/* Stores what is pending, and forgets it if that cannot be; with the lock */
+static void flush(Cache *cache)
+{
+    g_autoptr(GHashTable) settled = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < cache->pending->len; i++) {
+        const char *name = cache->pending->pdata[i];
+        Result *result = g_hash_table_lookup(cache->results, name);
+        char *key = NULL;
+
+        /* one that was kept twice is stored by now */
+        if (result && result->value && is_settled(cache, result, settled)) {
+            key = key_of(cache, name, result);
+        }
+        if (key) {
+            g_autofree char *file = file_name(key);
+
+            store_write(file, result->value);
+            g_clear_pointer(&result->value, g_variant_unref);
+            g_free(result->key);
+            result->key = key;
+        } else if (result && !*result->key) {
+            g_hash_table_remove(cache->results, name);
+        }
+        cache->dirty = cache->grown = TRUE;
+    }
+    g_ptr_array_set_size(cache->pending, 0);
+    cache->waiting = 0;
 }
 
 void cache_keep(Cache *cache, const char *name, const char *how,
@@ -304,104 +338,37 @@ void cache_keep(Cache *cache, const char *name, const char *how,
     }
     g_hash_table_replace(cache->results, g_strdup(name), result);
     g_ptr_array_add(cache->pending, (gpointer)intern(name));
+    cache->waiting += g_variant_get_size(result->value);
+    if (cache->waiting > MAX_WAITING) {
+        flush(cache);
+    }
     g_mutex_unlock(&cache->lock);
 }
 
-/* The files that results which are not stored yet are made of, each once */
-static GPtrArray *pending_files(const Cache *cache)
+void cache_close(Cache *cache)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    GPtrArray *files = g_ptr_array_new();
-
-    for (guint i = 0; i < cache->pending->len; i++) {
-        const Result *result = g_hash_table_lookup(cache->results,
-                                                   cache->pending->pdata[i]);
-
-        for (guint f = 0; f < result->files->len; f++) {
-            Stamp *stamp = file_of(cache, result, f);
-
-            if (g_hash_table_add(seen, stamp)) {
-                g_ptr_array_add(files, stamp);
-            }
-        }
-    }
-    return files;
-}
-
-typedef struct {
-    Cache *cache;
-    GPtrArray *files;
-} Flush;
-
-/*
- * What a result is made of was read between the opening of the cache and now:
- * a file that is older than that and is still the same was read as it is.
- */
-static gboolean settle_batch(guint index, gpointer data, GError **error)
-{
-    Flush *flush = data;
-    guint end = MIN((index + 1) * BATCH, flush->files->len);
-
-    for (guint i = index * BATCH; i < end; i++) {
-        Stamp *stamp = flush->files->pdata[i];
-        g_autofree char *path = index_absolute(flush->cache, stamp);
-        StampStat stat;
-
-        if (!stamp_stat(path, &stat) ||
-            !stamp_stat_equal(&stat, &stamp->stat)) {
-            stamp->young = TRUE;
-        } else if (!stamp->young && !stamp->hashed) {
-            stamp->hashed = stamp_hash(path, stamp->hash);
-        }
-    }
-    return TRUE;
-}
-
-static gboolean store_one(guint index, gpointer data, GError **error)
-{
-    Cache *cache = data;
-    const char *name = cache->pending->pdata[index];
-    Result *result = g_hash_table_lookup(cache->results, name);
-    g_autofree char *file = NULL;
-    char *key;
-
-    for (guint i = 0; i < result->files->len; i++) {
-        if (file_of(cache, result, i)->young) {
-            return TRUE;
-        }
-    }
-    key = result->value ? key_of(cache, name, result) : NULL;
-    if (key) {
-        file = file_name(key);
-        store_write(file, result->value);
-        g_clear_pointer(&result->value, g_variant_unref);
-        g_free(result->key);
-        result->key = key;
-    }
-    return TRUE;
-}
-
-void cache_flush(Cache *cache)
-{
-    Flush flush = { .cache = cache };
-
-    if (!cache || !cache->pending->len) {
+    if (!cache) {
         return;
     }
-    flush.files = pending_files(cache);
-    parallel_for(NULL, batches(flush.files->len), g_get_num_processors(),
-                 settle_batch, &flush, NULL);
-    parallel_for(NULL, cache->pending->len, g_get_num_processors(), store_one,
-                 cache, NULL);
-    for (guint i = 0; i < cache->pending->len; i++) {
-        const char *name = cache->pending->pdata[i];
-        const Result *result = g_hash_table_lookup(cache->results, name);
-
-        if (result && !*result->key) {
-            g_hash_table_remove(cache->results, name);
-        }
+    flush(cache);
+    if (cache->grown) {
+        directories_update(cache);
     }
-    g_ptr_array_set_size(cache->pending, 0);
-    g_ptr_array_unref(flush.files);
-    cache->dirty = cache->grown = TRUE;
+    if (cache->dirty) {
+        index_write(cache);
+    }
+    if (cache->grown) {
+        store_prune();
+    }
+    g_free(cache->root);
+    g_free(cache->name);
+    g_hash_table_unref(cache->by_path);
+    g_hash_table_unref(cache->searched);
+    g_hash_table_unref(cache->results);
+    g_ptr_array_unref(cache->stamps);
+    g_ptr_array_unref(cache->directories);
+    g_ptr_array_unref(cache->pending);
+    g_ptr_array_unref(cache->questions);
+    g_mutex_clear(&cache->lock);
+    g_free(cache);
 }

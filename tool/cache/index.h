@@ -71,6 +71,7 @@ struct Cache {
     GPtrArray *directories;   /* Directory */
     GHashTable *results;      /* name -> Result */
     GPtrArray *pending;       /* names of results that are not stored yet */
+    gsize waiting;            /* bytes of these */
     GPtrArray *questions;     /* CacheQuestion, the last one asked first */
     GMutex lock;
 };

@@ -44,7 +44,7 @@ static const Hook *only_hook(const Audit *audit, const char *key)
         for (guint k = 0; k < unit->functions->len; k++) {
             const FunctionFacts *function = unit->functions->pdata[k];
 
-            if (g_ptr_array_find(function->calls, key, NULL)) {
+            if (function_facts_calls(function, key)) {
                 return NULL;
             }
         }

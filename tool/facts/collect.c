@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "collect.h"
-#include "cache.h"
 #include "error.h"
 #include "keep.h"
 #include "mentions.h"
@@ -362,16 +361,16 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
         tree_commands(work->collection->tree, file, &borrowed);
     guint n = borrowed ? 1 : MIN(commands->len, MAX_VARIANTS);
     Variants variants = { work, file, commands, { NULL } };
-    UnitFacts *facts;
+    g_autoptr(UnitFacts) facts = NULL;
 
-    facts = parse_variant(work, file, commands->pdata[0], &problem);
-    if (!facts) {
+    variants.facts[0] = parse_variant(work, file, commands->pdata[0],
+                                      &problem);
+    if (!variants.facts[0]) {
         work->failures[index] = g_strdup(problem->message);
         return TRUE;
     }
-    variants.facts[0] = facts;
     /* the other threads have nothing else to do */
-    if (work->files->len == 1 && is_conditional(facts) &&
+    if (work->files->len == 1 && is_conditional(variants.facts[0]) &&
         !parallel_for(NULL, n - 1, work->collection->jobs, parse_other,
                       &variants, error)) {
         forget_variants(&variants);
@@ -383,20 +382,18 @@ static gboolean parse_one(guint turn, gpointer data, GError **error)
         work->failures[index] =
             g_strdup_printf("%s; generate the headers it includes",
                             facts->first_problem);
-        unit_facts_free(facts);
         return TRUE;
     }
-    work->results[index] = facts;
     if (work->collection->to) {
+        work->results[index] = facts;
         return exchange_write(work->collection->to, work->collection->tree,
-                              facts, work->collection->constructors,
+                              g_steal_pointer(&facts),
+                              work->collection->constructors,
                               work->fragments, error);
     }
-    keep_facts(work->collection->tree, facts, work->collection->constructors,
-               work->fragments);
-    /* nobody else asks, and there are hundreds for each unit */
-    g_clear_pointer(&facts->files, g_hash_table_unref);
-    g_clear_pointer(&facts->missing, g_hash_table_unref);
+    work->results[index] = keep_facts(work->collection->tree, facts,
+                                      work->collection->constructors,
+                                      work->fragments);
     return TRUE;
 }
 
@@ -688,7 +685,6 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
                             work.results[i]);
         g_free(work.failures[i]);
     }
-    cache_flush(collection->tree->cache);
     g_ptr_array_sort(collection->units, by_file);
     g_free(work.results);
     g_free(work.failures);

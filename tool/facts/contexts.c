@@ -123,8 +123,8 @@ void contexts_add(Contexts *contexts, const UnitFacts *unit)
         const FunctionFacts *facts = unit->functions->pdata[i];
         Function *caller = function_of(contexts, facts->key);
 
-        for (guint c = 0; c < facts->calls->len; c++) {
-            Function *callee = function_of(contexts, facts->calls->pdata[c]);
+        for (guint c = 0; facts->calls[c]; c++) {
+            Function *callee = function_of(contexts, facts->calls[c]);
 
             add_to(&caller->callees, callee);
             add_to(&callee->callers, (gpointer)caller->key);

@@ -165,21 +165,24 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
     return record ? record_to_facts(record, constructors) : NULL;
 }
 
-void keep_facts(const Tree *tree, const UnitFacts *facts,
-                GHashTable *constructors, GHashTable *fragments)
+UnitFacts *keep_facts(const Tree *tree, const UnitFacts *facts,
+                      GHashTable *constructors, GHashTable *fragments)
 {
-    g_autoptr(GHashTable) read = NULL;
-    g_autoptr(GHashTable) directories = NULL;
-    g_autofree char *how = NULL;
+    g_autoptr(GVariant) record = g_variant_ref_sink(record_of_facts(facts));
+    UnitFacts *kept = record_to_facts(record, constructors);
 
-    if (!tree->cache) {
-        return;
+    g_assert(kept);
+    if (tree->cache) {
+        g_autofree char *how = keep_how(tree, facts->file, constructors);
+        g_autoptr(GHashTable) read =
+            keep_without_stand_ins(tree, facts->files);
+        g_autoptr(GHashTable) directories =
+            searched(tree, facts->file, read, facts->missing);
+
+        cache_keep(tree->cache, facts->file, how, fragments, read,
+                   directories, record);
     }
-    how = keep_how(tree, facts->file, constructors);
-    read = keep_without_stand_ins(tree, facts->files);
-    directories = searched(tree, facts->file, read, facts->missing);
-    cache_keep(tree->cache, facts->file, how, fragments, read, directories,
-               record_of_facts(facts));
+    return kept;
 }
 
 static char *how_of_constructors(const Tree *tree, GPtrArray *headers)

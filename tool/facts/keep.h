@@ -55,9 +55,12 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
  *
  * Keeps the facts for keep_find_facts().  Safe to call from several threads at
  * once.
+ *
+ * Returns: (transfer full): the facts as keep_find_facts() will find them; they
+ *     take less memory than @facts, and must not be added to
  */
-void keep_facts(const Tree *tree, const UnitFacts *facts,
-                GHashTable *constructors, GHashTable *fragments);
+UnitFacts *keep_facts(const Tree *tree, const UnitFacts *facts,
+                      GHashTable *constructors, GHashTable *fragments);
 
 /**
  * keep_find_constructors:

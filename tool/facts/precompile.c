@@ -7,7 +7,6 @@
  * that all of them include.
  */
 #include "precompile.h"
-#include "cache.h"
 #include "keep.h"
 #include "syntax.h"
 #include "util/intern.h"
@@ -325,13 +324,8 @@ gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
         }
     }
     precompiled->unwanted = unwanted;
-    if (!parallel_for("precompiling", precompiled->sets->len, jobs, make_one,
-                      precompiled, error)) {
-        return FALSE;
-    }
-    /* they are too large to wait in memory */
-    cache_flush(precompiled->tree->cache);
-    return TRUE;
+    return parallel_for("precompiling", precompiled->sets->len, jobs, make_one,
+                        precompiled, error);
 }
 
 const char *precompiled_lookup(const Precompiled *precompiled,

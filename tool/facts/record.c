@@ -100,6 +100,45 @@ static const char *needed(Stream *stream, const char *value)
 
 #define NEEDED(field) ((field) = needed(stream, (field)))
 
+static gpointer make_nothing(gpointer data)
+{
+    return g_ptr_array_new();
+}
+
+static gpointer make_no_records(gpointer data)
+{
+    return g_array_new(FALSE, FALSE, 1);
+}
+
+/* How many pointers a list has; if it is read, it is made.  Of the lists of
+ * all functions of a tree, most are empty: these are one and the same. */
+static guint list(Stream *stream, GPtrArray **value, GDestroyNotify free_func)
+{
+    static GOnce nothing = G_ONCE_INIT;
+    guint n = count(stream, stream->writes ? (*value)->len : 0);
+
+    if (!stream->writes) {
+        *value = n ? g_ptr_array_new_full(n, free_func) :
+                 g_ptr_array_ref(g_once(&nothing, make_nothing, NULL));
+    }
+    return n;
+}
+
+/* Likewise for records of @size bytes, which are 0 to begin with */
+static guint records(Stream *stream, GArray **value, gsize size)
+{
+    static GOnce nothing = G_ONCE_INIT;
+    guint n = count(stream, stream->writes ? (*value)->len : 0);
+
+    if (!stream->writes && n) {
+        *value = g_array_sized_new(FALSE, TRUE, size, n);
+        g_array_set_size(*value, n);
+    } else if (!stream->writes) {
+        *value = g_array_ref(g_once(&nothing, make_no_records, NULL));
+    }
+    return n;
+}
+
 static gpointer element(Stream *stream, GPtrArray *array, guint index,
                         gsize size)
 {
@@ -134,21 +173,27 @@ static void init(Stream *stream, Init *value)
     TEXT(value->macro);
 }
 
-static void event(Stream *stream, Event *value)
+/* Texts, up to NULL */
+static void texts(Stream *stream, const char ***value)
 {
     guint n = 0;
 
-    while (stream->writes && value->values[n]) {
+    while (stream->writes && (*value)[n]) {
         n++;
     }
-    NUMBER(value->kind);
     n = count(stream, n);
     if (!stream->writes) {
-        value->values = g_new0(const char *, n + 1);
+        *value = g_new0(const char *, n + 1);
     }
     for (guint i = 0; i < n; i++) {
-        NEEDED(value->values[i]);
+        NEEDED((*value)[i]);
     }
+}
+
+static void event(Stream *stream, Event *value)
+{
+    NUMBER(value->kind);
+    texts(stream, &value->values);
     TEXT(value->target);
     location(stream, &value->where);
     location(stream, &value->statement);
@@ -209,7 +254,7 @@ static const Init *init_of(Stream *stream, GPtrArray *events,
 
 static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
 {
-    guint n = count(stream, stream->writes ? value->states->len : 0);
+    guint n = records(stream, &value->states, sizeof(EventState));
 
     NEEDED(value->value);
     location(stream, &value->where);
@@ -224,10 +269,6 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     NEEDED(value->lvalue);
     TEXT(value->target);
     TEXT(value->macro);
-    if (!stream->writes) {
-        value->states = g_array_new(FALSE, TRUE, sizeof(EventState));
-        g_array_set_size(value->states, n);
-    }
     for (guint i = 0; i < n; i++) {
         EventState *state = &g_array_index(value->states, EventState, i);
 
@@ -249,24 +290,21 @@ static void unjudged(Stream *stream, Unjudged *value)
     NEEDED(value->why);
 }
 
-static void unjudged_list(Stream *stream, GPtrArray *list)
+static void unjudged_list(Stream *stream, GPtrArray **value)
 {
-    guint n = count(stream, list->len);
+    guint n = list(stream, value, g_free);
 
     for (guint i = 0; i < n; i++) {
-        unjudged(stream, element(stream, list, i, sizeof(Unjudged)));
+        unjudged(stream, element(stream, *value, i, sizeof(Unjudged)));
     }
 }
 
 static void notices(Stream *stream, FunctionFacts *value)
 {
-    guint frees = count(stream, value->struct_frees->len);
-    guint lookups = count(stream, value->lookups->len);
-    guint repeats = count(stream, value->repeats->len);
+    guint frees = records(stream, &value->struct_frees, sizeof(StructFree));
+    guint lookups = records(stream, &value->lookups, sizeof(Lookup));
+    guint repeats = records(stream, &value->repeats, sizeof(Repeat));
 
-    g_array_set_size(value->struct_frees, frees);
-    g_array_set_size(value->lookups, lookups);
-    g_array_set_size(value->repeats, repeats);
     for (guint i = 0; i < frees; i++) {
         StructFree *each = &g_array_index(value->struct_frees, StructFree, i);
 
@@ -292,17 +330,6 @@ static void notices(Stream *stream, FunctionFacts *value)
     }
 }
 
-static void prepare_function(FunctionFacts *value)
-{
-    value->calls = g_ptr_array_new();
-    value->events = g_ptr_array_new();
-    value->allocations = g_ptr_array_new();
-    value->struct_frees = g_array_new(FALSE, TRUE, sizeof(StructFree));
-    value->lookups = g_array_new(FALSE, TRUE, sizeof(Lookup));
-    value->repeats = g_array_new(FALSE, TRUE, sizeof(Repeat));
-    value->inactive = g_ptr_array_new_with_free_func(g_free);
-}
-
 static void function(Stream *stream, FunctionFacts *value)
 {
     guint n;
@@ -315,23 +342,18 @@ static void function(Stream *stream, FunctionFacts *value)
     NUMBER(value->varies);
     TEXT(value->device);
     TEXT(value->problem);
-    n = count(stream, value->calls->len);
-    g_ptr_array_set_size(value->calls, n);
-    for (guint i = 0; i < n; i++) {
-        value->calls->pdata[i] = (gpointer)needed(stream,
-                                                  value->calls->pdata[i]);
-    }
-    n = count(stream, value->events->len);
+    texts(stream, &value->calls);
+    n = list(stream, &value->events, NULL);
     for (guint i = 0; i < n; i++) {
         event(stream, element(stream, value->events, i, sizeof(Event)));
     }
-    n = count(stream, value->allocations->len);
+    n = list(stream, &value->allocations, NULL);
     for (guint i = 0; i < n; i++) {
         allocation(stream, element(stream, value->allocations, i,
                                    sizeof(Allocation)), value->events);
     }
     notices(stream, value);
-    unjudged_list(stream, value->inactive);
+    unjudged_list(stream, &value->inactive);
 }
 
 static void hook(Stream *stream, Hook *value)
@@ -351,21 +373,16 @@ static void unit(Stream *stream, UnitFacts *value)
     NEEDED(value->file);
     NUMBER(value->problems);
     TEXT(value->first_problem);
-    n = count(stream, value->functions->len);
+    n = list(stream, &value->functions, NULL);
     for (guint i = 0; i < n; i++) {
-        FunctionFacts *each = element(stream, value->functions, i,
-                                      sizeof(FunctionFacts));
-
-        if (!stream->writes) {
-            prepare_function(each);
-        }
-        function(stream, each);
+        function(stream, element(stream, value->functions, i,
+                                 sizeof(FunctionFacts)));
     }
-    n = count(stream, value->hooks->len);
+    n = list(stream, &value->hooks, g_free);
     for (guint i = 0; i < n; i++) {
         hook(stream, element(stream, value->hooks, i, sizeof(Hook)));
     }
-    unjudged_list(stream, value->unjudged);
+    unjudged_list(stream, &value->unjudged);
 }
 
 static void constructor(Stream *stream, Constructor *value)
@@ -398,10 +415,14 @@ static GVariant *end_writing(Stream *stream)
                                   stream->numbers->data, stream->numbers->len,
                                   sizeof(guint32));
 
+    GVariant *record = g_variant_new("(@as@au)", texts, numbers);
+
     g_array_unref(stream->numbers);
     g_ptr_array_unref(stream->texts);
     g_hash_table_unref(stream->indices);
-    return g_variant_new("(@as@au)", texts, numbers);
+    /* in one piece, it takes a fraction of the memory */
+    g_variant_get_data(record);
+    return record;
 }
 
 /* @numbers: (out): owns what is read */
@@ -445,9 +466,6 @@ UnitFacts *record_to_facts(GVariant *record, GHashTable *constructors)
     g_autoptr(GVariant) numbers = NULL;
     g_autoptr(UnitFacts) facts = g_new0(UnitFacts, 1);
 
-    facts->functions = g_ptr_array_new();
-    facts->hooks = g_ptr_array_new_with_free_func(g_free);
-    facts->unjudged = g_ptr_array_new_with_free_func(g_free);
     begin_reading(&stream, record, &numbers);
     unit(&stream, facts);
     return end_reading(&stream) ? g_steal_pointer(&facts) : NULL;

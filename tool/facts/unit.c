@@ -11,6 +11,7 @@
 #include "values.h"
 #include "util/intern.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean mentions_region(const SyntaxNode *node,
@@ -155,6 +156,17 @@ static int by_name(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* (transfer container) (array zero-terminated=1) */
+static const char **sorted(GHashTable *names)
+{
+    guint n;
+    const char **list =
+        (const char **)g_hash_table_get_keys_as_array(names, &n);
+
+    qsort(list, n, sizeof(*list), by_name);
+    return list;
+}
+
 static const char *first_problem(const SyntaxUnit *unit, const char *file,
                                  guint from, guint to)
 {
@@ -201,8 +213,6 @@ static FunctionFacts *read_function(const UnitScope *scope,
 {
     FunctionFacts *facts = g_new0(FunctionFacts, 1);
     g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
-    GHashTableIter iter;
-    gpointer name;
 
     facts->name = function->name;
     facts->key = unit_scope_key(scope, function->name);
@@ -216,13 +226,8 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->problem = first_problem(scope->unit, function->file,
                                    function->line, function->end_line);
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
-    facts->calls = g_ptr_array_new();
     find_calls(scope, function->file, function->body, calls, hooks);
-    g_hash_table_iter_init(&iter, calls);
-    while (g_hash_table_iter_next(&iter, &name, NULL)) {
-        g_ptr_array_add(facts->calls, name);
-    }
-    g_ptr_array_sort(facts->calls, by_name);
+    facts->calls = sorted(calls);
     if (mentions_region(function->body, scope->constructors)) {
         g_autoptr(Values) values = values_of_function(scope, function);
 
@@ -359,6 +364,16 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     return facts;
 }
 
+gboolean function_facts_calls(const FunctionFacts *function, const char *key)
+{
+    for (guint i = 0; function->calls[i]; i++) {
+        if (function->calls[i] == key) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void function_facts_free(FunctionFacts *function)
 {
     for (guint i = 0; i < function->events->len; i++) {
@@ -376,7 +391,7 @@ static void function_facts_free(FunctionFacts *function)
     }
     g_ptr_array_unref(function->events);
     g_ptr_array_unref(function->allocations);
-    g_ptr_array_unref(function->calls);
+    g_free(function->calls);
     g_ptr_array_unref(function->inactive);
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);

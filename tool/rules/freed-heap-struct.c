@@ -63,21 +63,10 @@ static gboolean unparents(const Survey *survey, const FunctionFacts *function,
     if (has_event(function, record, EVENT_UNPARENT)) {
         return TRUE;
     }
-    for (guint c = 0; c < function->calls->len; c++) {
+    for (guint c = 0; function->calls[c]; c++) {
         if (unparents(survey,
-                      g_hash_table_lookup(survey->by_key,
-                                          function->calls->pdata[c]),
+                      g_hash_table_lookup(survey->by_key, function->calls[c]),
                       record, seen)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static gboolean calls(const FunctionFacts *function, const char *key)
-{
-    for (guint c = 0; c < function->calls->len; c++) {
-        if (function->calls->pdata[c] == key) {
             return TRUE;
         }
     }
@@ -97,7 +86,7 @@ static gboolean is_unparented(const Survey *survey,
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *caller = survey->functions->pdata[f];
 
-        if (calls(caller, function->key) &&
+        if (function_facts_calls(caller, function->key) &&
             unparents(survey, caller, record, seen)) {
             return TRUE;
         }

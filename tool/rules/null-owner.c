@@ -37,16 +37,6 @@ static gboolean is_making(const Survey *survey, const FunctionFacts *function)
     return context && !(context & ~making);
 }
 
-static gboolean calls(const FunctionFacts *function, const char *key)
-{
-    for (guint c = 0; c < function->calls->len; c++) {
-        if (function->calls->pdata[c] == key) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 static AtHand find_device(const Survey *survey, const FunctionFacts *function)
 {
     AtHand found = { .device = function->device };
@@ -54,7 +44,7 @@ static AtHand find_device(const Survey *survey, const FunctionFacts *function)
     for (guint f = 0; !found.device && f < survey->functions->len; f++) {
         const FunctionFacts *caller = survey->functions->pdata[f];
 
-        if (caller->device && calls(caller, function->key)) {
+        if (caller->device && function_facts_calls(caller, function->key)) {
             found.device = caller->device;
             found.caller = caller;
         }
