@@ -144,6 +144,7 @@ static char *key_of(const Cache *cache, const char *name, const Result *result)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
+    g_checksum_update(sum, (const guchar *)store_program_id(), -1);
     g_checksum_update(sum, (const guchar *)name, strlen(name) + 1);
     g_checksum_update(sum, (const guchar *)result->how, -1);
     for (guint i = 0; i < result->files->len; i++) {
