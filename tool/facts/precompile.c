@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* A header pays off from about this many files on */
-#define MIN_FILES 3
+#define MIN_FILES 2
 /* A header goes in if two of the files include it, or one in so many: with each
  * one more there is more that a file can clash with */
 #define MIN_INCLUDERS 2

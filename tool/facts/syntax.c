@@ -1318,6 +1318,7 @@ GHashTable *syntax_precompile(const char *root, const char *directory,
                                         argv->len, &file, 1,
                                         CXTranslationUnit_Incomplete |
                                         CXTranslationUnit_KeepGoing |
+                                        CXTranslationUnit_SkipFunctionBodies |
                                         CXTranslationUnit_ForSerialization,
                                         &tu) != CXError_Success) {
             break;
