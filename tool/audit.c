@@ -178,28 +178,36 @@ GPtrArray *audit_list_units(const Tree *tree, guint jobs, GError **error)
            ? list_units(collection) : NULL;
 }
 
+/* Names the first of the files that no facts were written of; all others were
+ * read nevertheless */
 static gboolean check_written(const Collection *collection,
                               const char *const *files, GError **error)
 {
-    for (guint i = 0; files[i]; i++) {
-        const char *why = "it is no C source";
+    g_autofree char *others = NULL;
+    const char *first = NULL;
+    const char *why;
+    guint more = 0;
 
-        if (g_hash_table_lookup(collection->files,
-                                intern(files[i]))) {
+    for (guint i = 0; files[i]; i++) {
+        if (g_hash_table_lookup(collection->files, intern(files[i]))) {
             continue;
         }
-        for (guint k = 0; k < collection->unjudged->len; k++) {
-            const Unjudged *unjudged = collection->unjudged->pdata[k];
-
-            if (strcmp(unjudged->where.file, files[i]) == 0) {
-                why = unjudged->why;
-            }
+        if (first) {
+            more++;
+        } else {
+            first = files[i];
         }
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: no facts: %s", files[i], why);
-        return FALSE;
     }
-    return TRUE;
+    if (!first) {
+        return TRUE;
+    }
+    why = g_hash_table_lookup(collection->failures, first);
+    others = more ? g_strdup_printf(" (nor of %u more)", more) : NULL;
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                "%s: no facts: %s%s", first,
+                why ? why : "it is only read with what includes it",
+                others ? others : "");
+    return FALSE;
 }
 
 gboolean audit_write_facts(const Tree *tree, const char *const *files,

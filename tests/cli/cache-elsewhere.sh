@@ -7,20 +7,6 @@
 
 make_tree tree
 cd tree
-audit() {
-    code=0
-    "$MRCONV" audit -q --format=json hw "$@" >"$work/out" 2>"$work/err" ||
-        code=$?
-    [ $code -eq 1 ] || fail "audit $*: exit status $code"
-    [ ! -s "$work/err" ] || fail "audit $*: something on stderr"
-}
-# as_ever WHAT: with and without cache
-as_ever() {
-    audit
-    mv "$work/out" "$work/cached"
-    audit --no-cache
-    cmp "$work/cached" "$work/out" || fail "$1: stale"
-}
 # other WHAT: likewise, and not as before
 other() {
     as_ever "$1"

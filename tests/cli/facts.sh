@@ -7,12 +7,6 @@ make_tree tree
 commit_tree tree
 cd tree
 sleep 1
-audit() {
-    code=0
-    "$MRCONV" audit -q --format=json "$@" >"$work/out" 2>"$work/err" ||
-        code=$?
-    [ $code -eq 1 ] || fail "audit $*: exit status $code"
-}
 audit --no-cache
 mv "$work/out" "$work/plain"
 
@@ -23,6 +17,8 @@ mrconv_exits 2 facts
 mrconv_exits 2 facts --list hw
 mrconv_exits 3 facts README.md
 says err 'README.md: no facts: it is no C source'
+mrconv_exits 3 facts include/system/memory.h
+says err 'memory.h: no facts: it is only read with what includes it'
 
 # As the manual has it
 export MRCONV
@@ -76,9 +72,11 @@ cmp "$work/plain" "$work/out" || fail 'damaged'
 
 # What cannot be parsed whole is named; the others are written all the same
 second=$(sed -n 2p "$work/list")
-sed -i '1s/^/#include "not-there.h"\n/' "$first"
-mrconv_exits 3 facts -o "$work/some" "$first" "$second"
+third=$(sed -n 3p "$work/list")
+sed -i '1s/^/#include "not-there.h"\n/' "$first" "$third"
+mrconv_exits 3 facts -o "$work/some" "$first" "$second" "$third"
 says err "$first: no facts: $first:1: 'not-there.h' file not found"
+says err '(nor of 1 more)'
 [ ! -e "$work/some/$first.facts" ] || fail 'facts of half a file'
 [ -e "$work/some/$second.facts" ] || fail 'no facts of the other file'
 git checkout -q .

@@ -59,6 +59,23 @@ mrconv_exits() {
     [ $code -eq $wanted ] || fail "mrconv $*: exit status $code, not $wanted"
 }
 
+# audit OPTION...: audits the devices of the example tree, which have findings
+audit() {
+    code=0
+    "$MRCONV" audit -q --format=json hw "$@" >"$work/out" 2>"$work/err" ||
+        code=$?
+    [ $code -eq 1 ] || fail "audit $*: exit status $code"
+    [ ! -s "$work/err" ] || fail "audit $*: something on stderr"
+}
+
+# as_ever WHAT: likewise, with and without cache
+as_ever() {
+    audit
+    mv "$work/out" "$work/cached"
+    audit --no-cache
+    cmp "$work/cached" "$work/out" || fail "$1: stale"
+}
+
 # says FILE TEXT: TEXT is in out or err
 says() {
     grep -qF -- "$2" "$work/$1" || fail "$1 does not say: $2"

@@ -408,6 +408,8 @@ static void report_unparsed(Collection *collection, const char *file,
     g_autoptr(GError) failure = NULL;
     gsize length;
 
+    g_hash_table_insert(collection->failures, (gpointer)intern(file),
+                        (gpointer)intern(why));
     if (!g_file_get_contents(path, &text, &length, &failure)) {
         const char *cause = strrchr(failure->message, ':');
         g_autofree char *reason =
@@ -492,41 +494,13 @@ static gboolean take_kept(Collection *collection, GPtrArray *files,
     return ok;
 }
 
-/* Sources whose facts cannot be written are no reason not to write the others;
- * the caller finds out what is no source */
-static gboolean check_failures(const Work *work, GError **error)
-{
-    const char *first = NULL;
-    const char *why = NULL;
-    guint more = 0;
-
-    for (guint i = work->files->len; i > 0; i--) {
-        if (work->failures[i - 1] &&
-            g_str_has_suffix(work->files->pdata[i - 1], ".c")) {
-            more += first != NULL;
-            first = work->files->pdata[i - 1];
-            why = work->failures[i - 1];
-        }
-    }
-    if (!first) {
-        return TRUE;
-    }
-    if (more) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: no facts: %s (nor of %u more)", first, why, more);
-    } else {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: no facts: %s", first, why);
-    }
-    return FALSE;
-}
-
 static const char *unsupported(const char *file)
 {
-    if (g_str_has_suffix(file, ".m")) {
-        return "Objective-C is not parsed";
+    if (g_str_has_suffix(file, ".c") || is_fragment(file)) {
+        return NULL;
     }
-    return NULL;
+    return g_str_has_suffix(file, ".m") ? "Objective-C is not parsed" :
+           "it is no C source";
 }
 
 static int by_file(gconstpointer a, gconstpointer b)
@@ -672,9 +646,6 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
                              collection->jobs, error) &&
          parallel_for("parsing", list->len, collection->jobs, parse_one,
                       &work, error);
-    if (ok && collection->to) {
-        ok = check_failures(&work, error);
-    }
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
             take_facts(collection, work.results[i]);
@@ -858,6 +829,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     collection->units = g_ptr_array_new_with_free_func(unit_free);
     collection->contexts = contexts_new();
     collection->unjudged = g_ptr_array_new_with_free_func(g_free);
+    collection->failures = g_hash_table_new(g_str_hash, g_str_equal);
     return collection;
 }
 
@@ -869,5 +841,6 @@ void collection_free(Collection *collection)
     g_ptr_array_unref(collection->units);
     contexts_free(collection->contexts);
     g_ptr_array_unref(collection->unjudged);
+    g_hash_table_unref(collection->failures);
     g_free(collection);
 }

@@ -20,7 +20,8 @@
  * @files: (element-type utf8 UnitFacts): what was parsed
  * @units: (element-type UnitFacts): the same, sorted by file
  * @contexts: when the functions of @units run
- * @unjudged: (element-type Unjudged): files that could not be parsed
+ * @unjudged: (element-type Unjudged): calls in files that could not be parsed
+ * @failures: (element-type filename utf8): these files, and why
  * @only: (nullable) (element-type filename): the units to parse, interned; the
  *     others are passed over
  * @to: (nullable): where facts are written, instead of being kept
@@ -36,6 +37,7 @@ typedef struct Collection {
     GPtrArray *units;
     Contexts *contexts;
     GPtrArray *unjudged;
+    GHashTable *failures;
     GHashTable *only;
     Exchange *to;
 } Collection;
