@@ -120,23 +120,48 @@ static void append_upper(GString *text, const char *camel)
     }
 }
 
+/* What older generators make of it: HmatLBDataType is HMATLB_DATA_TYPE, not
+ * HMAT_LB_DATA_TYPE (scripts/qapi/common.py) */
+static void append_older_upper(GString *text, const char *camel)
+{
+    for (guint i = 0; camel[i]; i++) {
+        if (i > 0 && g_ascii_isupper(camel[i]) && camel[i - 1] != '_' &&
+            (g_ascii_islower(camel[i + 1]) ||
+             g_ascii_isdigit(camel[i - 1]))) {
+            g_string_append_c(text, '_');
+        }
+        g_string_append_c(text, g_ascii_toupper(camel[i]));
+    }
+}
+
+/* Constants have both names, where these differ */
 static void append_enum(GString *text, const Definition *definition)
 {
     g_autoptr(GString) start = g_string_new(definition->prefix);
+    g_autoptr(GString) older = g_string_new(definition->prefix);
+    const char *name = definition->name;
 
     if (!definition->prefix) {
-        append_upper(start, definition->name);
+        append_upper(start, name);
+        append_older_upper(older, name);
     }
-    g_string_append_printf(text, "typedef enum %s {\n", definition->name);
+    g_string_append_printf(text, "typedef enum %s {\n", name);
     for (guint i = 0; i < definition->values->len; i++) {
         g_autofree char *value =
             g_ascii_strup(definition->values->pdata[i], -1);
 
         g_strcanon(value, G_CSET_A_2_Z G_CSET_DIGITS "_", '_');
         g_string_append_printf(text, "    %s_%s,\n", start->str, value);
+        if (!g_string_equal(start, older)) {
+            g_string_append_printf(text, "    %s_%s = %s_%s,\n", older->str,
+                                   value, start->str, value);
+        }
     }
-    g_string_append_printf(text, "    %s__MAX\n} %s;\n", start->str,
-                           definition->name);
+    g_string_append_printf(text, "    %s__MAX\n} %s;\n"
+                           "extern const QEnumLookup %s_lookup;\n"
+                           "#define %s_str(value) "
+                           "qapi_enum_lookup(&%s_lookup, (value))\n",
+                           start->str, name, name, name, name);
 }
 
 /* Names that the generator prefixes, too, since C has other uses for them */
@@ -348,11 +373,40 @@ static char *schema_text(const Tree *tree, GPtrArray *files)
     return g_string_free(text, FALSE);
 }
 
+/*
+ * A Linux host.  What include/qemu/osdep.h would define itself if the C library
+ * had no such function must not be defined twice.
+ */
+static char *host_text(const Tree *tree)
+{
+    g_autoptr(GRegex) replaced =
+        g_regex_new("^[ \\t]*#[ \\t]*ifndef[ \\t]+(HAVE_[A-Z0-9_]+_FUNCTION)\\b",
+                    G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
+    g_autofree char *osdep = read_file(tree, "include/qemu/osdep.h");
+    g_autoptr(GMatchInfo) match = NULL;
+    GString *text = g_string_new(
+        "#define CONFIG_LINUX 1\n"
+        "#define CONFIG_POSIX 1\n"
+        "#define CONFIG_IOVEC 1\n"
+        "#define CONFIG_TCG 1\n"
+        "#ifdef __SIZEOF_INT128__\n"
+        "#define CONFIG_INT128 1\n"
+        "#endif\n");
+
+    g_regex_match(replaced, osdep, 0, &match);
+    while (g_match_info_matches(match)) {
+        g_autofree char *macro = g_match_info_fetch(match, 1);
+
+        g_string_append_printf(text, "#define %s 1\n", macro);
+        g_match_info_next(match, NULL);
+    }
+    return g_string_free(text, FALSE);
+}
+
 char *stand_in_text(const Tree *tree, GPtrArray *files, const char *name)
 {
     if (strcmp(name, "config-host.h") == 0) {
-        return g_strdup("#define CONFIG_LINUX 1\n#define CONFIG_POSIX 1\n"
-                        "#define CONFIG_IOVEC 1\n#define CONFIG_TCG 1\n");
+        return host_text(tree);
     }
     if (strcmp(name, "qapi/qapi-builtin-types.h") == 0) {
         return schema_text(tree, files);
