@@ -68,8 +68,15 @@ END
 printf 'TARGET_ARCH=tin64\nTARGET_BASE_ARCH=tin\nTARGET_PLATED=y\n' \
     >plain/configs/targets/tin64-softmmu.mak
 echo '#define TIN_PAGE 4096' >plain/target/tin/cpu.h
+# and of a library that old trees cannot do without
+mkdir pixman
+printf 'Name: pixman\nDescription: -\nVersion: 0.42\nCflags: -I%s\n' \
+    "$work/pixman" >pixman/pixman-1.pc
+echo '#define PIXMAN_VERSION 42' >pixman/pixman.h
+export PKG_CONFIG_PATH=$work/pixman
 cat >plain/hw/tin/tin.c <<'END'
 #include "qemu/osdep.h"
+#include <pixman.h>
 #include "system/memory.h"
 #include "qapi/qapi-types-tin.h"
 #include "trace/trace-hw_tin.h"
@@ -99,7 +106,7 @@ void tin_init(Object *owner, TinSheet *sheet)
 END
 sed -i 's/has_errno/has_q_errno/' plain/hw/tin/tin.c
 mrconv_exits 1 audit plain/hw/tin
-says out 'hw/tin/tin.c:18:24: '
+says out 'hw/tin/tin.c:19:24: '
 says out '[convert]'
 ! grep -q unjudged out || fail 'a stand-in is not good enough'
 
@@ -108,7 +115,7 @@ cp -r plain/configs plain/target plain/qapi tree
 cp -r plain/hw/tin tree/hw
 cp -r plain/include/trace plain/include/qapi tree/include
 mrconv_exits 1 audit tree/hw/tin
-says out 'hw/tin/tin.c:18:24: '
+says out 'hw/tin/tin.c:19:24: '
 says out '[convert]'
 says err '(the build directory lacks targets)'
 mrconv_exits 1 convert --in-place tree/hw/tin

@@ -128,23 +128,21 @@ static gboolean write_missing(const StandIns *stand_ins, const Tree *tree,
     return TRUE;
 }
 
-static char **glib_flags(GError **error)
+static gboolean add_library(GStrvBuilder *flags, const char *library,
+                            GError **error)
 {
-    static const char *const arguments[] = {
-        "pkg-config", "--cflags", "glib-2.0", "gio-2.0", NULL,
+    const char *const arguments[] = {
+        "pkg-config", "--cflags", library, NULL,
     };
     Subprocess pkg_config = { .arguments = arguments };
     g_autoptr(SubprocessResult) result = subprocess_run(&pkg_config, error);
     g_autofree char *line = NULL;
-    g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
     g_auto(GStrv) words = NULL;
     gconstpointer data;
     gsize length;
 
     if (!result || !subprocess_result_check(result, &pkg_config, error)) {
-        g_prefix_error(error, "without a build directory, GLib's headers are "
-                       "needed (libglib2.0-dev): ");
-        return NULL;
+        return FALSE;
     }
     data = g_bytes_get_data(result->out, &length);
     line = g_strndup(data, length);
@@ -154,6 +152,20 @@ static char **glib_flags(GError **error)
             g_strv_builder_add(flags, words[i]);
         }
     }
+    return TRUE;
+}
+
+static char **library_flags(GError **error)
+{
+    g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
+
+    if (!add_library(flags, "gio-2.0", error)) {
+        g_prefix_error(error, "without a build directory, GLib's headers are "
+                       "needed (libglib2.0-dev): ");
+        return NULL;
+    }
+    /* before QEMU 8.1, all that draws includes it, whatever is configured */
+    add_library(flags, "pixman-1", NULL);
     return g_strv_builder_end(flags);
 }
 
@@ -180,7 +192,7 @@ static void add_include(GStrvBuilder *flags, const char *option,
 
 /* @target: (nullable): a target of the architecture @base */
 static CompileCommand *new_command(const StandIns *stand_ins,
-                                   const Tree *tree, char **glib,
+                                   const Tree *tree, char **libraries,
                                    const char *base, const char *target)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
@@ -213,7 +225,7 @@ static CompileCommand *new_command(const StandIns *stand_ins,
         g_strv_builder_add_many(flags, "-DCOMPILING_PER_TARGET",
                                 "-DNEED_CPU_H", NULL);
     }
-    g_strv_builder_addv(flags, (const char **)glib);
+    g_strv_builder_addv(flags, (const char **)libraries);
     arguments = g_strv_builder_end(flags);
     return compile_command_new(tree->root, arguments);
 }
@@ -314,14 +326,16 @@ static char **read_target(const Tree *tree, const char *file, char **arch,
     return g_steal_pointer(&lines);
 }
 
+/* In QEMU 6.0 and before, they are in default-configs/ */
 static gboolean is_target(const char *file)
 {
-    return g_str_has_prefix(file, "configs/targets/") &&
+    return (g_str_has_prefix(file, "configs/targets/") ||
+            g_str_has_prefix(file, "default-configs/targets/")) &&
            g_str_has_suffix(file, "-softmmu.mak");
 }
 
-static gboolean add_target(StandIns *stand_ins, const Tree *tree, char **glib,
-                           const char *file, GError **error)
+static gboolean add_target(StandIns *stand_ins, const Tree *tree,
+                           char **libraries, const char *file, GError **error)
 {
     g_autofree char *target = g_path_get_basename(file);
     g_autofree char *arch = NULL, *base = NULL, *name = NULL;
@@ -343,7 +357,7 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree, char **glib,
         !write_header(stand_ins, devices, "", error)) {
         return FALSE;
     }
-    command = new_command(stand_ins, tree, glib, base, target);
+    command = new_command(stand_ins, tree, libraries, base, target);
     commands = g_hash_table_lookup(stand_ins->by_base, base);
     if (!commands) {
         commands = g_ptr_array_new_with_free_func(compile_command_free);
@@ -358,15 +372,15 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree, char **glib,
 static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
                             GPtrArray *files, GError **error)
 {
-    g_auto(GStrv) glib = glib_flags(error);
+    g_auto(GStrv) libraries = library_flags(error);
     GPtrArray *common;
 
-    if (!glib) {
+    if (!libraries) {
         return FALSE;
     }
     for (guint i = 0; i < files->len; i++) {
         if (is_target(files->pdata[i]) &&
-            !add_target(stand_ins, tree, glib, files->pdata[i], error)) {
+            !add_target(stand_ins, tree, libraries, files->pdata[i], error)) {
             return FALSE;
         }
     }
@@ -377,7 +391,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
         stand_ins->common =
             g_ptr_array_new_with_free_func(compile_command_free);
         g_ptr_array_add(stand_ins->common,
-                        new_command(stand_ins, tree, glib, NULL, NULL));
+                        new_command(stand_ins, tree, libraries, NULL, NULL));
     }
     return TRUE;
 }
