@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "collect.h"
+#include "declared.h"
 #include "error.h"
 #include "keep.h"
 #include "mentions.h"
+#include "merge.h"
 #include "precompile.h"
 #include "util/intern.h"
 #include "util/parallel.h"
@@ -19,6 +21,15 @@
  * another one if the first has left calls out; never with more than these */
 #define MAX_VARIANTS 8
 
+/* A file and what has been parsed of it, with the flags of each command */
+typedef struct {
+    const char *file;
+    GPtrArray *commands;
+    guint n;                  /* how many of them count */
+    int begun;
+    UnitFacts *facts[MAX_VARIANTS];
+} Variants;
+
 typedef struct {
     Collection *collection;
     GPtrArray *files;
@@ -26,6 +37,8 @@ typedef struct {
     guint *order;             /* which of the files to parse first */
     UnitFacts **results;
     char **failures;
+    Variants **unfinished;    /* files that have others than the first */
+    GPtrArray *others;        /* the same, once for each other variant */
 } Work;
 
 static gboolean is_fragment(const char *file)
@@ -36,11 +49,6 @@ static gboolean is_fragment(const char *file)
 static gboolean wants_fragment(const char *file, gpointer data)
 {
     return g_hash_table_contains(data, file);
-}
-
-static gboolean wants_header(const char *file, gpointer data)
-{
-    return !strcmp(file, data);
 }
 
 static SyntaxUnit *parse_with(const Work *work, const char *file,
@@ -63,8 +71,8 @@ static SyntaxUnit *parse_with(const Work *work, const char *file,
                         wants_fragment, work->fragments, error);
 }
 
-static UnitFacts *parse_variant(const Work *work, const char *file,
-                                const CompileCommand *command, GError **error)
+static UnitFacts *parse_file(const Work *work, const char *file,
+                             const CompileCommand *command, GError **error)
 {
     const char *header = precompiled_lookup(work->collection->precompiled,
                                             file, command);
@@ -85,205 +93,65 @@ static UnitFacts *parse_variant(const Work *work, const char *file,
     return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
 }
 
-static FunctionFacts *function_at(const UnitFacts *facts,
-                                  const FunctionFacts *like)
-{
-    for (guint i = 0; i < facts->functions->len; i++) {
-        FunctionFacts *function = facts->functions->pdata[i];
-
-        if (function->key == like->key &&
-            function->where.file == like->where.file &&
-            function->where.start == like->where.start) {
-            return function;
-        }
-    }
-    return NULL;
-}
-
-/* Whether an event concerns a region that its function allocates; the end of
- * the function concerns them all */
-static gboolean concerns_a_site(const Event *event)
-{
-    if (event->kind == EVENT_EXIT) {
-        return TRUE;
-    }
-    for (guint i = 0; event->values[i]; i++) {
-        if (event->values[i][0] == 'A') {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static gboolean has_event(const FunctionFacts *function, const Event *like)
-{
-    for (guint i = 0; i < function->events->len; i++) {
-        const Event *event = function->events->pdata[i];
-
-        if (event->kind == like->kind &&
-            event->where.start == like->where.start) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether @right does nothing with the regions it allocates that @left does
- * not do */
-static gboolean covers(const FunctionFacts *left, const FunctionFacts *right)
-{
-    for (guint i = 0; i < right->events->len; i++) {
-        const Event *event = right->events->pdata[i];
-
-        if (concerns_a_site(event) && !has_event(left, event)) {
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-/* Takes over what only another variant of a function has: code in an #if
- * branch that this one leaves out */
-static void merge_function(FunctionFacts *function, FunctionFacts *other)
-{
-    gboolean all = other->allocations->len > function->allocations->len;
-
-    function->varies |= !covers(function, other) || !covers(other, function);
-
-    for (guint i = 0; i < other->events->len;) {
-        Event *event = other->events->pdata[i];
-
-        if (all || ((event->init || !concerns_a_site(event)) &&
-                    !has_event(function, event))) {
-            g_ptr_array_add(function->events, event);
-            g_ptr_array_remove_index(other->events, i);
-        } else {
-            i++;
-        }
-    }
-    if (all) {
-        GPtrArray *fewer = function->allocations;
-
-        function->allocations = other->allocations;
-        other->allocations = fewer;
-    }
-}
-
-static void add_all(GHashTable *set, GHashTable *others)
-{
-    GHashTableIter iter;
-    gpointer other;
-
-    g_hash_table_iter_init(&iter, others);
-    while (g_hash_table_iter_next(&iter, &other, NULL)) {
-        g_hash_table_add(set, other);
-    }
-}
-
-/* Takes over what only another variant of the unit has */
-static void merge_variant(UnitFacts *facts, UnitFacts *other)
-{
-    for (guint i = 0; i < other->functions->len;) {
-        FunctionFacts *function = other->functions->pdata[i];
-        FunctionFacts *mine = function_at(facts, function);
-
-        if (mine) {
-            merge_function(mine, function);
-            i++;
-        } else {
-            g_ptr_array_add(facts->functions, function);
-            g_ptr_array_remove_index(other->functions, i);
-        }
-    }
-    for (guint i = 0; i < facts->unjudged->len;) {
-        const Unjudged *mine = facts->unjudged->pdata[i];
-        gboolean still = FALSE;
-
-        for (guint k = 0; k < other->unjudged->len; k++) {
-            const Unjudged *theirs = other->unjudged->pdata[k];
-
-            still |= mine->where.file == theirs->where.file &&
-                     mine->where.line == theirs->where.line;
-        }
-        if (still) {
-            i++;
-        } else {
-            g_ptr_array_remove_index(facts->unjudged, i);
-        }
-    }
-    while (other->hooks->len) {
-        g_ptr_array_add(facts->hooks,
-                        g_ptr_array_steal_index(other->hooks, 0));
-    }
-    add_all(facts->files, other->files);
-    add_all(facts->missing, other->missing);
-}
-
-static gboolean is_conditional(const UnitFacts *facts)
-{
-    for (guint i = 0; i < facts->functions->len; i++) {
-        const FunctionFacts *function = facts->functions->pdata[i];
-
-        if (function->conditional) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether the flags of other targets can show something that matters */
-static gboolean needs_variants(const UnitFacts *facts)
-{
-    return is_conditional(facts) || facts->unjudged->len > 0;
-}
-
-typedef struct {
-    const Work *work;
-    const char *file;
-    GPtrArray *commands;
-    UnitFacts *facts[MAX_VARIANTS];
-} Variants;
-
-static gboolean parse_other(guint index, gpointer data, GError **error)
+static void variants_free(gpointer data)
 {
     Variants *variants = data;
-    guint i = index + 1;
 
-    variants->facts[i] = parse_variant(variants->work, variants->file,
-                                       variants->commands->pdata[i], NULL);
-    return TRUE;
-}
-
-static void forget_variants(Variants *variants)
-{
     for (guint i = 0; i < MAX_VARIANTS; i++) {
         g_clear_pointer(&variants->facts[i], unit_facts_free);
     }
+    g_free(variants);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Variants, variants_free)
+
+static Variants *variants_new(const Tree *tree, const char *file)
+{
+    Variants *variants = g_new0(Variants, 1);
+    gboolean borrowed;
+
+    variants->file = file;
+    variants->commands = tree_commands(tree, file, &borrowed);
+    variants->n = borrowed ? 1 : MIN(variants->commands->len, MAX_VARIANTS);
+    variants->begun = 1;
+    return variants;
+}
+
+static gboolean parse_variant(const Work *work, Variants *variants, guint i,
+                              GError **error)
+{
+    variants->facts[i] = parse_file(work, variants->file,
+                                    variants->commands->pdata[i], error);
+    return variants->facts[i] != NULL;
+}
+
+/* Whether the flags of other targets can show something that matters */
+static gboolean needs_others(const UnitFacts *facts)
+{
+    return unit_facts_are_conditional(facts) || facts->unjudged->len > 0;
 }
 
 /* Merges variants into the first one, as long as more can come out of it */
-static UnitFacts *merge_variants(Variants *variants, guint n)
+static UnitFacts *merge_variants(const Work *work, Variants *variants)
 {
     UnitFacts *facts = g_steal_pointer(&variants->facts[0]);
 
-    for (guint i = 1; i < n && needs_variants(facts); i++) {
+    for (guint i = 1; i < variants->n && needs_others(facts); i++) {
         g_autoptr(UnitFacts) other = NULL;
 
         if (!variants->facts[i]) {
-            parse_other(i - 1, variants, NULL);
+            parse_variant(work, variants, i, NULL);
         }
         other = g_steal_pointer(&variants->facts[i]);
         if (other && other->unjudged->len < facts->unjudged->len) {
             UnitFacts *better = g_steal_pointer(&other);
 
-            merge_variant(better, facts);
+            unit_facts_merge(better, facts);
             unit_facts_free(facts);
             facts = better;
         } else if (other) {
-            merge_variant(facts, other);
+            unit_facts_merge(facts, other);
         }
     }
-    forget_variants(variants);
     return facts;
 }
 
@@ -350,51 +218,89 @@ static void assign_inactive(const Collection *collection, UnitFacts *facts)
     }
 }
 
-static gboolean parse_one(guint turn, gpointer data, GError **error)
+/* Makes one of all variants of a file, and keeps it */
+static gboolean finish(Work *work, guint index, Variants *variants,
+                       GError **error)
 {
-    Work *work = data;
-    guint index = work->order[turn];
-    const char *file = work->files->pdata[index];
-    g_autoptr(GError) problem = NULL;
-    gboolean borrowed;
-    GPtrArray *commands =
-        tree_commands(work->collection->tree, file, &borrowed);
-    guint n = borrowed ? 1 : MIN(commands->len, MAX_VARIANTS);
-    Variants variants = { work, file, commands, { NULL } };
-    g_autoptr(UnitFacts) facts = NULL;
+    const Collection *collection = work->collection;
+    g_autoptr(UnitFacts) facts = merge_variants(work, variants);
 
-    variants.facts[0] = parse_variant(work, file, commands->pdata[0],
-                                      &problem);
-    if (!variants.facts[0]) {
-        work->failures[index] = g_strdup(problem->message);
-        return TRUE;
-    }
-    /* the other threads have nothing else to do */
-    if (work->files->len == 1 && is_conditional(variants.facts[0]) &&
-        !parallel_for(NULL, n - 1, work->collection->jobs, parse_other,
-                      &variants, error)) {
-        forget_variants(&variants);
-        return FALSE;
-    }
-    facts = merge_variants(&variants, n);
-    assign_inactive(work->collection, facts);
-    if (work->collection->to && g_hash_table_size(facts->missing) > 0) {
+    assign_inactive(collection, facts);
+    if (collection->to && g_hash_table_size(facts->missing) > 0) {
         work->failures[index] =
             g_strdup_printf("%s; generate the headers it includes",
                             facts->first_problem);
         return TRUE;
     }
-    if (work->collection->to) {
+    if (collection->to) {
         work->results[index] = facts;
-        return exchange_write(work->collection->to, work->collection->tree,
+        return exchange_write(collection->to, collection->tree,
                               g_steal_pointer(&facts),
-                              work->collection->constructors,
-                              work->fragments, error);
+                              collection->constructors, work->fragments,
+                              error);
     }
-    work->results[index] = keep_facts(work->collection->tree, facts,
-                                      work->collection->constructors,
+    work->results[index] = keep_facts(collection->tree, facts,
+                                      collection->constructors,
                                       work->fragments);
     return TRUE;
+}
+
+static gboolean parse_first(guint turn, gpointer data, GError **error)
+{
+    Work *work = data;
+    guint index = work->order[turn];
+    g_autoptr(Variants) variants =
+        variants_new(work->collection->tree, work->files->pdata[index]);
+    g_autoptr(GError) problem = NULL;
+
+    if (!parse_variant(work, variants, 0, &problem)) {
+        work->failures[index] = g_strdup(problem->message);
+        return TRUE;
+    }
+    if (variants->n > 1 && unit_facts_are_conditional(variants->facts[0])) {
+        work->unfinished[index] = g_steal_pointer(&variants);
+        return TRUE;
+    }
+    return finish(work, index, variants, error);
+}
+
+/* A file has as many turns as other variants */
+static gboolean parse_other(guint turn, gpointer data, GError **error)
+{
+    Work *work = data;
+    Variants *variants = work->others->pdata[turn];
+
+    parse_variant(work, variants, g_atomic_int_add(&variants->begun, 1), NULL);
+    return TRUE;
+}
+
+/* Parses files with the flags of one target, and those that others may say more
+ * of with theirs */
+static gboolean parse_all(Work *work, GError **error)
+{
+    guint jobs = work->collection->jobs;
+    guint n = work->files->len;
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    g_autofree Variants **unfinished = g_new0(Variants *, n + 1);
+    gboolean ok;
+
+    work->unfinished = unfinished;
+    work->others = others;
+    ok = parallel_for("parsing", n, jobs, parse_first, work, error);
+    for (guint i = 0; i < n; i++) {
+        for (guint k = 1; unfinished[i] && k < unfinished[i]->n; k++) {
+            g_ptr_array_add(others, unfinished[i]);
+        }
+    }
+    ok = ok && parallel_for("parsing for other targets", others->len, jobs,
+                            parse_other, work, error);
+    for (guint i = 0; i < n; i++) {
+        if (unfinished[i]) {
+            ok = ok && finish(work, i, unfinished[i], error);
+            variants_free(unfinished[i]);
+        }
+    }
+    return ok;
 }
 
 static void report_unparsed(Collection *collection, const char *file,
@@ -644,8 +550,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     work.order = largest_first(collection->tree, list);
     ok = precompiled_prepare(collection->precompiled, list, fragments,
                              collection->jobs, error) &&
-         parallel_for("parsing", list->len, collection->jobs, parse_one,
-                      &work, error);
+         parse_all(&work, error);
     for (guint i = 0; i < list->len; i++) {
         if (work.results[i]) {
             take_facts(collection, work.results[i]);
@@ -663,148 +568,6 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     return ok;
 }
 
-/* Headers beside the memory API's that a fork may declare its own in */
-static GPtrArray *other_headers(const Tree *tree, GError **error)
-{
-    static const char *const words[] = { "memory_region_init", NULL };
-    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
-    GPtrArray *headers = sources ? tree_select(tree, sources, words, error)
-                                 : NULL;
-
-    for (guint i = headers ? headers->len : 0; i > 0; i--) {
-        const char *file = headers->pdata[i - 1];
-
-        if (!g_str_has_suffix(file, ".h") || !strcmp(file, tree->header)) {
-            g_ptr_array_remove_index(headers, i - 1);
-        }
-    }
-    return headers;
-}
-
-/* The memory implementation as if it included these headers too */
-static GHashTable *including(const Tree *tree, GPtrArray *headers)
-{
-    GHashTable *pending =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-                              (GDestroyNotify)g_bytes_unref);
-    g_autofree char *path = g_build_filename(tree->root, tree->implementation,
-                                             NULL);
-    g_autofree char *old = NULL;
-    GString *text;
-
-    g_file_get_contents(path, &old, NULL, NULL);
-    text = g_string_new(old);
-    for (guint i = 0; i < headers->len; i++) {
-        g_string_append_printf(text, "\n#include \"%s/%s\"\n", tree->root,
-                               (const char *)headers->pdata[i]);
-    }
-    g_hash_table_insert(pending, (gpointer)tree->implementation,
-                        g_string_free_to_bytes(text));
-    return pending;
-}
-
-static gboolean is_listed(const char *file, gpointer data)
-{
-    return g_ptr_array_find_with_equal_func(data, file, g_str_equal, NULL);
-}
-
-/*
- * A fork's constructors that the memory header does not declare.  They are
- * known, but have no new form: where that would have to go is the fork's to
- * say.
- */
-static gboolean add_foreign(const Tree *tree, const CompileCommand *command,
-                            char **arguments, GPtrArray *headers,
-                            GHashTable *constructors, SyntaxUnit **read,
-                            GError **error)
-{
-    g_autoptr(GHashTable) pending = NULL;
-    g_autoptr(GHashTable) found = NULL;
-    g_autoptr(SyntaxUnit) unit = NULL;
-    GHashTableIter iter;
-    gpointer name, constructor;
-
-    if (!headers->len) {
-        return TRUE;
-    }
-    pending = including(tree, headers);
-    unit = syntax_parse_pending(tree->root, tree->implementation,
-                                command->directory, arguments, pending,
-                                is_listed, headers, error);
-    if (!unit) {
-        return FALSE;
-    }
-    /* it reads the headers of the implementation and more */
-    syntax_unit_free(*read);
-    *read = g_steal_pointer(&unit);
-    found = facts_constructors((*read)->functions);
-    g_hash_table_iter_init(&iter, found);
-    while (g_hash_table_iter_next(&iter, &name, &constructor)) {
-        if (!g_hash_table_contains(constructors, name)) {
-            Constructor *foreign = g_memdup2(constructor,
-                                             sizeof(Constructor));
-
-            foreign->new_name = NULL;
-            g_hash_table_insert(constructors, name, foreign);
-        }
-    }
-    return TRUE;
-}
-
-static GHashTable *read_constructors(const Tree *tree, GError **error)
-{
-    g_autoptr(GPtrArray) headers = other_headers(tree, error);
-    GPtrArray *commands = tree_commands(tree, tree->implementation, NULL);
-    g_autoptr(SyntaxUnit) unit = NULL;
-    g_auto(GStrv) arguments = NULL;
-    const CompileCommand *command;
-    GHashTable *constructors;
-
-    if (!headers) {
-        return NULL;
-    }
-    if (!commands) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: no compile command is known for it; configure the "
-                    "tree and name its build directory with -p",
-                    tree->implementation);
-        return NULL;
-    }
-    constructors = keep_find_constructors(tree, headers);
-    if (constructors) {
-        return constructors;
-    }
-    command = commands->pdata[0];
-    arguments = compile_command_clang_arguments(command);
-    unit = syntax_parse(tree->root, tree->implementation, command->directory,
-                        arguments, wants_header, (gpointer)tree->header,
-                        error);
-    if (!unit) {
-        return NULL;
-    }
-    constructors = facts_constructors(unit->functions);
-    if (g_hash_table_size(constructors) == 0) {
-        const SyntaxProblem *problem =
-            unit->problems->len ? unit->problems->pdata[0] : NULL;
-
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: no memory_region_init function is declared%s%s; "
-                    "are the generated headers there (ninja -C %s)?",
-                    tree->header, problem ? ": " : "",
-                    problem ? problem->message : "",
-                    tree->build_dir ? tree->build_dir : "build");
-        g_hash_table_unref(constructors);
-        return NULL;
-    }
-    if (!add_foreign(tree, command, arguments, headers, constructors, &unit,
-                     error)) {
-        g_hash_table_unref(constructors);
-        return NULL;
-    }
-    keep_constructors(tree, headers, unit, constructors);
-    return constructors;
-}
-
 static void unit_free(gpointer unit)
 {
     unit_facts_free(unit);
@@ -814,7 +577,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
 {
     g_autoptr(Precompiled) precompiled = precompiled_new(tree, error);
     GHashTable *constructors =
-        precompiled ? read_constructors(tree, error) : NULL;
+        precompiled ? constructors_of_tree(tree, error) : NULL;
     Collection *collection;
 
     if (!constructors) {
