@@ -113,6 +113,18 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *own,
     return g_strv_builder_end(arguments);
 }
 
+/* Opens the tree and prints the settings that would be in force; nothing else is
+ * left to do */
+static gboolean print_settings(CommandLine *line, GError **error)
+{
+    g_auto(GStrv) paths = NULL;
+    g_autoptr(Tree) tree = command_open_tree(line, &paths, error);
+    g_autofree char *text = tree ? config_to_text(line->config) : NULL;
+
+    line->help = TRUE;
+    return text && command_print(text, error);
+}
+
 CommandLine *command_parse(const Command *command, const GOptionEntry *own,
                            int argc, char **argv, GError **error)
 {
@@ -192,7 +204,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         if (command->find_paths) {
             command->find_paths(line);
         }
-        if (!settings_print(line, error)) {
+        if (!print_settings(line, error)) {
             return NULL;
         }
     }

@@ -110,13 +110,3 @@ char **settings_paths(const Config *config)
     }
     return g_strv_builder_end(builder);
 }
-
-gboolean settings_print(CommandLine *line, GError **error)
-{
-    g_auto(GStrv) paths = NULL;
-    g_autoptr(Tree) tree = command_open_tree(line, &paths, error);
-    g_autofree char *text = tree ? config_to_text(line->config) : NULL;
-
-    line->help = TRUE;
-    return text && command_print(text, error);
-}

@@ -29,16 +29,4 @@ gboolean settings_read(CommandLine *line, const Tree *tree, GError **error);
  */
 char **settings_paths(const Config *config);
 
-/**
- * settings_print:
- * @line: the command line
- * @error: return location
- *
- * Opens the tree and prints the settings that would be in force; nothing else
- * is left to do.
- *
- * Returns: %TRUE on success
- */
-gboolean settings_print(CommandLine *line, GError **error);
-
 #endif
