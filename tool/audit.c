@@ -40,16 +40,16 @@ static void take_inits(Audit *audit, const FunctionFacts *function,
 {
     for (guint e = 0; e < function->events->len; e++) {
         const Event *event = function->events->pdata[e];
-        g_autofree char *place = NULL;
+        const char *place;
 
         if (!event->init || !path_is_wanted(event->where.file, paths)) {
             continue;
         }
-        place = g_strdup_printf("%s:%u:%s", event->where.file,
-                                event->where.start,
-                                event->init->constructor->name);
+        place = intern_format("%s:%u:%s", event->where.file,
+                              event->where.start,
+                              event->init->constructor->name);
         /* a header's functions are in every unit that includes it */
-        if (g_hash_table_add(seen, (gpointer)intern(place))) {
+        if (g_hash_table_add(seen, (gpointer)place)) {
             g_ptr_array_add(audit->inits, event->init);
         }
     }

@@ -104,10 +104,8 @@ static gboolean compare(const Recheck *recheck, const FileEdit *file,
         }
         is = find_function(new, intern(syntax->name));
         if (!is) {
-            g_autofree char *key = g_strdup_printf("%s:%s", syntax->file,
-                                                   syntax->name);
-
-            is = find_function(new, intern(key));
+            is = find_function(new, intern_format("%s:%s", syntax->file,
+                                                  syntax->name));
         }
         was = is ? find_function(old, is->key) : NULL;
         if (!was || was->varies) {

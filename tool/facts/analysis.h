@@ -38,9 +38,6 @@ typedef struct {
     GHashTable *autofree;      /* decl of g_autofree variables */
 } Analysis;
 
-/* Formats and interns */
-const char *intern_format(const char *pattern, ...) G_GNUC_PRINTF(1, 2);
-
 /* Adds a value to a set */
 void set_add(Analysis *analysis, Set *set, const char *value);
 

@@ -8,8 +8,8 @@
 #include "lookups.h"
 #include "notice.h"
 #include "repeats.h"
-#include "values.h"
 #include "util/intern.h"
+#include "values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,7 +100,6 @@ static void add_hook(GPtrArray *hooks, const UnitScope *scope,
 static const char *slot_of(const SyntaxNode *node)
 {
     const SyntaxNode *parent = node->parent;
-    g_autofree char *slot = NULL;
 
     while (parent && (parent->kind == SYNTAX_CAST ||
                       (parent->kind == SYNTAX_UNARY &&
@@ -119,13 +118,12 @@ static const char *slot_of(const SyntaxNode *node)
         parent = parent->children[0];
     }
     if (parent->kind == SYNTAX_MEMBER) {
-        slot = g_strdup_printf("%s.%s", parent->record, parent->name);
-    } else if (parent->kind == SYNTAX_CALL && parent->name) {
-        slot = g_strdup_printf("%s()", parent->name);
-    } else {
-        return "";
+        return intern_format("%s.%s", parent->record, parent->name);
     }
-    return intern(slot);
+    if (parent->kind == SYNTAX_CALL && parent->name) {
+        return intern_format("%s()", parent->name);
+    }
+    return "";
 }
 
 static void find_calls(const UnitScope *scope, const char *file,
@@ -175,12 +173,8 @@ static const char *first_problem(const SyntaxUnit *unit, const char *file,
 
         if (!file || (problem->file == file && problem->line >= from &&
                       problem->line <= to)) {
-            g_autofree char *text = g_strdup_printf("%s:%u: %s",
-                                                    problem->file,
-                                                    problem->line,
-                                                    problem->message);
-
-            return intern(text);
+            return intern_format("%s:%u: %s", problem->file, problem->line,
+                                 problem->message);
         }
     }
     return NULL;
@@ -336,11 +330,10 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
         const SyntaxFunction *function = unit->functions->pdata[i];
 
         if (function->is_static) {
-            g_autofree char *key = g_strdup_printf("%s:%s", function->file,
-                                                   function->name);
-
             g_hash_table_insert(scope.statics, (gpointer)function->name,
-                                (gpointer)intern(key));
+                                (gpointer)intern_format("%s:%s",
+                                                        function->file,
+                                                        function->name));
         }
     }
     for (guint i = 0; i < unit->functions->len; i++) {

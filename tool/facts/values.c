@@ -12,17 +12,6 @@
 
 #include <string.h>
 
-const char *intern_format(const char *pattern, ...)
-{
-    g_autofree char *text = NULL;
-    va_list args;
-
-    va_start(args, pattern);
-    text = g_strdup_vprintf(pattern, args);
-    va_end(args);
-    return intern(text);
-}
-
 /* Sets of values */
 
 static guint value_number(Analysis *analysis, const char *value)

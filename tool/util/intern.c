@@ -5,8 +5,6 @@
  */
 #include "util/intern.h"
 
-#include <glib.h>
-
 #define BLOCK_SIZE (64 * 1024)
 
 const char *intern(const char *string)
@@ -25,4 +23,15 @@ const char *intern(const char *string)
     interned = g_string_chunk_insert_const(strings, string);
     g_mutex_unlock(&lock);
     return interned;
+}
+
+const char *intern_format(const char *pattern, ...)
+{
+    g_autofree char *text = NULL;
+    va_list args;
+
+    va_start(args, pattern);
+    text = g_strdup_vprintf(pattern, args);
+    va_end(args);
+    return intern(text);
 }

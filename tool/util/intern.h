@@ -6,6 +6,8 @@
 #ifndef MRCONV_INTERN_H
 #define MRCONV_INTERN_H
 
+#include <glib.h>
+
 /**
  * intern:
  * @string: (nullable): a string
@@ -19,5 +21,14 @@
  * Returns: (transfer none) (nullable): the one copy of @string
  */
 const char *intern(const char *string);
+
+/**
+ * intern_format:
+ * @pattern: as for printf()
+ * @...: its arguments
+ *
+ * Returns: (transfer none): the one copy of the string that results
+ */
+const char *intern_format(const char *pattern, ...) G_GNUC_PRINTF(1, 2);
 
 #endif
