@@ -309,15 +309,6 @@ typedef struct {
 } UnitFacts;
 
 /**
- * facts_constructors:
- * @declarations: (element-type SyntaxFunction): what the tree's memory header
- *     declares
- *
- * Returns: (transfer full): name to Constructor
- */
-GHashTable *facts_constructors(GPtrArray *declarations);
-
-/**
  * facts_of_unit:
  * @unit: a parsed unit
  * @constructors: name to Constructor

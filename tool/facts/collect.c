@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "collect.h"
-#include "declared.h"
+#include "constructors.h"
 #include "error.h"
 #include "keep.h"
 #include "mentions.h"
@@ -26,7 +26,7 @@ typedef struct {
     const char *file;
     GPtrArray *commands;
     guint n;                  /* how many of them count */
-    int begun;
+    int begun;                /* how many have been parsed, or tried */
     UnitFacts *facts[MAX_VARIANTS];
 } Variants;
 
@@ -138,7 +138,7 @@ static UnitFacts *merge_variants(const Work *work, Variants *variants)
     for (guint i = 1; i < variants->n && needs_others(facts); i++) {
         g_autoptr(UnitFacts) other = NULL;
 
-        if (!variants->facts[i]) {
+        if (i >= (guint)variants->begun) {
             parse_variant(work, variants, i, NULL);
         }
         other = g_steal_pointer(&variants->facts[i]);
@@ -233,11 +233,10 @@ static gboolean finish(Work *work, guint index, Variants *variants,
         return TRUE;
     }
     if (collection->to) {
-        work->results[index] = facts;
+        work->results[index] = g_steal_pointer(&facts);
         return exchange_write(collection->to, collection->tree,
-                              g_steal_pointer(&facts),
-                              collection->constructors, work->fragments,
-                              error);
+                              work->results[index], collection->constructors,
+                              work->fragments, error);
     }
     work->results[index] = keep_facts(collection->tree, facts,
                                       collection->constructors,
@@ -447,8 +446,7 @@ static gboolean add_includers(Collection *collection, GHashTable *fragments,
                     : NULL;
     for (guint i = 0; found && i < found->len; i++) {
         if (!is_fragment(found->pdata[i])) {
-            g_hash_table_add(wanted,
-                             (gpointer)intern(found->pdata[i]));
+            g_hash_table_add(wanted, (gpointer)intern(found->pdata[i]));
         }
     }
     return found != NULL;

@@ -1,10 +1,10 @@
 /*
- * declared.h - the constructors that a tree declares
+ * constructors.h - the constructors that a tree declares
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_DECLARED_H
-#define MRCONV_DECLARED_H
+#ifndef MRCONV_CONSTRUCTORS_H
+#define MRCONV_CONSTRUCTORS_H
 
 #include "tree.h"
 
