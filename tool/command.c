@@ -113,8 +113,8 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *own,
     return g_strv_builder_end(arguments);
 }
 
-/* Opens the tree and prints the settings that would be in force; nothing else is
- * left to do */
+/* Opens the tree and prints the settings that would be in force; nothing else
+ * is left to do */
 static gboolean print_settings(CommandLine *line, GError **error)
 {
     g_auto(GStrv) paths = NULL;

@@ -33,8 +33,7 @@ static Suppression *new_suppression(const char *file, guint line, guint column,
     suppression->where.line = line;
     suppression->where.column = column;
     suppression->rule = intern(rule);
-    suppression->reason =
-        intern(reason + strspn(reason, ": \t"));
+    suppression->reason = intern(reason + strspn(reason, ": \t"));
     if (!g_strv_contains(rule_ids(), rule)) {
         suppression->problem = "there is no such rule";
     } else if (reason[0] != ':' || !*suppression->reason) {

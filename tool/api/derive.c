@@ -9,8 +9,8 @@
 #include "error.h"
 #include "manual.h"
 #include "parse.h"
-#include "variant.h"
 #include "util/intern.h"
+#include "variant.h"
 
 #include <string.h>
 

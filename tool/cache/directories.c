@@ -208,8 +208,7 @@ static void add_directory(Cache *cache, GHashTable *known, const char *path)
 static void add_below(Cache *cache, GHashTable *known, const Layout *layout,
                       const char *base, const char *relative)
 {
-    GPtrArray *list = g_hash_table_lookup(layout->below,
-                                          intern(relative));
+    GPtrArray *list = g_hash_table_lookup(layout->below, intern(relative));
 
     for (guint i = 0; list && i < list->len; i++) {
         g_autofree char *path = g_build_filename(base, list->pdata[i], NULL);
@@ -239,8 +238,7 @@ static void lay_out(const Cache *cache, Layout *layout, GHashTable *homes)
         for (char *end = strrchr(path, '/'); end > path;
              end = strrchr(path, '/')) {
             *end = '\0';
-            if (g_hash_table_contains(cache->searched,
-                                      intern(path))) {
+            if (g_hash_table_contains(cache->searched, intern(path))) {
                 const char *rest = home + (end - path);
 
                 layout_add(layout, rest + (*rest == '/'));

@@ -351,8 +351,7 @@ static gboolean add_file(Compilation *compilation, const char *file,
         g_ptr_array_add(proof->unproved, g_strdup(file));
     }
     for (guint i = 0; i < sources->len; i++) {
-        add_jobs(compilation, intern(g_ptr_array_index(sources, i)),
-                 seen);
+        add_jobs(compilation, intern(g_ptr_array_index(sources, i)), seen);
     }
     return TRUE;
 }
@@ -400,8 +399,7 @@ static gboolean add_files(Compilation *compilation, GPtrArray *files,
             return FALSE;
         }
     }
-    add_jobs(compilation, intern(compilation->tree->implementation),
-             seen);
+    add_jobs(compilation, intern(compilation->tree->implementation), seen);
     proof->n_compiled = g_hash_table_size(seen);
     proof->n_commands = compilation->jobs->len;
     return TRUE;

@@ -98,8 +98,7 @@ Contexts *contexts_new(void)
     Contexts *contexts = g_new0(Contexts, 1);
 
     contexts->by_key = g_hash_table_new_full(NULL, NULL, NULL, function_free);
-    add_context(function_of(contexts, intern("main")),
-                CONTEXT_MACHINE_INIT);
+    add_context(function_of(contexts, intern("main")), CONTEXT_MACHINE_INIT);
     return contexts;
 }
 

@@ -208,8 +208,7 @@ static gboolean files_match(Exchange *exchange, const Tree *tree,
         data = g_variant_get_fixed_array(hash, &length, 1);
         if (length != STAMP_HASH_SIZE || g_bytes_get_size(present) != length ||
             memcmp(g_bytes_get_data(present, NULL), data, length) != 0 ||
-            wanted != g_hash_table_contains(fragments,
-                                            intern(name))) {
+            wanted != g_hash_table_contains(fragments, intern(name))) {
             return FALSE;
         }
     }

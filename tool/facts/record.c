@@ -414,7 +414,6 @@ static GVariant *end_writing(Stream *stream)
         g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32,
                                   stream->numbers->data, stream->numbers->len,
                                   sizeof(guint32));
-
     GVariant *record = g_variant_new("(@as@au)", texts, numbers);
 
     g_array_unref(stream->numbers);
@@ -435,8 +434,7 @@ static void begin_reading(Stream *stream, GVariant *record,
 
     stream->texts = g_ptr_array_new();
     for (guint i = 0; strings[i]; i++) {
-        g_ptr_array_add(stream->texts,
-                        (gpointer)intern(strings[i]));
+        g_ptr_array_add(stream->texts, (gpointer)intern(strings[i]));
     }
     *numbers = g_variant_get_child_value(record, 1);
     stream->next = g_variant_get_fixed_array(*numbers, &n, sizeof(guint32));

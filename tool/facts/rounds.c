@@ -51,8 +51,7 @@ static GHashTable *structs_with_regions(const Collection *collection)
                     g_autofree char *record =
                         g_strndup(value + 4, end - value - 4);
 
-                    g_hash_table_add(records,
-                                     (gpointer)intern(record));
+                    g_hash_table_add(records, (gpointer)intern(record));
                 }
             }
         }
