@@ -42,6 +42,14 @@ char *report_sarif(const Audit *audit, const Fixes *fixes, int status,
                    GError **error);
 
 /**
+ * report_gitlab:
+ * @audit: an audit
+ *
+ * Returns: (transfer full): what GitLab calls a code quality report
+ */
+char *report_gitlab(const Audit *audit);
+
+/**
  * report_html:
  * @audit: an audit
  * @fixes: fixes of its sites

@@ -95,5 +95,6 @@ const Command command_api = {
     .description =
         "Without --all or --constructor, adds what the convertible sites\n"
         "below PATH (default: the whole tree) need.  Prints a diff.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = api_run,
 };

@@ -12,22 +12,38 @@
 #include "report.h"
 #include "since.h"
 
-static char *make_report(const CommandLine *line, const Audit *audit,
-                         ExitCode status, GError **error)
+typedef enum {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_SARIF,
+    FORMAT_GITLAB,
+    FORMAT_HTML,
+} Format;
+
+static const char *const formats[] = {
+    "text", "json", "sarif", "gitlab", "html", NULL
+};
+
+static char *make_report(const CommandLine *line, Format format,
+                         const Audit *audit, ExitCode status, GError **error)
 {
     g_autoptr(Fixes) fixes = NULL;
 
-    switch (line->format) {
+    switch (format) {
     case FORMAT_TEXT:
         return report_text(audit, line->color);
     case FORMAT_JSON:
         return report_json(audit);
-    default:
+    case FORMAT_GITLAB:
+        return report_gitlab(audit);
+    case FORMAT_SARIF:
         fixes = fixes_make(audit, line->jobs, error);
-        return !fixes ? NULL : line->format == FORMAT_SARIF
-               ? report_sarif(audit, fixes, status, error)
-               : report_html(audit, fixes, error);
+        return fixes ? report_sarif(audit, fixes, status, error) : NULL;
+    case FORMAT_HTML:
+        fixes = fixes_make(audit, line->jobs, error);
+        return fixes ? report_html(audit, fixes, error) : NULL;
     }
+    g_assert_not_reached();
 }
 
 static ExitCode audit_command_run(const Command *command, int argc,
@@ -37,11 +53,15 @@ static ExitCode audit_command_run(const Command *command, int argc,
     g_autofree char *path = NULL;
     g_autofree char *revision = NULL;
     g_autofree char *facts = NULL;
+    g_autofree char *format_name = NULL;
     g_auto(GStrv) severities = NULL;
+    int format;
     gboolean update = FALSE;
     gboolean exit_zero = FALSE;
     ExitCode status;
     const GOptionEntry options[] = {
+        { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
+          "text, json, sarif, gitlab or html", "FORMAT" },
         { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
           "leave out what FILE lists", "FILE" },
         { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
@@ -69,6 +89,9 @@ static ExitCode audit_command_run(const Command *command, int argc,
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
+    }
+    if (!command_choose("format", format_name, formats, &format, error)) {
+        return EXIT_CODE_USAGE;
     }
     if (update && (!baseline || line->paths[0] || revision)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
@@ -116,7 +139,7 @@ static ExitCode audit_command_run(const Command *command, int argc,
     status = !exit_zero && (audit->sites->len || audit->findings->len ||
                             audit->unjudged->len) ? EXIT_CODE_FINDINGS
                                                   : EXIT_CODE_DONE;
-    text = make_report(line, audit, status, error);
+    text = make_report(line, format, audit, status, error);
     if (!text || !command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -133,5 +156,6 @@ const Command command_audit = {
     .summary = "list the regions on the heap, with a verdict on each",
     .description =
         "Reads the files below PATH (default: the whole tree).\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = audit_command_run,
 };

@@ -287,5 +287,6 @@ const Command command_check = {
         "HEAD, then with the uncommitted changes, or if there are none with\n"
         "what api and convert would change.  Exit status 4 if the second run\n"
         "fails, or leaks more.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = check_run,
 };

@@ -208,5 +208,6 @@ const Command command_convert = {
     .description =
         "Prints a diff for the files below PATH (default: the whole tree).\n"
         "The tree needs the constructors that mrconv api adds.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = convert_run,
 };

@@ -124,6 +124,7 @@ const Command command_explain = {
     .summary = "say what a rule is about, or why a line is judged so",
     .description =
         "Reads FILE and what matters for it.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = explain_run,
     .find_paths = explain_find_paths,
 };

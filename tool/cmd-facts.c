@@ -67,5 +67,6 @@ const Command command_facts = {
     .description =
         "Writes DIR/FILE.facts for each FILE, which mrconv audit --facts=DIR\n"
         "reads instead of parsing FILE.\n",
+    .takes = TAKES_TREE,
     .run = facts_run,
 };

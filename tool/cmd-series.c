@@ -395,5 +395,6 @@ const Command command_series = {
         "git worktree and makes a patch of each area, compiled by itself.\n"
         "With neither -o nor --branch, prints the plan, which can be edited and\n"
         "given to --plan.  Nothing is sent.\n",
+    .takes = TAKES_TREE,
     .run = series_run,
 };

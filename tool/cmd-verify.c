@@ -171,6 +171,7 @@ const Command command_verify = {
         "Makes each patch again from its parent, in a temporary git worktree,\n"
         "and prints the hunks in which the two differ, as a diff from what\n"
         "mrconv makes to what the patch makes.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
     .run = verify_run,
     .find_paths = verify_find_paths,
 };

@@ -16,6 +16,9 @@
 #include "util/progress.h"
 #include "util/subprocess.h"
 
+/* No number of jobs was given */
+#define JOBS_UNSET G_MININT
+
 static void trace(const char *command_line)
 {
     g_autofree char *line = g_strdup_printf("+ %s\n", command_line);
@@ -23,47 +26,50 @@ static void trace(const char *command_line)
     fputs(line, stderr);
 }
 
-static gboolean choose(const char *option, const char *value,
-                       const char *const *choices, int *chosen,
-                       GError **error)
+gboolean command_choose(const char *option, const char *value,
+                        const char *const *choices, int *chosen,
+                        GError **error)
 {
-    g_autofree char *list = NULL;
+    g_autoptr(GString) list = g_string_new(NULL);
 
     for (int i = 0; choices[i]; i++) {
         if (!value || strcmp(value, choices[i]) == 0) {
             *chosen = i;
             return TRUE;
         }
+        g_string_append_printf(list, "%s%s", !i ? "" :
+                               choices[i + 1] ? ", " : " or ", choices[i]);
     }
-    list = g_strjoinv(", ", (char **)choices);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "--%s knows %s, not '%s'", option, list, value);
+                "invalid --%s '%s': expected %s", option, value, list->str);
     return FALSE;
 }
 
-static gboolean decide(CommandLine *line, const char *format,
-                       const char *color, int jobs, GError **error)
+/* Whether a terminal shows what it gets, and shows colours */
+static gboolean color_by_default(void)
 {
-    static const char *const formats[] = { "text", "json", "sarif", "html", NULL };
-    static const char *const colors[] = { "auto", "always", "never", NULL };
     const char *no_color = g_getenv("NO_COLOR");
+
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
+           g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+}
+
+static gboolean decide(CommandLine *line, const char *color, int jobs,
+                       GError **error)
+{
+    static const char *const colors[] = { "auto", "always", "never", NULL };
     int chosen;
 
-    if (!choose("format", format, formats, &chosen, error)) {
+    if (!command_choose("color", color, colors, &chosen, error)) {
         return FALSE;
     }
-    line->format = chosen;
-    if (!choose("color", color, colors, &chosen, error)) {
-        return FALSE;
-    }
-    line->color = chosen == 1 || (chosen == 0 && isatty(STDOUT_FILENO) &&
-                                  !(no_color && *no_color));
-    if (jobs < 0) {
+    line->color = chosen == 1 || (chosen == 0 && color_by_default());
+    if (jobs != JOBS_UNSET && jobs < 1) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "--jobs takes a number from 1 on, not %d", jobs);
+                    "invalid --jobs '%d': expected a number from 1", jobs);
         return FALSE;
     }
-    line->jobs = jobs ? (guint)jobs : g_get_num_processors();
+    line->jobs = jobs != JOBS_UNSET ? (guint)jobs : g_get_num_processors();
     return TRUE;
 }
 
@@ -81,8 +87,8 @@ static gboolean takes_value(const GOptionEntry *entries, char letter)
  * The arguments with -j8 as -j 8: GOption wants the value of a short option to
  * stand alone.
  */
-static char **separate_values(int argc, char **argv, const GOptionEntry *own,
-                              const GOptionEntry *common)
+static char **separate_values(int argc, char **argv,
+                              const GOptionEntry *entries)
 {
     g_autoptr(GStrvBuilder) arguments = g_strv_builder_new();
     gboolean is_value = TRUE;    /* so is the program's name */
@@ -96,8 +102,7 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *own,
         if (!is_value && !options_end && argv[i][0] == '-' &&
             argv[i][1] != '-') {
             for (int j = 1; argv[i][j] && !wants_value; j++) {
-                wants_value = takes_value(own, argv[i][j]) ||
-                              takes_value(common, argv[i][j]);
+                wants_value = takes_value(entries, argv[i][j]);
                 value = argv[i] + j + 1;
             }
         }
@@ -125,41 +130,62 @@ static gboolean print_settings(CommandLine *line, GError **error)
     return text && command_print(text, error);
 }
 
-CommandLine *command_parse(const Command *command, const GOptionEntry *own,
-                           int argc, char **argv, GError **error)
+/* Where the common options go that do not go into the command line as they
+ * are */
+typedef struct {
+    char **color;
+    gboolean print_config;
+    gboolean verbose;
+    gboolean no_cache;
+    int jobs;
+} CommonValues;
+
+/* A verb's own letter takes precedence over a common one */
+static void add_entries(GArray *all, const GOptionEntry *entries)
 {
-    g_autoptr(CommandLine) line = g_new0(CommandLine, 1);
-    g_autoptr(GOptionContext) context = NULL;
-    g_autoptr(GError) cause = NULL;
-    g_autofree char *format = NULL;
-    g_autofree char *color = NULL;
-    g_autofree char *help = NULL;
-    g_auto(GStrv) arguments = NULL;
-    g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
-    gboolean print_config = FALSE;
-    gboolean verbose = FALSE;
-    gboolean no_cache = FALSE;
-    int jobs = 0;
-    GOptionEntry common[] = {
+    guint n_before = all->len;
+
+    for (; entries->long_name; entries++) {
+        GOptionEntry entry = *entries;
+
+        for (guint i = 0; i < n_before; i++) {
+            if (g_array_index(all, GOptionEntry, i).short_name ==
+                entry.short_name) {
+                entry.short_name = 0;
+            }
+        }
+        g_array_append_val(all, entry);
+    }
+}
+
+/* The options of a verb: its own, and the common ones that it takes */
+static GArray *list_entries(CommandLine *line, CommonValues *values,
+                            CommonOptions takes)
+{
+    const GOptionEntry tree[] = {
         { "tree", 0, 0, G_OPTION_ARG_FILENAME, &line->tree_dir,
           "the QEMU tree, or a directory in it", "DIR" },
         { "build-dir", 'p', 0, G_OPTION_ARG_FILENAME, &line->build_dir,
           "configured build directory (default: build)", "DIR" },
-        { "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs,
-          "how much to do at once (default: all CPUs)", "N" },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &values->jobs,
+          "parallel jobs (default: number of CPUs)", "N" },
         { "exclude", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->exclude,
           "leave out files below PATH", "PATH" },
-        { "print-config", 0, 0, G_OPTION_ARG_NONE, &print_config,
+        { "print-config", 0, 0, G_OPTION_ARG_NONE, &values->print_config,
           "show settings, and where they come from", NULL },
-        { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-          "text, json, sarif or html", "FORMAT" },
-        { "color", 0, 0, G_OPTION_ARG_STRING, &color,
+        { "no-cache", 0, 0, G_OPTION_ARG_NONE, &values->no_cache,
+          "neither use nor keep cached results", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    const GOptionEntry color[] = {
+        { "color", 0, 0, G_OPTION_ARG_STRING, values->color,
           "auto, always or never", "WHEN" },
+        G_OPTION_ENTRY_NULL
+    };
+    const GOptionEntry always[] = {
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &line->quiet,
           "neither progress nor summary", NULL },
-        { "no-cache", 0, 0, G_OPTION_ARG_NONE, &no_cache,
-          "find out everything anew", NULL },
-        { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose,
+        { "verbose", 'v', 0, G_OPTION_ARG_NONE, &values->verbose,
           "show each program that is run", NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &line->help,
           "show this help", NULL },
@@ -167,23 +193,55 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
           NULL, NULL },
         G_OPTION_ENTRY_NULL
     };
+    GArray *all = g_array_new(TRUE, FALSE, sizeof(GOptionEntry));
 
-    /* a verb's own letter goes before the common one */
-    for (guint i = 0; i < G_N_ELEMENTS(common); i++) {
-        for (guint j = 0; own[j].long_name; j++) {
-            if (common[i].short_name == own[j].short_name) {
-                common[i].short_name = 0;
-            }
-        }
+    add_entries(all, line->own);
+    if (takes & TAKES_TREE) {
+        add_entries(all, tree);
     }
-    context = g_option_context_new(command->arguments);
+    if (takes & TAKES_COLOR) {
+        add_entries(all, color);
+    }
+    add_entries(all, always);
+    return all;
+}
+
+static void apply(const CommandLine *line, const CommonValues *values)
+{
+    if (line->quiet) {
+        progress_silence();
+    }
+    if (!values->no_cache) {
+        cache_enable();
+    }
+    if (values->verbose) {
+        subprocess_set_trace(trace);
+    }
+}
+
+CommandLine *command_parse(const Command *command, const GOptionEntry *own,
+                           int argc, char **argv, GError **error)
+{
+    g_autoptr(CommandLine) line = g_new0(CommandLine, 1);
+    g_autofree char *color = NULL;
+    CommonValues values = { .color = &color, .jobs = JOBS_UNSET };
+    g_autoptr(GOptionContext) context =
+        g_option_context_new(command->arguments);
+    g_autoptr(GArray) entries = NULL;
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *help = NULL;
+    g_auto(GStrv) arguments = NULL;
+    g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
+
+    line->own = own;
+    entries = list_entries(line, &values, command->takes);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_summary(context, command->summary);
     g_option_context_set_description(context, command->description);
-    g_option_context_add_main_entries(context, own, NULL);
-    g_option_context_add_main_entries(context, common, NULL);
+    g_option_context_add_main_entries(context, (GOptionEntry *)entries->data,
+                                      NULL);
     g_set_prgname(program);
-    arguments = separate_values(argc, argv, own, common);
+    arguments = separate_values(argc, argv, (GOptionEntry *)entries->data);
     if (!g_option_context_parse_strv(context, &arguments, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "%s; see mrconv %s --help", cause->message, command->name);
@@ -196,11 +254,10 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         help = g_option_context_get_help(context, TRUE, NULL);
         return command_print(help, error) ? g_steal_pointer(&line) : NULL;
     }
-    if (!decide(line, format, color, jobs, error)) {
+    if (!decide(line, color, values.jobs, error)) {
         return NULL;
     }
-    line->own = own;
-    if (print_config) {
+    if (values.print_config) {
         if (command->find_paths) {
             command->find_paths(line);
         }
@@ -208,15 +265,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
             return NULL;
         }
     }
-    if (line->quiet) {
-        progress_silence();
-    }
-    if (!no_cache) {
-        cache_enable();
-    }
-    if (verbose) {
-        subprocess_set_trace(trace);
-    }
+    apply(line, &values);
     return g_steal_pointer(&line);
 }
 

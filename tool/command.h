@@ -18,12 +18,19 @@
 #include "plan.h"
 #include "tree.h"
 
+/* Groups of common options; a verb refuses those it has no use for */
+typedef enum {
+    TAKES_TREE = 1,     /* which tree, which files, how many jobs, the cache */
+    TAKES_COLOR = 2,
+} CommonOptions;
+
 /**
  * Command:
  * @name: the verb
  * @arguments: what follows its options, such as "[PATH…]"
  * @summary: what it does, in one line
  * @description: what --help says below the options, or %NULL
+ * @takes: common options that it takes
  * @run: does it: @argv[0] is the verb; returns the code to leave with, unless
  *     it sets the error
  * @find_paths: makes paths of the tree of the arguments, for --print-config;
@@ -36,6 +43,7 @@ struct Command {
     const char *arguments;
     const char *summary;
     const char *description;
+    CommonOptions takes;
     ExitCode (*run)(const Command *command, int argc, char **argv,
                     GError **error);
     void (*find_paths)(CommandLine *line);
@@ -51,13 +59,6 @@ extern const Command command_series;
 extern const Command command_verify;
 extern const Command command_facts;
 
-typedef enum {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_SARIF,
-    FORMAT_HTML,
-} Format;
-
 /**
  * CommandLine:
  * @help: only help or the settings were wanted, and have been printed
@@ -65,8 +66,7 @@ typedef enum {
  * @build_dir: the build directory as given, or %NULL
  * @jobs: how many things to do at once
  * @quiet: neither progress nor summary
- * @format: how findings are printed
- * @color: whether they are coloured
+ * @color: whether findings and diffs are coloured
  * @paths: the arguments, never %NULL
  * @exclude: what to leave out of them, or %NULL
  * @own: the options of the verb alone
@@ -80,7 +80,6 @@ struct CommandLine {
     char *build_dir;
     guint jobs;
     gboolean quiet;
-    Format format;
     gboolean color;
     char **paths;
     char **exclude;
@@ -102,6 +101,20 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
                            int argc, char **argv, GError **error);
 void command_line_free(CommandLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CommandLine, command_line_free)
+
+/**
+ * command_choose:
+ * @option: name of an option
+ * @value: (nullable): what it was given; %NULL means the first choice
+ * @choices: (array zero-terminated): what it may be given
+ * @chosen: (out): which of them that is
+ * @error: lists them if @value is none of them
+ *
+ * Returns: %TRUE if it is one of them
+ */
+gboolean command_choose(const char *option, const char *value,
+                        const char *const *choices, int *chosen,
+                        GError **error);
 
 /**
  * command_open_tree:

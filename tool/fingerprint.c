@@ -40,3 +40,21 @@ char *fingerprint_of_unjudged(gconstpointer entry)
     return fingerprint("unjudged", unjudged->where.file,
                        unjudged->what ? unjudged->what : "", unjudged->region);
 }
+
+GHashTable *fingerprint_numbers_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+char *fingerprint_number(GHashTable *numbers, char *print)
+{
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, print)) + 1;
+
+    g_hash_table_insert(numbers, g_strdup(print), GUINT_TO_POINTER(n));
+    if (n > 1) {
+        g_autofree char *first = print;
+
+        return g_strdup_printf("%s\t%u", first, n);
+    }
+    return print;
+}

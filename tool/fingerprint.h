@@ -36,4 +36,22 @@ char *fingerprint_of_finding(gconstpointer entry);
  */
 char *fingerprint_of_unjudged(gconstpointer entry);
 
+/**
+ * fingerprint_numbers_new:
+ *
+ * Returns: (transfer full): what fingerprint_number() counts in
+ */
+GHashTable *fingerprint_numbers_new(void);
+
+/**
+ * fingerprint_number:
+ * @numbers: those of the same report
+ * @print: (transfer full): a fingerprint
+ *
+ * Tells entries with the same fingerprint apart by their order.
+ *
+ * Returns: (transfer full): @print, from the second time on with a number
+ */
+char *fingerprint_number(GHashTable *numbers, char *print);
+
 #endif

@@ -41,7 +41,7 @@ static char *help_text(void)
     }
     g_string_append(text,
         "\n"
-        "'mrconv COMMAND --help' lists the options of a command.\n"
+        "'mrconv help COMMAND' lists the options of a command.\n"
         "\n"
         "Exit status: 0 clean or done; 1 findings, or sites left alone; 2 "
         "wrong usage;\n"
@@ -64,8 +64,33 @@ static const Command *find_command(const char *name, GError **error)
     }
     hint = nearest_hint(name, names);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "there is no command '%s'%s; see mrconv --help", name, hint);
+                "there is no %s '%s'%s; see mrconv --help",
+                name[0] == '-' ? "option" : "command", name, hint);
     return NULL;
+}
+
+/* mrconv help VERB is mrconv VERB --help */
+static ExitCode run_help(const char *name, GError **error)
+{
+    const Command *command = find_command(name, error);
+    char *arguments[] = { (char *)name, (char *)"--help", NULL };
+
+    return command ? command->run(command, 2, arguments, error)
+                   : EXIT_CODE_USAGE;
+}
+
+/* Options may stand before the verb: moves it, if there is one, before them */
+static void put_verb_first(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        char *word = argv[i];
+
+        if (find_command(word, NULL)) {
+            memmove(argv + 2, argv + 1, (i - 1) * sizeof(*argv));
+            argv[1] = word;
+            return;
+        }
+    }
 }
 
 static ExitCode run(int argc, char **argv, GError **error)
@@ -78,13 +103,20 @@ static ExitCode run(int argc, char **argv, GError **error)
                     "which command? see mrconv --help");
         return EXIT_CODE_USAGE;
     }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    if (strcmp(argv[1], "help") == 0 && argc > 2) {
+        return run_help(argv[2], error);
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
         command_print(help, error);
         return EXIT_CODE_DONE;
     }
     if (strcmp(argv[1], "--version") == 0) {
         command_print("mrconv " MRCONV_VERSION "\n", error);
         return EXIT_CODE_DONE;
+    }
+    if (argv[1][0] == '-') {
+        put_verb_first(argc, argv);
     }
     command = find_command(argv[1], error);
     return command ? command->run(command, argc - 1, argv + 1, error)

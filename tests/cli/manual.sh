@@ -62,11 +62,16 @@ for verb in $verbs; do
     grep -qF "(docs/man/mrconv-$verb.1) | $summary |" "$readme" ||
         fail "README.md does not say of $verb: $summary"
     sed -n 's/^  \(-., \)\?\(--[a-z-]*\).*/\1\2/p' out | sort >wanted
-    # a letter may mean something else than it commonly does
-    { options "$page" OPTIONS; cat common; } | awk '!seen[$NF]++' |
+    # of the common options a command takes those it has a use for, and a
+    # letter may mean something else than it commonly does
+    sed 's/.* //' wanted >names
+    awk 'NR == FNR { taken[$0]; next } $NF in taken' names common >shared
+    cat shared >>used
+    { options "$page" OPTIONS; cat shared; } | awk '!seen[$NF]++' |
         sort >documented
     diff wanted documented || fail "$page: options"
 done
+sort -u used | diff - common || fail 'a common option that no command takes'
 for page in "$man"/mrconv-*.1; do
     verb=${page##*/mrconv-}
     echo $verbs | grep -qw "${verb%.1}" || fail "$page is of no command"

@@ -53,6 +53,9 @@ assert shown == sites + findings
 assert len(suppressed) == audit["suppressed"] == 1
 notes = run["invocations"][0]["toolExecutionNotifications"]
 assert len(notes) == len(audit["unjudged"]) > 0
+prints = [r["partialFingerprints"]["mrconvBaseline/v1"]
+          for r in run["results"]]
+assert len(set(prints)) == len(prints)
 assert n_fixed == sum(s[2].startswith("convert") for s in sites) > 15
 for result, site in zip(run["results"], audit["sites"]):
     region = result["locations"][0]["physicalLocation"]["region"]

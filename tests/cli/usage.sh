@@ -17,8 +17,18 @@ for verb in $verbs; do
     mrconv_exits 0 "$verb" --help
     narrow
     says out "mrconv $verb"
-    says out '--build-dir'
+    cp out help
+    mrconv_exits 0 help "$verb"
+    cmp out help || fail "'help $verb' says something else"
 done
+mrconv_exits 0 help
+says out 'Usage: mrconv COMMAND'
+mrconv_exits 2 help frobnicate
+
+# What a command has no use for it does not take
+mrconv_exits 2 convert --format=json
+mrconv_exits 2 cache --clear --build-dir=build
+mrconv_exits 2 facts --list --color=always
 
 mrconv_exits 0 --version
 grep -qx 'mrconv [0-9.]*' out || fail 'no version'
@@ -32,10 +42,20 @@ mrconv_exits 2 frobnicate
 mrconv_exits 2 audit --no-such-option
 says err 'mrconv audit --help'
 mrconv_exits 2 audit --format=xml
-says err "text, json, sarif, html, not 'xml'"
+says err "invalid --format 'xml': expected text, json, sarif, gitlab or html"
 mrconv_exits 2 audit --color=maybe
 mrconv_exits 2 audit -j -1
+mrconv_exits 2 audit -j0
+says err "invalid --jobs '0'"
 mrconv_exits 2 audit -j some
+
+# Options may stand before the command
+copy_tree first
+mrconv_exits 3 -j2 --tree first convert
+says err 'build directory'
+mrconv_exits 2 --no-such-option
+says err "no option '--no-such-option'"
+mrconv_exits 2 -j2
 
 # A value may be attached, as with make, and is no option where it is not
 copy_tree tree

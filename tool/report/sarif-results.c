@@ -193,11 +193,12 @@ static void add_fix(JsonBuilder *json, const Fix *fix)
     json_builder_end_array(json);
 }
 
-static void add_site(JsonBuilder *json, Sources *sources, const Site *site,
-                     const Fix *fix)
+static void add_site(JsonBuilder *json, Sources *sources, GHashTable *numbers,
+                     const Site *site, const Fix *fix)
 {
     g_autoptr(GPtrArray) notes = notes_of_site(site);
-    g_autofree char *fingerprint = fingerprint_of_site(site);
+    g_autofree char *fingerprint =
+        fingerprint_number(numbers, fingerprint_of_site(site));
 
     open_result(json, site->verdict, site->severity, site->allocation->lvalue,
                 site->reason, fingerprint);
@@ -212,9 +213,10 @@ static void add_site(JsonBuilder *json, Sources *sources, const Site *site,
 }
 
 static void add_finding(JsonBuilder *json, Sources *sources,
-                        const Finding *finding)
+                        GHashTable *numbers, const Finding *finding)
 {
-    g_autofree char *fingerprint = fingerprint_of_finding(finding);
+    g_autofree char *fingerprint =
+        fingerprint_number(numbers, fingerprint_of_finding(finding));
 
     open_result(json, finding->rule, finding->severity, finding->lvalue,
                 finding->message, fingerprint);
@@ -227,17 +229,21 @@ static void add_finding(JsonBuilder *json, Sources *sources,
 void sarif_results(JsonBuilder *json, const Audit *audit, const Fixes *fixes,
                    Sources *sources)
 {
+    g_autoptr(GHashTable) numbers = fingerprint_numbers_new();
+
     for (guint i = 0; i < audit->sites->len; i++) {
-        add_site(json, sources, audit->sites->pdata[i],
+        add_site(json, sources, numbers, audit->sites->pdata[i],
                  fixes->of_site->pdata[i]);
     }
     for (guint i = 0; i < audit->suppressed_sites->len; i++) {
-        add_site(json, sources, audit->suppressed_sites->pdata[i], NULL);
+        add_site(json, sources, numbers, audit->suppressed_sites->pdata[i],
+                 NULL);
     }
     for (guint i = 0; i < audit->findings->len; i++) {
-        add_finding(json, sources, audit->findings->pdata[i]);
+        add_finding(json, sources, numbers, audit->findings->pdata[i]);
     }
     for (guint i = 0; i < audit->suppressed_findings->len; i++) {
-        add_finding(json, sources, audit->suppressed_findings->pdata[i]);
+        add_finding(json, sources, numbers,
+                    audit->suppressed_findings->pdata[i]);
     }
 }
