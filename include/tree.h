@@ -168,6 +168,24 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
                         GError **error);
 
 /**
+ * tree_commit:
+ * @tree: the tree
+ *
+ * Returns: (transfer full) (nullable): id of the commit that is checked out;
+ *     %NULL where git knows none
+ */
+char *tree_commit(const Tree *tree);
+
+/**
+ * tree_origin:
+ * @tree: the tree
+ *
+ * Returns: (transfer full): URI of the repository that it was cloned from, or
+ *     of its own directory
+ */
+char *tree_origin(const Tree *tree);
+
+/**
  * tree_changed:
  * @tree: the tree
  * @paths: (nullable): which files are meant, see path_is_wanted()

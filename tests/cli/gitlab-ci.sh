@@ -21,7 +21,7 @@ report() {
     python3 - "$1" <<'END'
 import json, sys
 entries = json.load(open('tree/mrconv-code-quality.json'))
-sys.exit(not eval(sys.argv[1]))
+sys.exit(not eval('(%s)' % sys.argv[1]))
 END
 }
 

@@ -13,6 +13,10 @@
 #include "report/sarif.h"
 #include "rules.h"
 
+/* Where QEMU documents what the rules are about */
+#define API_URI "https://www.qemu.org/docs/master/devel/memory.html"
+#define LIFECYCLE_URI API_URI "#region-lifecycle"
+
 static void add_text(JsonBuilder *json, const char *name, const char *text)
 {
     member_object(json, name);
@@ -37,6 +41,7 @@ static gboolean add_rule(JsonBuilder *json, const char *rule, GError **error)
     member_string(json, "id", rule);
     add_text(json, "shortDescription", title);
     add_text(json, "fullDescription", finds);
+    member_string(json, "helpUri", LIFECYCLE_URI);
     member_object(json, "help");
     member_string(json, "text", text);
     member_string(json, "markdown", page);
@@ -53,6 +58,7 @@ static gboolean add_tool(JsonBuilder *json, GError **error)
     member_object(json, "driver");
     member_string(json, "name", "mrconv");
     member_string(json, "semanticVersion", MRCONV_VERSION);
+    member_string(json, "informationUri", API_URI);
     member_array(json, "rules");
     for (guint i = 0; rules[i]; i++) {
         if (!add_rule(json, rules[i], error)) {
@@ -127,6 +133,25 @@ static void add_root(JsonBuilder *json, const Tree *tree)
     json_builder_end_object(json);
 }
 
+static void add_provenance(JsonBuilder *json, const Tree *tree)
+{
+    g_autofree char *commit = tree_commit(tree);
+    g_autofree char *origin = commit ? tree_origin(tree) : NULL;
+
+    if (!commit) {
+        return;
+    }
+    member_array(json, "versionControlProvenance");
+    json_builder_begin_object(json);
+    member_string(json, "repositoryUri", origin);
+    member_string(json, "revisionId", commit);
+    member_object(json, "mappedTo");
+    member_string(json, "uriBaseId", SARIF_ROOT);
+    json_builder_end_object(json);
+    json_builder_end_object(json);
+    json_builder_end_array(json);
+}
+
 char *report_sarif(const Audit *audit, const Fixes *fixes, int status,
                    GError **error)
 {
@@ -145,6 +170,7 @@ char *report_sarif(const Audit *audit, const Fixes *fixes, int status,
     }
     add_invocation(json, audit, fixes, sources, status);
     add_root(json, audit->tree);
+    add_provenance(json, audit->tree);
     member_string(json, "columnKind", "unicodeCodePoints");
     member_array(json, "results");
     sarif_results(json, audit, fixes, sources);

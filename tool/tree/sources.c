@@ -140,10 +140,21 @@ static GPtrArray *list_files(const Tree *tree, GError **error)
     g_autofree char *build_dir = NULL;
     g_autoptr(GPtrArray) all = NULL;
     g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GError) cause = NULL;
     const char *last = "";
 
-    all = g_file_test(git, G_FILE_TEST_EXISTS) ? list_with_git(tree, error)
-                                               : list_by_walking(tree, error);
+    if (g_file_test(git, G_FILE_TEST_EXISTS)) {
+        all = list_with_git(tree, &cause);
+    }
+    if (cause && cause->code > 128) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return NULL;
+    }
+    /* git may not be there, or not trust a checkout of somebody else's, as in
+     * a container: what it ignores is then looked at as well */
+    if (!all) {
+        all = list_by_walking(tree, error);
+    }
     if (!all) {
         return NULL;
     }
@@ -219,6 +230,26 @@ static gboolean is_in_checkout(const Tree *tree)
         g_free(directory);
         directory = parent;
     }
+}
+
+char *tree_commit(const Tree *tree)
+{
+    return is_in_checkout(tree)
+           ? git_output(tree->root, NULL, "rev-parse", "--verify", "HEAD",
+                        NULL) : NULL;
+}
+
+char *tree_origin(const Tree *tree)
+{
+    g_autofree char *url = is_in_checkout(tree)
+        ? git_output(tree->root, NULL, "config", "--get", "remote.origin.url",
+                     NULL) : NULL;
+    g_autoptr(GUri) uri = url ? g_uri_parse(url, G_URI_FLAGS_NONE, NULL)
+                              : NULL;
+
+    /* a name and a password in it are not for everybody who reads a log */
+    return uri ? g_uri_to_string_partial(uri, G_URI_HIDE_USERINFO)
+               : g_filename_to_uri(tree->root, NULL, NULL);
 }
 
 GPtrArray *tree_changed(const Tree *tree, const char *const *paths,

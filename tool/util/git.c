@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "error.h"
 #include "util/interrupt.h"
 
 /* Variables that would lead git to another repository than the directory's */
@@ -74,10 +75,53 @@ SubprocessResult *git_run(const char *directory, GBytes *input,
     return subprocess_run(&git, error);
 }
 
+/* The first argument that is neither an option nor the value of one */
+static const char *subcommand(const Subprocess *git)
+{
+    const char *const *word = git->arguments + 1;
+
+    while (word[0][0] == '-') {
+        word += strcmp(word[0], "-c") == 0 ? 2 : 1;
+    }
+    return word[0];
+}
+
+/* What git's first complaint means to somebody who did not call it */
+static void set_complaint(const Subprocess *git,
+                          const SubprocessResult *result, GError **error)
+{
+    g_autofree char *line = g_strndup(result->err,
+                                      strcspn(result->err, "\n"));
+    const char *text = line;
+
+    if (g_str_has_prefix(text, "fatal: ") ||
+        g_str_has_prefix(text, "error: ")) {
+        text += strlen("fatal: ");
+    }
+    if (strstr(text, "dubious ownership")) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "git does not trust %s, which somebody else owns; to "
+                    "allow it: git config --global --add safe.directory %s",
+                    git->directory, git->directory);
+    } else if (g_str_has_prefix(text, "not a git repository")) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s is not in a git repository", git->directory);
+    } else {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "git %s failed in %s: %s", subcommand(git),
+                    git->directory, text);
+    }
+}
+
 static SubprocessResult *run_checked(const Subprocess *git, GError **error)
 {
     g_autoptr(SubprocessResult) result = subprocess_run(git, error);
 
+    if (result && result->status > 0 && result->status <= 128 &&
+        *result->err) {
+        set_complaint(git, result, error);
+        return NULL;
+    }
     return result && subprocess_result_check(result, git, error)
            ? g_steal_pointer(&result) : NULL;
 }
