@@ -10,16 +10,17 @@
 
 #include "fix.h"
 #include "proof.h"
+#include "style.h"
 
 /**
  * report_text:
  * @audit: an audit
- * @color: whether to colour it
+ * @style: how it is to look
  *
  * Returns: (transfer full): a line for each site and for all that could not be
  *     judged, with indented notes; "" if there are none
  */
-char *report_text(const Audit *audit, gboolean color);
+char *report_text(const Audit *audit, const Style *style);
 
 /**
  * report_json:
@@ -63,26 +64,35 @@ char *report_html(const Audit *audit, const Fixes *fixes, GError **error);
 /**
  * report_page:
  * @rule: id of a rule
- * @color: whether to colour it
+ * @style: how it is to look
  * @error: set when its page is not there
  *
  * Returns: (transfer full) (nullable): the rule's page for a terminal
  */
-char *report_page(const char *rule, gboolean color, GError **error);
+char *report_page(const char *rule, const Style *style, GError **error);
+
+/**
+ * report_rules:
+ * @error: set when a rule's page is not there
+ *
+ * Returns: (transfer full) (nullable): each rule with the title of its page, a
+ *     line each
+ */
+char *report_rules(GError **error);
 
 /**
  * report_explanation:
  * @audit: an audit of @file
  * @file: name of a file, relative to the tree
  * @line: a line of it
- * @color: whether to colour it
+ * @style: how it is to look
  * @error: set when nothing happens to a region there
  *
  * Returns: (transfer full) (nullable): what is known of the sites, findings and
  *     inits of that line, and what the rules say of them
  */
 char *report_explanation(const Audit *audit, const char *file, guint line,
-                         gboolean color, GError **error);
+                         const Style *style, GError **error);
 
 /**
  * report_summary:
@@ -97,11 +107,11 @@ char *report_summary(const Audit *audit);
  * @proof: what came of compiling
  * @edits: (nullable) (element-type FileEdit): what was compiled before it was
  *     written: an error is shown with the edit whose function it is in
- * @color: whether to colour it
+ * @style: how it is to look
  *
  * Returns: (transfer full): the errors, and the files that could not be
  *     compiled, a line each; "" if there are none
  */
-char *report_proof(const Proof *proof, GPtrArray *edits, gboolean color);
+char *report_proof(const Proof *proof, GPtrArray *edits, const Style *style);
 
 #endif

@@ -31,7 +31,7 @@ static char *make_report(const CommandLine *line, Format format,
 
     switch (format) {
     case FORMAT_TEXT:
-        return report_text(audit, line->color);
+        return report_text(audit, &line->style);
     case FORMAT_JSON:
         return report_json(audit);
     case FORMAT_GITLAB:

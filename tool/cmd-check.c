@@ -216,7 +216,7 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
     if (!proof) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    text = report_proof(proof, NULL, line->color);
+    text = report_proof(proof, NULL, &line->style);
     if (!command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }

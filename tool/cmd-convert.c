@@ -50,7 +50,7 @@ static gboolean check_result(const CommandLine *line, const Audit *audit,
     if (!proof) {
         return FALSE;
     }
-    text = report_proof(proof, edits, line->color);
+    text = report_proof(proof, edits, &line->style);
     fputs(text, stderr);
     if (proof->errors->len || proof->unproved->len) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,

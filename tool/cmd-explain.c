@@ -27,23 +27,10 @@ static guint cut_line(char *place)
     return g_ascii_strtoull(place + start, NULL, 10);
 }
 
-/* Places are printed relative to the tree: so they can be asked for, too */
-static void look_in_tree(CommandLine *line)
-{
-    if (line->tree_dir && !g_file_test(line->paths[0], G_FILE_TEST_EXISTS)) {
-        char *path = g_build_filename(line->tree_dir, line->paths[0], NULL);
-
-        g_free(line->paths[0]);
-        line->paths[0] = path;
-    }
-}
-
 /* The file of a place; a rule is none */
 static void explain_find_paths(CommandLine *line)
 {
-    if (line->paths[0] && cut_line(line->paths[0])) {
-        look_in_tree(line);
-    } else {
+    if (!line->paths[0] || !cut_line(line->paths[0])) {
         g_strfreev(line->paths);
         line->paths = g_new0(char *, 1);
     }
@@ -54,21 +41,18 @@ static ExitCode explain_place(CommandLine *line, guint number, GError **error)
     g_auto(GStrv) paths = NULL;
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
-    g_autofree char *file = NULL;
     g_autofree char *text = NULL;
 
-    look_in_tree(line);
     tree = command_open_tree(line, &paths, error);
     if (!tree || !tree_stand_in(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    file = tree_relative(tree, line->paths[0]);
     audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }
     config_apply(line->config, audit);
-    text = report_explanation(audit, file, number, line->color, error);
+    text = report_explanation(audit, paths[0], number, &line->style, error);
     if (text) {
         command_print(text, error);
     }
@@ -85,11 +69,21 @@ static ExitCode explain_rule(const CommandLine *line, GError **error)
         hint = nearest_hint(rule, rule_ids());
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "there is no rule '%s'%s", rule, *hint ? hint :
-                    ": mrconv audit prints them in brackets; a place is "
+                    "; 'mrconv explain --list' lists them, and a place is "
                     "FILE:LINE");
         return EXIT_CODE_USAGE;
     }
-    text = report_page(rule, line->color, error);
+    text = report_page(rule, &line->style, error);
+    if (text) {
+        command_print(text, error);
+    }
+    return EXIT_CODE_DONE;
+}
+
+static ExitCode explain_list(GError **error)
+{
+    g_autofree char *text = report_rules(error);
+
     if (text) {
         command_print(text, error);
     }
@@ -99,7 +93,12 @@ static ExitCode explain_rule(const CommandLine *line, GError **error)
 static ExitCode explain_run(const Command *command, int argc, char **argv,
                             GError **error)
 {
-    const GOptionEntry options[] = { G_OPTION_ENTRY_NULL };
+    gboolean list = FALSE;
+    const GOptionEntry options[] = {
+        { "list", 0, 0, G_OPTION_ARG_NONE, &list,
+          "list the rules", NULL },
+        G_OPTION_ENTRY_NULL
+    };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
                                                 error);
     guint number;
@@ -107,10 +106,12 @@ static ExitCode explain_run(const Command *command, int argc, char **argv,
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
-    if (!line->paths[0] || line->paths[1]) {
+    if (list && !line->paths[0]) {
+        return explain_list(error);
+    }
+    if (list || !line->paths[0] || line->paths[1]) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "explain what? one RULE, or one FILE:LINE; see mrconv "
-                    "explain --help");
+                    "explain what? one RULE, one FILE:LINE or --list");
         return EXIT_CODE_USAGE;
     }
     number = cut_line(line->paths[0]);
@@ -120,7 +121,7 @@ static ExitCode explain_run(const Command *command, int argc, char **argv,
 
 const Command command_explain = {
     .name = "explain",
-    .arguments = "RULE|FILE:LINE",
+    .arguments = "RULE|FILE:LINE|--list",
     .summary = "say what a rule is about, or why a line is judged so",
     .description =
         "Reads FILE and what matters for it.\n",

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -63,7 +64,7 @@ static gboolean decide(CommandLine *line, const char *color, int jobs,
     if (!command_choose("color", color, colors, &chosen, error)) {
         return FALSE;
     }
-    line->color = chosen == 1 || (chosen == 0 && color_by_default());
+    line->style.color = chosen == 1 || (chosen == 0 && color_by_default());
     if (jobs != JOBS_UNSET && jobs < 1) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "invalid --jobs '%d': expected a number from 1", jobs);
@@ -234,6 +235,8 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
 
     line->own = own;
+    /* libclang may leave us in another one */
+    line->directory = realpath(".", NULL);
     entries = list_entries(line, &values, command->takes);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_summary(context, command->summary);
@@ -274,6 +277,7 @@ void command_line_free(CommandLine *line)
     if (line) {
         g_free(line->tree_dir);
         g_free(line->build_dir);
+        free(line->directory);
         g_strfreev(line->paths);
         g_strfreev(line->exclude);
         config_free(line->config);
@@ -281,15 +285,28 @@ void command_line_free(CommandLine *line)
     }
 }
 
-Tree *command_open_tree(CommandLine *line, char ***paths, GError **error)
+static Tree *open_tree(const CommandLine *line, GError **error)
 {
     const char *start = line->tree_dir ? line->tree_dir : line->paths[0];
-    g_autoptr(Tree) tree = tree_open(start, line->build_dir, error);
+    Tree *tree = NULL;
+
+    /* a first path that is not here may be one as JSON has it */
+    if (!line->tree_dir && start && !g_file_test(start, G_FILE_TEST_EXISTS)) {
+        tree = tree_open(NULL, line->build_dir, NULL);
+    }
+    return tree ? tree : tree_open(start, line->build_dir, error);
+}
+
+Tree *command_open_tree(CommandLine *line, char ***paths, GError **error)
+{
+    g_autoptr(Tree) tree = open_tree(line, error);
 
     *paths = NULL;
     if (!tree || !settings_read(line, tree, error)) {
         return NULL;
     }
+    line->style.root = tree->root;
+    line->style.directory = line->directory;
     *paths = settings_paths(line->config);
     return g_steal_pointer(&tree);
 }

@@ -16,6 +16,7 @@
 #include "config.h"
 #include "error.h"
 #include "plan.h"
+#include "style.h"
 #include "tree.h"
 
 /* Groups of common options; a verb refuses those it has no use for */
@@ -66,7 +67,8 @@ extern const Command command_facts;
  * @build_dir: the build directory as given, or %NULL
  * @jobs: how many things to do at once
  * @quiet: neither progress nor summary
- * @color: whether findings and diffs are coloured
+ * @style: how what is printed for a person looks
+ * @directory: where mrconv was started
  * @paths: the arguments, never %NULL
  * @exclude: what to leave out of them, or %NULL
  * @own: the options of the verb alone
@@ -80,7 +82,8 @@ struct CommandLine {
     char *build_dir;
     guint jobs;
     gboolean quiet;
-    gboolean color;
+    Style style;
+    char *directory;
     char **paths;
     char **exclude;
     const GOptionEntry *own;

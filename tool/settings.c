@@ -9,16 +9,34 @@
 
 #define COMMAND_LINE "command line"
 
+/* A path is meant relative to the current directory or, as JSON and baselines
+ * have it, to the tree */
+static char *relative_path(const Tree *tree, const char *path, GError **error)
+{
+    g_autofree char *relative = *path ? tree_relative(tree, path) : NULL;
+    g_autofree char *in_tree = g_build_filename(tree->root, path, NULL);
+
+    if (*path && !g_path_is_absolute(path) &&
+        !g_file_test(path, G_FILE_TEST_EXISTS) &&
+        g_file_test(in_tree, G_FILE_TEST_EXISTS)) {
+        g_free(relative);
+        relative = tree_relative(tree, in_tree);
+    }
+    if (!relative) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "'%s' is not in the tree %s", path, tree->root);
+    }
+    return g_steal_pointer(&relative);
+}
+
 static char **relative_paths(const Tree *tree, char **paths, GError **error)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
 
     for (guint i = 0; paths[i]; i++) {
-        g_autofree char *path = tree_relative(tree, paths[i]);
+        g_autofree char *path = relative_path(tree, paths[i], error);
 
         if (!path) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                        "%s is not in the tree %s", paths[i], tree->root);
             return NULL;
         }
         g_strv_builder_add(builder, path);

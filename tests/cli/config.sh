@@ -41,7 +41,7 @@ shows default 'split=dir'
 mrconv_exits 1 audit --tree tree
 says out hw/ide/
 says out hw/misc/
-! grep -e '^hw/arm' -e '^hw/misc/cinder.c' out || fail 'others are reported'
+! grep -e '^tree/hw/arm' -e '^tree/hw/misc/cinder.c' out || fail 'others are reported'
 grep '\[convert\]$' out >converts
 ! grep -v ': error: ' converts || fail 'the severity is not as set'
 mrconv_exits 1 convert --tree tree
@@ -57,7 +57,7 @@ shows 'command line' 'convert=note'
 shows "$conf:8" 'stack-region=error'
 cp out printed
 mrconv_exits 1 audit --exclude tree/hw/ide --severity convert=note tree/hw
-! grep '^hw/ide/' out || fail 'what is excluded is reported'
+! grep '^tree/hw/ide/' out || fail 'what is excluded is reported'
 says out 'hw/misc/cinder.c:'
 says out ': error: '
 ! grep ': \(warning\|error\): .*\[convert\]$' out || fail 'not a note'

@@ -12,7 +12,7 @@ file=tree/hw/misc/cinder.c
 
 # findings: those that are listed, as "line [rule]"
 findings() {
-    sed -n 's/^hw[^:]*:\([0-9]*\):[0-9]*: [a-z]*: .*\(\[.*\]\)$/\1 \2/p' out
+    sed -n 's/^[a-z][^:]*:\([0-9]*\):[0-9]*: [a-z]*: .*\(\[.*\]\)$/\1 \2/p' out
 }
 
 mrconv_exits 3 audit --tree tree --diff no-such-branch
@@ -64,7 +64,7 @@ mrconv_exits 0 audit --tree tree --diff HEAD
 cp "$file" tree/hw/misc/new.c
 git -C tree rm -q README.md
 mrconv_exits 1 audit --tree tree --diff HEAD
-grep -q '^hw/misc/new.c:.*\[stack-region\]' out || fail 'a new file is left out'
-! grep '^[a-z]' out | grep -v '^hw/misc/new.c' ||
+grep -q '^tree/hw/misc/new.c:.*\[stack-region\]' out || fail 'a new file is left out'
+! grep '^[a-z]' out | grep -v '^tree/hw/misc/new.c' ||
     fail 'other files are listed'
 no_litter

@@ -17,7 +17,7 @@ says err 'hw is not a configured build directory'
 
 make_tree tree
 mrconv_exits 2 audit --tree tree /etc
-says err '/etc is not in the tree'
+says err "'/etc' is not in the tree"
 mrconv_exits 3 audit --tree tree tree/hw/none.c
 says err 'there is no hw/none.c'
 mrconv_exits 3 audit nowhere

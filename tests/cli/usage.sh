@@ -69,4 +69,4 @@ mrconv_exits 2 audit -8
 mrconv_exits 3 convert -p -j2 --tree tree
 says err 'no build directory -j2'
 mrconv_exits 2 convert --tree tree -- -j2
-says err '-j2 is not in the tree'
+says err "'-j2' is not in the tree"

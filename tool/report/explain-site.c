@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "report/page.h"
-#include "report/style.h"
+#include "report/line.h"
 #include "rules.h"
 
 typedef struct {
@@ -98,7 +98,7 @@ static int by_place(gconstpointer a, gconstpointer b)
            left->start > right->start;
 }
 
-static void append_event(GString *text, const SiteEvent *use, gboolean color)
+static void append_event(GString *text, const SiteEvent *use, const Style *style)
 {
     const Event *event = use->event;
     g_autofree char *what = what_happens(event);
@@ -108,7 +108,7 @@ static void append_event(GString *text, const SiteEvent *use, gboolean color)
     g_autofree char *context = spell(contexts, G_N_ELEMENTS(contexts),
                                      use->context);
 
-    style_note(text, color, event->where.file, event->where.line,
+    line_append_note(text, style, event->where.file, event->where.line,
                event->where.column, "'%s' is %s in %s(), %s%s%s%s",
                event->region, what, use->function->name,
                *context ? "called from " : "called from nowhere known",
@@ -116,7 +116,7 @@ static void append_event(GString *text, const SiteEvent *use, gboolean color)
 }
 
 /* Those in the file of the allocation, then the others */
-static void append_events(GString *text, const Site *site, gboolean color)
+static void append_events(GString *text, const Site *site, const Style *style)
 {
     g_autoptr(GPtrArray) uses = g_ptr_array_new();
 
@@ -131,13 +131,13 @@ static void append_events(GString *text, const Site *site, gboolean color)
 
             if (here == !pass && event->kind != EVENT_EXIT &&
                 !is_allocation_itself(site, event)) {
-                append_event(text, use, color);
+                append_event(text, use, style);
             }
         }
     }
 }
 
-static void append_facts(GString *text, const Site *site, gboolean color)
+static void append_facts(GString *text, const Site *site, const Style *style)
 {
     static const char *const forms[] = {
         "a declaration's initialiser", "an assignment",
@@ -148,7 +148,7 @@ static void append_facts(GString *text, const Site *site, gboolean color)
     g_autofree char *context = spell(contexts, G_N_ELEMENTS(contexts),
                                      site->context);
 
-    explain_heading(text, color, "Facts");
+    explain_heading(text, style, "Facts");
     g_string_append_printf(text, "  storage   %s of %s, %s, in %s()\n",
                            strcmp(allocation->count, "1") ? "an array"
                                                           : "one",
@@ -162,11 +162,11 @@ static void append_facts(GString *text, const Site *site, gboolean color)
     g_string_append_printf(text, "  runs      %s, called from %s\n",
                            site_context_name(site),
                            *context ? context : "nowhere known");
-    append_events(text, site, color);
+    append_events(text, site, style);
     for (guint i = 0; i < site->suspects->len; i++) {
         const Release *release = site->suspects->pdata[i];
 
-        style_note(text, color, release->where.file, release->where.line,
+        line_append_note(text, style, release->where.file, release->where.line,
                    release->where.column, "'%s' is let go in %s(), and may "
                    "be this region", release->region, release->function);
     }
@@ -181,12 +181,12 @@ static gboolean is_claim_of(const GArray *claims, guint index,
 
 /* One line for each rule, and one for each further reason */
 static void append_rules(GString *text, const Site *site,
-                         const GArray *claims, gboolean color)
+                         const GArray *claims, const Style *style)
 {
     const char *const *rules = site_rule_ids();
     guint next = 0;
 
-    explain_heading(text, color, "Rules, in the order in which they are asked");
+    explain_heading(text, style, "Rules, in the order in which they are asked");
     for (guint i = 0; rules[i]; i++) {
         const char *word = !strcmp(rules[i], site->verdict) ? "claims it" :
                            "would claim it, too";
@@ -203,7 +203,7 @@ static void append_rules(GString *text, const Site *site,
     }
 }
 
-gboolean explain_change(GString *text, const char *rule, gboolean color,
+gboolean explain_change(GString *text, const char *rule, const Style *style,
                         GError **error)
 {
     g_autofree char *page = page_read(rule, error);
@@ -215,7 +215,7 @@ gboolean explain_change(GString *text, const char *rule, gboolean color,
         return FALSE;
     }
     section = page_section(page, "What would change it");
-    plain = page_text(section, color);
+    plain = page_text(section, style->color);
     lines = g_strsplit(plain, "\n", -1);
     for (guint i = 0; lines[i]; i++) {
         g_string_append_printf(text, "  %s\n", lines[i]);
@@ -239,24 +239,24 @@ static void append_rest(GString *text, const GArray *claims)
     }
 }
 
-gboolean explain_site(GString *text, const Site *site, gboolean color,
+gboolean explain_site(GString *text, const Site *site, const Style *style,
                       GError **error)
 {
     const Location *where = &site->allocation->where;
     const char *lvalue = site->allocation->lvalue;
     g_autoptr(GArray) claims = site_claims(site);
 
-    style_line(text, color, severity_to_string(site->severity), where->file,
+    line_append(text, style, severity_to_string(site->severity), where->file,
                where->line, where->column, "'%s': %s [%s]",
                *lvalue ? lvalue : "region", site->reason, site->verdict);
     if (site->suppression) {
-        style_note(text, color, where->file, site->suppression->where.line, 0,
+        line_append_note(text, style, where->file, site->suppression->where.line, 0,
                    "suppressed: %s", site->suppression->reason);
     }
-    append_facts(text, site, color);
-    append_rules(text, site, claims, color);
-    explain_heading(text, color, "What would change the verdict");
-    if (!explain_change(text, site->verdict, color, error)) {
+    append_facts(text, site, style);
+    append_rules(text, site, claims, style);
+    explain_heading(text, style, "What would change the verdict");
+    if (!explain_change(text, site->verdict, style, error)) {
         return FALSE;
     }
     append_rest(text, claims);

@@ -11,7 +11,8 @@
 #include "report/explain.h"
 #include "report/note.h"
 #include "report/page.h"
-#include "report/style.h"
+#include "rules.h"
+#include "report/line.h"
 
 /* The line that is asked for, and all lines that can be */
 typedef struct {
@@ -19,14 +20,14 @@ typedef struct {
     const char *file;
     guint line;
     GString *text;
-    gboolean color;
+    const Style *style;
     GArray *lines;
 } Question;
 
-void explain_heading(GString *text, gboolean color, const char *heading)
+void explain_heading(GString *text, const Style *style, const char *heading)
 {
-    g_string_append_printf(text, "\n%s%s%s\n", color ? "\033[1m" : "",
-                           heading, color ? "\033[0m" : "");
+    g_string_append_printf(text, "\n%s%s%s\n", style->color ? "\033[1m" : "",
+                           heading, style->color ? "\033[0m" : "");
 }
 
 /* Whether a place is on the line; notes that it could be asked for, if not */
@@ -63,7 +64,7 @@ static gboolean explain_sites(Question *question, const GPtrArray *sites,
                 g_string_append_c(question->text, '\n');
             }
             if (!explain_site(question->text, sites->pdata[i],
-                              question->color, error)) {
+                              question->style, error)) {
                 return FALSE;
             }
         }
@@ -80,22 +81,22 @@ static gboolean explain_finding(Question *question, const Finding *finding,
     if (text->len) {
         g_string_append_c(text, '\n');
     }
-    style_line(text, question->color, severity_to_string(finding->severity),
+    line_append(text, question->style, severity_to_string(finding->severity),
                where->file, where->line, where->column, "'%s': %s [%s]",
                finding->lvalue, finding->message, finding->rule);
     for (guint i = 0; i < finding->notes->len; i++) {
         const FindingNote *note = finding->notes->pdata[i];
 
-        style_note(text, question->color, note->where.file, note->where.line,
+        line_append_note(text, question->style, note->where.file, note->where.line,
                    note->where.column, "%s", note->message);
     }
     if (finding->suppression) {
-        style_note(text, question->color, where->file,
+        line_append_note(text, question->style, where->file,
                    finding->suppression->where.line, 0, "suppressed: %s",
                    finding->suppression->reason);
     }
-    explain_heading(text, question->color, "What would change it");
-    return explain_change(text, finding->rule, question->color, error);
+    explain_heading(text, question->style, "What would change it");
+    return explain_change(text, finding->rule, question->style, error);
 }
 
 static gboolean explain_findings(Question *question, const GPtrArray *findings,
@@ -119,7 +120,7 @@ static void explain_inits(Question *question)
         const Init *init = question->audit->inits->pdata[i];
 
         if (is_asked(question, &init->call) && !question->text->len) {
-            style_line(question->text, question->color, "note",
+            line_append(question->text, question->style, "note",
                        init->call.file, init->call.line, init->call.column,
                        "%s() initialises '%s', storage: %s, owner: %s; no "
                        "rule has anything against it",
@@ -137,7 +138,7 @@ static void explain_unjudged(Question *question)
         if (is_asked(question, &unjudged->where) ||
             (!unjudged->where.line &&
              !strcmp(unjudged->where.file, question->file))) {
-            style_line(question->text, question->color, "warning",
+            line_append(question->text, question->style, "warning",
                        unjudged->where.file, unjudged->where.line,
                        unjudged->where.column, "%s%s%s [unjudged]",
                        unjudged->what ? unjudged->what : "",
@@ -176,13 +177,13 @@ static void set_nothing(Question *question, GError **error)
 }
 
 char *report_explanation(const Audit *audit, const char *file, guint line,
-                         gboolean color, GError **error)
+                         const Style *style, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
     Question question = {
         .audit = audit, .file = file, .line = line, .text = text,
-        .color = color, .lines = lines,
+        .style = style, .lines = lines,
     };
 
     if (!explain_sites(&question, audit->sites, error) ||
@@ -200,9 +201,26 @@ char *report_explanation(const Audit *audit, const char *file, guint line,
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-char *report_page(const char *rule, gboolean color, GError **error)
+char *report_page(const char *rule, const Style *style, GError **error)
 {
     g_autofree char *page = page_read(rule, error);
 
-    return page ? page_text(page, color) : NULL;
+    return page ? page_text(page, style->color) : NULL;
+}
+
+char *report_rules(GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const char *const *rules = rule_ids();
+
+    for (guint i = 0; rules[i]; i++) {
+        g_autofree char *page = page_read(rules[i], error);
+        g_autofree char *title = page ? page_title(page) : NULL;
+
+        if (!page) {
+            return NULL;
+        }
+        g_string_append_printf(text, "%-18s %s\n", rules[i], title);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
 }

@@ -7,20 +7,21 @@
 #define MRCONV_EXPLAIN_H
 
 #include "audit.h"
+#include "style.h"
 
 /**
  * explain_heading:
  * @text: what to append to
- * @color: whether to colour it
+ * @style: how it is to look
  * @heading: what comes
  */
-void explain_heading(GString *text, gboolean color, const char *heading);
+void explain_heading(GString *text, const Style *style, const char *heading);
 
 /**
  * explain_site:
  * @text: what to append to
  * @site: a judged site
- * @color: whether to colour it
+ * @style: how it is to look
  * @error: set when a rule's page is not there
  *
  * Appends what is known of the site, what each rule says of it, and what would
@@ -28,21 +29,21 @@ void explain_heading(GString *text, gboolean color, const char *heading);
  *
  * Returns: %TRUE on success
  */
-gboolean explain_site(GString *text, const Site *site, gboolean color,
+gboolean explain_site(GString *text, const Site *site, const Style *style,
                       GError **error);
 
 /**
  * explain_change:
  * @text: what to append to
  * @rule: id of a rule
- * @color: whether to colour it
+ * @style: how it is to look
  * @error: set when the rule's page is not there
  *
  * Appends what its page says would change what it says.
  *
  * Returns: %TRUE on success
  */
-gboolean explain_change(GString *text, const char *rule, gboolean color,
+gboolean explain_change(GString *text, const char *rule, const Style *style,
                         GError **error);
 
 #endif

@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-#include "report/style.h"
+#include "report/line.h"
 
 static void append_edits(GString *text, const CompileError *error,
-                         GPtrArray *files, gboolean color)
+                         GPtrArray *files, const Style *style)
 {
     for (guint i = 0; files && i < files->len; i++) {
         const FileEdit *file = g_ptr_array_index(files, i);
@@ -22,7 +22,7 @@ static void append_edits(GString *text, const CompileError *error,
             const Edit *edit = g_ptr_array_index(file->edits, j);
 
             if (g_strcmp0(edit->function, error->function) == 0) {
-                style_note(text, color, file->file, edit->where.line,
+                line_append_note(text, style, file->file, edit->where.line,
                            edit->where.column,
                            "in %s(), '%s' was to be converted here",
                            edit->function, edit->region);
@@ -31,24 +31,24 @@ static void append_edits(GString *text, const CompileError *error,
     }
 }
 
-char *report_proof(const Proof *proof, GPtrArray *edits, gboolean color)
+char *report_proof(const Proof *proof, GPtrArray *edits, const Style *style)
 {
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < proof->errors->len; i++) {
         const CompileError *error = g_ptr_array_index(proof->errors, i);
 
-        style_line(text, color, "error", error->file, error->line,
+        line_append(text, style, "error", error->file, error->line,
                    error->column, "%s", error->message);
         if (strcmp(error->file, error->source) != 0 || error->output) {
-            style_note(text, color, error->source, 0, 0,
+            line_append_note(text, style, error->source, 0, 0,
                        "compiled for %s",
                        error->output ? error->output : "an unnamed object");
         }
-        append_edits(text, error, edits, color);
+        append_edits(text, error, edits, style);
     }
     for (guint i = 0; i < proof->unproved->len; i++) {
-        style_line(text, color, "warning",
+        line_append(text, style, "warning",
                    g_ptr_array_index(proof->unproved, i), 0, 0,
                    "not compiled: this build has no command for it that "
                    "works");

@@ -1,64 +1,60 @@
 /*
- * style.c - how lines of a report look
+ * style.c - paths as they lead from where a person stands
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "report/style.h"
+#include "style.h"
 
-static const char *level_color(const char *level)
+#include <string.h>
+
+/* What follows @directory in @path, if that is below it, or is it */
+static const char *below(const char *path, const char *directory)
 {
-    switch (level[0]) {
-    case 'e':
-        return "\033[1;31m";
-    case 'w':
-        return "\033[1;35m";
-    default:
-        return "\033[1;36m";
+    gsize length = strlen(directory);
+
+    if (strcmp(directory, "/") == 0) {
+        return path + 1;
     }
+    if (strncmp(path, directory, length) != 0) {
+        return NULL;
+    }
+    return path[length] == '\0' ? path + length :
+           path[length] == '/' ? path + length + 1 : NULL;
 }
 
-static void append_line(GString *text, gboolean color, const char *level,
-                        const char *file, guint line, guint column,
-                        const char *format, va_list args)
-    G_GNUC_PRINTF(7, 0);
-
-static void append_line(GString *text, gboolean color, const char *level,
-                        const char *file, guint line, guint column,
-                        const char *format, va_list args)
+/* @file as it leads from the directory @from, both relative to the root */
+static char *climb(const char *from, const char *file)
 {
-    g_string_append_printf(text, "%s%s:", color ? "\033[1m" : "", file);
-    if (line) {
-        g_string_append_printf(text, "%u:", line);
+    g_auto(GStrv) steps = g_strsplit(from, "/", -1);
+    g_auto(GStrv) names = g_strsplit(file, "/", -1);
+    g_autoptr(GString) path = g_string_new(NULL);
+    guint common = 0;
+
+    while (steps[common] && names[common] && names[common + 1] &&
+           strcmp(steps[common], names[common]) == 0) {
+        common++;
     }
-    if (column) {
-        g_string_append_printf(text, "%u:", column);
+    for (guint i = common; steps[i]; i++) {
+        g_string_append(path, "../");
     }
-    g_string_append_printf(text, "%s %s%s:%s ", color ? "\033[0m" : "",
-                           color ? level_color(level) : "", level,
-                           color ? "\033[0m" : "");
-    g_string_append_vprintf(text, format, args);
-    g_string_append_c(text, '\n');
+    for (guint i = common; names[i]; i++) {
+        g_string_append_printf(path, "%s%s", names[i],
+                               names[i + 1] ? "/" : "");
+    }
+    return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
-void style_line(GString *text, gboolean color, const char *level,
-                const char *file, guint line, guint column,
-                const char *format, ...)
+char *style_path(const Style *style, const char *file)
 {
-    va_list args;
+    const char *inside, *root;
 
-    va_start(args, format);
-    append_line(text, color, level, file, line, column, format, args);
-    va_end(args);
-}
-
-void style_note(GString *text, gboolean color,
-                const char *file, guint line, guint column,
-                const char *format, ...)
-{
-    va_list args;
-
-    g_string_append(text, "    ");
-    va_start(args, format);
-    append_line(text, color, "note", file, line, column, format, args);
-    va_end(args);
+    if (!style->root || g_path_is_absolute(file)) {
+        return g_strdup(file);
+    }
+    inside = below(style->directory, style->root);
+    if (inside) {
+        return *inside ? climb(inside, file) : g_strdup(file);
+    }
+    root = below(style->root, style->directory);
+    return g_build_filename(root ? root : style->root, file, NULL);
 }

@@ -6,56 +6,56 @@
 #include "report.h"
 
 #include "report/note.h"
-#include "report/style.h"
+#include "report/line.h"
 
-static void append_notes(GString *text, gboolean color,
+static void append_notes(GString *text, const Style *style,
                          const GPtrArray *notes)
 {
     for (guint i = 0; i < notes->len; i++) {
         const FindingNote *note = g_ptr_array_index(notes, i);
 
-        style_note(text, color, note->where.file, note->where.line,
+        line_append_note(text, style, note->where.file, note->where.line,
                    note->where.column, "%s", note->message);
     }
 }
 
-static void append_site(GString *text, gboolean color, const Site *site)
+static void append_site(GString *text, const Style *style, const Site *site)
 {
     const Location *where = &site->allocation->where;
     const char *lvalue = site->allocation->lvalue;
     g_autoptr(GPtrArray) notes = notes_of_site(site);
 
-    style_line(text, color, severity_to_string(site->severity), where->file,
+    line_append(text, style, severity_to_string(site->severity), where->file,
                where->line, where->column, "'%s': %s [%s]",
                *lvalue ? lvalue : "region", site->reason, site->verdict);
-    append_notes(text, color, notes);
+    append_notes(text, style, notes);
 }
 
-static void append_finding(GString *text, gboolean color,
+static void append_finding(GString *text, const Style *style,
                            const Finding *finding)
 {
     const Location *where = &finding->where;
 
-    style_line(text, color, severity_to_string(finding->severity),
+    line_append(text, style, severity_to_string(finding->severity),
                where->file, where->line, where->column, "'%s': %s [%s]",
                finding->lvalue, finding->message, finding->rule);
-    append_notes(text, color, finding->notes);
+    append_notes(text, style, finding->notes);
 }
 
-char *report_text(const Audit *audit, gboolean color)
+char *report_text(const Audit *audit, const Style *style)
 {
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < audit->sites->len; i++) {
-        append_site(text, color, g_ptr_array_index(audit->sites, i));
+        append_site(text, style, g_ptr_array_index(audit->sites, i));
     }
     for (guint i = 0; i < audit->findings->len; i++) {
-        append_finding(text, color, g_ptr_array_index(audit->findings, i));
+        append_finding(text, style, g_ptr_array_index(audit->findings, i));
     }
     for (guint i = 0; i < audit->unjudged->len; i++) {
         const Unjudged *unjudged = g_ptr_array_index(audit->unjudged, i);
 
-        style_line(text, color, "warning", unjudged->where.file,
+        line_append(text, style, "warning", unjudged->where.file,
                    unjudged->where.line, unjudged->where.column,
                    "%s%s%s [unjudged]", unjudged->what ? unjudged->what : "",
                    unjudged->what ? ": " : "", unjudged->why);

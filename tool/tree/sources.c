@@ -105,6 +105,13 @@ static gboolean check_paths(const Tree *tree, const char *const *paths,
                         "there is no %s in %s", name, tree->root);
             return FALSE;
         }
+        if (name == paths[i] && !is_source(name) &&
+            g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "%s is not a source file; name a .c, .h, .inc or .m "
+                        "file, or a directory", name);
+            return FALSE;
+        }
     }
     return TRUE;
 }

@@ -1,17 +1,17 @@
 /*
- * style.h - how lines of a report look
+ * line.h - lines of a report
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_STYLE_H
-#define MRCONV_STYLE_H
+#ifndef MRCONV_LINE_H
+#define MRCONV_LINE_H
 
-#include <glib.h>
+#include "style.h"
 
 /**
- * style_line:
+ * line_append:
  * @text: what to append to
- * @color: whether to colour it
+ * @style: how it is to look
  * @level: "error", "warning" or "note"
  * @file: where, relative to the tree
  * @line: from 1, or 0 if it is about the whole file
@@ -21,16 +21,16 @@
  * Appends "file:line:column: level: message" the way compilers write it, so
  * that editors find the place.
  */
-void style_line(GString *text, gboolean color, const char *level,
+void line_append(GString *text, const Style *style, const char *level,
                 const char *file, guint line, guint column,
                 const char *format, ...) G_GNUC_PRINTF(7, 8);
 
 /**
- * style_note:
+ * line_append_note:
  *
  * Appends a note that belongs to the line before, and is indented to say so.
  */
-void style_note(GString *text, gboolean color,
+void line_append_note(GString *text, const Style *style,
                 const char *file, guint line, guint column,
                 const char *format, ...) G_GNUC_PRINTF(6, 7);
 
