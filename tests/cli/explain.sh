@@ -19,7 +19,7 @@ grep -q "$(printf '\033\\[1m')What it finds" out || fail 'no colour'
 # A line for each of them
 mrconv_exits 0 explain --list
 ! awk 'length > 80' out | grep . || fail 'the list is too wide'
-ls "$source/docs/rules" | sed 's/\.md$//' >pages
+ls "$source/docs/rules" | sed 's/\.md$//' | sort >pages
 sed 's/ .*//' out | sort | diff - pages || fail 'other rules than pages'
 mrconv_exits 2 explain --list convert
 
