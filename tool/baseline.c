@@ -19,8 +19,7 @@ static void set_error(GError **error, const char *path, GError *cause)
                 "--update-baseline writes a new one", path, cause->message);
 }
 
-/* How often each fingerprint is listed */
-static GHashTable *read_counts(const char *path, GError **error)
+GHashTable *baseline_read(const char *path, GError **error)
 {
     g_autoptr(GError) cause = NULL;
     g_autofree char *text = NULL;
@@ -77,17 +76,11 @@ static guint take_known(GPtrArray *entries, Fingerprint *print,
     return before - entries->len;
 }
 
-gboolean baseline_apply(Audit *audit, const char *path, GError **error)
+void baseline_apply(Audit *audit, GHashTable *baseline)
 {
-    g_autoptr(GHashTable) counts = read_counts(path, error);
-
-    if (!counts) {
-        return FALSE;
-    }
-    audit->known = take_known(audit->sites, fingerprint_of_site, counts) +
-        take_known(audit->findings, fingerprint_of_finding, counts) +
-        take_known(audit->unjudged, fingerprint_of_unjudged, counts);
-    return TRUE;
+    audit->known = take_known(audit->sites, fingerprint_of_site, baseline) +
+        take_known(audit->findings, fingerprint_of_finding, baseline) +
+        take_known(audit->unjudged, fingerprint_of_unjudged, baseline);
 }
 
 static int by_text(gconstpointer a, gconstpointer b)

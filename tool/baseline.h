@@ -12,16 +12,22 @@
 #include "audit.h"
 
 /**
- * baseline_apply:
- * @audit: an audit; what @path lists is taken out of it
+ * baseline_read:
  * @path: name of a baseline
  * @error: set when it cannot be read
  *
- * A line stands for one of them: a second one of the same kind is new.
- *
- * Returns: %TRUE on success
+ * Returns: (transfer full) (nullable): how often each line stands in it
  */
-gboolean baseline_apply(Audit *audit, const char *path, GError **error);
+GHashTable *baseline_read(const char *path, GError **error);
+
+/**
+ * baseline_apply:
+ * @audit: an audit; what @baseline lists is taken out of it
+ * @baseline: a baseline; what has been found is taken out of it
+ *
+ * A line stands for one of them: a second one of the same kind is new.
+ */
+void baseline_apply(Audit *audit, GHashTable *baseline);
 
 /**
  * baseline_write:

@@ -11,6 +11,7 @@
 #include "facts/exchange.h"
 #include "report.h"
 #include "since.h"
+#include "tree/staged.h"
 
 typedef enum {
     FORMAT_TEXT,
@@ -46,100 +47,81 @@ static char *make_report(const CommandLine *line, Format format,
     g_assert_not_reached();
 }
 
-static ExitCode audit_command_run(const Command *command, int argc,
-                                  char **argv, GError **error)
-{
-    g_autofree char *baseline = NULL;
-    g_autofree char *path = NULL;
-    g_autofree char *revision = NULL;
-    g_autofree char *facts = NULL;
-    g_autofree char *format_name = NULL;
-    g_auto(GStrv) severities = NULL;
+typedef struct {
+    char *format_name;
+    char *baseline;
+    char *revision;
+    char *facts;
+    char **severities;
+    gboolean update;
+    gboolean staged;
+    gboolean exit_zero;
     int format;
-    gboolean update = FALSE;
-    gboolean exit_zero = FALSE;
-    ExitCode status;
-    const GOptionEntry options[] = {
-        { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
-          "text, json, sarif, gitlab or html", "FORMAT" },
-        { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline,
-          "leave out what FILE lists", "FILE" },
-        { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &update,
-          "write --baseline's FILE anew", NULL },
-        { "diff", 0, 0, G_OPTION_ARG_STRING, &revision,
-          "report only what is on lines changed since REV", "REV" },
-        { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &severities,
-          "report RULE as note, warning or error", "RULE=SEVERITY" },
-        { "facts", 0, 0, G_OPTION_ARG_FILENAME, &facts,
-          "take facts of files from DIR, see mrconv facts", "DIR" },
-        { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &exit_zero,
-          "exit with 0 whatever is listed", NULL },
-        G_OPTION_ENTRY_NULL
-    };
-    g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
-                                                error);
-    g_autoptr(Exchange) exchange = NULL;
-    g_autoptr(Tree) tree = NULL;
-    g_autoptr(Audit) audit = NULL;
-    g_autoptr(GPtrArray) changes = NULL;
-    g_auto(GStrv) paths = NULL;
-    g_auto(GStrv) changed = NULL;
-    g_autofree char *text = NULL;
-    g_autofree char *summary = NULL;
+} Options;
 
-    if (!line || line->help) {
-        return EXIT_CODE_DONE;
-    }
-    if (!command_choose("format", format_name, formats, &format, error)) {
-        return EXIT_CODE_USAGE;
-    }
-    if (update && (!baseline || line->paths[0] || revision)) {
+static void options_clear(Options *options)
+{
+    g_free(options->format_name);
+    g_free(options->baseline);
+    g_free(options->revision);
+    g_free(options->facts);
+    g_strfreev(options->severities);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static gboolean check_options(Options *options, const CommandLine *line,
+                              GError **error)
+{
+    if (options->update && (!options->baseline || line->paths[0] ||
+                            options->revision || options->staged)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "--update-baseline needs --baseline FILE and takes "
-                    "neither PATH nor --diff: a baseline is one of the whole "
-                    "tree");
-        return EXIT_CODE_USAGE;
+                    "neither PATH nor --diff nor --staged: a baseline is one "
+                    "of the whole tree");
+        return FALSE;
     }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_stand_in(tree, error)) {
-        return EXIT_CODE_ENVIRONMENT;
+    if (options->revision && options->staged) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--staged compares with HEAD and takes no --diff");
+        return FALSE;
     }
-    if (facts) {
-        tree->exchange = exchange = exchange_new(facts);
-    }
-    if (baseline) {
+    if (options->baseline) {
         /* libclang may leave us in another directory */
-        path = g_canonicalize_filename(baseline, NULL);
+        char *path = g_canonicalize_filename(options->baseline, NULL);
+
+        g_free(options->baseline);
+        options->baseline = path;
     }
-    if (revision) {
-        changes = since_read(tree, revision, error);
-        changed = changes ? since_paths(changes, tree,
-                                        (const char *const *)paths, error)
-                          : NULL;
-        if (!changed) {
-            return EXIT_CODE_ENVIRONMENT;
-        }
-    }
-    audit = audit_run(tree, (const char *const *)(changed ? changed : paths),
-                      line->jobs, error);
-    if (!audit) {
-        return EXIT_CODE_ENVIRONMENT;
-    }
-    config_apply(line->config, audit);
-    if (update) {
-        return baseline_write(audit, path, error) ? EXIT_CODE_DONE
-                                                  : EXIT_CODE_ENVIRONMENT;
-    }
-    if (path && !baseline_apply(audit, path, error)) {
-        return EXIT_CODE_ENVIRONMENT;
-    }
-    if (changes) {
-        since_apply(audit, changes);
-    }
-    status = !exit_zero && (audit->sites->len || audit->findings->len ||
-                            audit->unjudged->len) ? EXIT_CODE_FINDINGS
-                                                  : EXIT_CODE_DONE;
-    text = make_report(line, format, audit, status, error);
+    return command_choose("format", options->format_name, formats,
+                          &options->format, error);
+}
+
+/* Audits the files below @paths that have changed since @revision, as far as
+ * they have changed */
+static Audit *audit_changes(const Tree *tree, const char *revision,
+                            char **paths, guint jobs, GPtrArray **changes,
+                            GError **error)
+{
+    g_auto(GStrv) changed = NULL;
+
+    *changes = since_read(tree, revision, error);
+    changed = *changes ? since_paths(*changes, tree,
+                                     (const char *const *)paths, error)
+                       : NULL;
+    return changed ? audit_run(tree, (const char *const *)changed, jobs, error)
+                   : NULL;
+}
+
+static ExitCode finish(const CommandLine *line, const Options *options,
+                       const Audit *audit, GError **error)
+{
+    ExitCode status = !options->exit_zero &&
+        (audit->sites->len || audit->findings->len || audit->unjudged->len)
+        ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
+    g_autofree char *text = make_report(line, options->format, audit, status,
+                                        error);
+    g_autofree char *summary = NULL;
+
     if (!text || !command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -148,6 +130,90 @@ static ExitCode audit_command_run(const Command *command, int argc,
         fprintf(stderr, "mrconv: %s\n", summary);
     }
     return status;
+}
+
+static ExitCode audit_tree(CommandLine *line, const Options *options,
+                           GError **error)
+{
+    g_autoptr(Exchange) exchange = NULL;
+    g_autoptr(Tree) opened = NULL;
+    g_autoptr(Staged) staged = NULL;
+    g_autoptr(GHashTable) baseline = NULL;
+    g_autoptr(GPtrArray) changes = NULL;
+    g_autoptr(Audit) audit = NULL;
+    g_auto(GStrv) paths = NULL;
+    const char *revision = options->revision;
+    Tree *tree;
+
+    tree = opened = command_open_tree(line, &paths, error);
+    if (opened && options->staged) {
+        staged = staged_open(opened, error);
+        tree = staged ? staged->tree : NULL;
+        revision = staged ? staged->parent : NULL;
+    }
+    if (!tree || !tree_stand_in(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (options->facts) {
+        tree->exchange = exchange = exchange_new(options->facts);
+    }
+    if (options->baseline && !options->update) {
+        baseline = baseline_read(options->baseline, error);
+        if (!baseline) {
+            return EXIT_CODE_ENVIRONMENT;
+        }
+    }
+    audit = revision
+        ? audit_changes(tree, revision, paths, line->jobs, &changes, error)
+        : audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (!audit) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    config_apply(line->config, audit);
+    if (options->update) {
+        return baseline_write(audit, options->baseline, error)
+               ? EXIT_CODE_DONE : EXIT_CODE_ENVIRONMENT;
+    }
+    if (baseline) {
+        baseline_apply(audit, baseline);
+    }
+    if (changes) {
+        since_apply(audit, changes);
+    }
+    return finish(line, options, audit, error);
+}
+
+static ExitCode audit_command_run(const Command *command, int argc,
+                                  char **argv, GError **error)
+{
+    g_auto(Options) options = { .format_name = NULL };
+    const GOptionEntry entries[] = {
+        { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_name,
+          "text, json, sarif, gitlab or html", "FORMAT" },
+        { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.baseline,
+          "leave out what FILE lists", "FILE" },
+        { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &options.update,
+          "write --baseline's FILE", NULL },
+        { "diff", 0, 0, G_OPTION_ARG_STRING, &options.revision,
+          "report only what is on lines changed since REV", "REV" },
+        { "staged", 0, 0, G_OPTION_ARG_NONE, &options.staged,
+          "audit what is staged, report what is on its lines", NULL },
+        { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.severities,
+          "report RULE as note, warning or error", "RULE=SEVERITY" },
+        { "facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts,
+          "take facts of files from DIR, see mrconv facts", "DIR" },
+        { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &options.exit_zero,
+          "exit with 0 whatever is listed", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, entries, argc, argv,
+                                                error);
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    return check_options(&options, line, error)
+           ? audit_tree(line, &options, error) : EXIT_CODE_USAGE;
 }
 
 const Command command_audit = {

@@ -54,6 +54,35 @@ git add $file
 commits 1
 git commit -q --no-verify -m 'change' --dry-run || fail 'no way past'
 
+# What is staged counts, not what is in the file: a leak that is mended there,
+# but not staged, and one that is there, but not staged
+git reset -q --hard
+cat >leak <<'END'
+
+static void lantern_leak(LanternState *s)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, OBJECT(s), "leak", 4096);
+    memory_region_add_subregion(get_system_memory(), 0, mr);
+}
+END
+cp $file clean
+cat leak >>$file
+git add $file
+cp clean $file
+commits 1
+says err "$file:"
+says err '[convert]'
+cmp clean $file || fail 'the hook changes files'
+git reset -q
+echo '/* another comment */' >>$file
+git add $file
+cat leak >>$file
+commits 0
+git diff --quiet --cached || fail 'not all is committed'
+git add $file
+
 # A reason lets it pass
 sed -i 's|^    MemoryRegion \*mr = g_new(MemoryRegion, 1);$|\
     /* mrconv: ignore convert: an example */\

@@ -136,25 +136,46 @@ static SubprocessResult *run_list(const char *directory, GError **error,
     return run_checked(&git, error);
 }
 
-char *git_output(const char *directory, GError **error, ...)
+/* What was printed, without the last line's end */
+static char *text_of(const SubprocessResult *result)
 {
-    g_autoptr(SubprocessResult) result = NULL;
-    const char *text;
     gsize size;
-    va_list list;
+    const char *text = g_bytes_get_data(result->out, &size);
 
-    va_start(list, error);
-    result = run_list(directory, error, list);
-    va_end(list);
-    if (!result) {
-        return NULL;
-    }
-    text = g_bytes_get_data(result->out, &size);
     if (size > 0 && text[size - 1] == '\n') {
         size--;
     }
     /* g_strndup() would make NULL of the NULL that empty data is */
     return size ? g_strndup(text, size) : g_strdup("");
+}
+
+char *git_output(const char *directory, GError **error, ...)
+{
+    g_autoptr(SubprocessResult) result = NULL;
+    va_list list;
+
+    va_start(list, error);
+    result = run_list(directory, error, list);
+    va_end(list);
+    return result ? text_of(result) : NULL;
+}
+
+char *git_index_output(const char *directory, const char *index,
+                       GError **error, ...)
+{
+    const char *const with[] = { "GIT_INDEX_FILE", index, NULL };
+    g_autoptr(SubprocessResult) result = NULL;
+    g_autoptr(GPtrArray) arguments = NULL;
+    Subprocess git;
+    va_list list;
+
+    va_start(list, error);
+    arguments = collect(list);
+    va_end(list);
+    git = describe(directory, arguments);
+    git.with = with;
+    result = run_checked(&git, error);
+    return result ? text_of(result) : NULL;
 }
 
 GPtrArray *git_names(const char *directory, GError **error, ...)

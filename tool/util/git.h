@@ -42,6 +42,21 @@ char *git_output(const char *directory, GError **error, ...)
     G_GNUC_NULL_TERMINATED;
 
 /**
+ * git_index_output:
+ * @directory: where to run it
+ * @index: the index that it works with
+ * @error: as for git_output()
+ * @...: its arguments; %NULL-terminated
+ *
+ * The same with another index than the repository's own.
+ *
+ * Returns: (transfer full) (nullable): its standard output without the last
+ *     line's end
+ */
+char *git_index_output(const char *directory, const char *index,
+                       GError **error, ...) G_GNUC_NULL_TERMINATED;
+
+/**
  * git_names:
  * @directory: where to run it
  * @error: as for git_output()

@@ -121,6 +121,10 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     for (guint i = 0; subprocess->without && subprocess->without[i]; i++) {
         g_subprocess_launcher_unsetenv(launcher, subprocess->without[i]);
     }
+    for (guint i = 0; subprocess->with && subprocess->with[i]; i += 2) {
+        g_subprocess_launcher_setenv(launcher, subprocess->with[i],
+                                     subprocess->with[i + 1], TRUE);
+    }
     if (subprocess->temporary) {
         g_subprocess_launcher_setenv(launcher, "TMPDIR",
                                      subprocess->temporary, TRUE);

@@ -17,6 +17,8 @@
  * @input: (nullable): what it reads on standard input; nothing when %NULL
  * @timeout: seconds until it is killed, or 0
  * @without: (nullable): environment variables that it does not get
+ * @with: (nullable): names and values of those that it gets in turn, one after
+ *     the other
  * @temporary: (nullable): where its temporary files go, absolute: what it is
  *     killed over goes away with this directory
  * @to_its_end: whether it is started and goes on although a signal has arrived
@@ -33,6 +35,7 @@ typedef struct {
     GBytes *input;
     guint timeout;
     const char *const *without;
+    const char *const *with;
     const char *temporary;
     gboolean to_its_end;
     gboolean shown;
