@@ -54,6 +54,8 @@ typedef enum {
  *     that was registered
  * @region: the region as the statement writes it ("mr", "s->mr"); of the kinds
  *     that drop something named, the name
+ * @declared: of the kinds with an allocation, whether that is the initialiser
+ *     of a declaration
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the audit's sites
@@ -66,6 +68,7 @@ typedef struct {
     Location where;
     const char *function;
     const char *region;
+    gboolean declared;
     const Init *init;
     const Release *release;
     guint site;
@@ -73,11 +76,25 @@ typedef struct {
 } Edit;
 
 /**
+ * LeftOut:
+ * @site: index into the audit's sites
+ * @why: names the file and the line
+ *
+ * A site that cannot be edited.
+ */
+typedef struct {
+    guint site;
+    char *why;
+} LeftOut;
+
+/**
  * FileEdit:
  * @file: relative to the tree
  * @edits: (element-type Edit): all edits of the file, by offset
  * @before: its content that the plan was made for
  * @after: its content with every edit made, %NULL until edit_run()
+ * @left: (nullable) (element-type LeftOut): the sites whose edits edit_run()
+ *     has taken out of @edits because one of those here cannot be made
  * @problem: (nullable): why edit_run() leaves the file as it is
  */
 typedef struct {
@@ -85,10 +102,30 @@ typedef struct {
     GPtrArray *edits;
     GBytes *before;
     GBytes *after;
+    GArray *left;
     char *problem;
 } FileEdit;
 
 void file_edit_free(FileEdit *file);
+
+/**
+ * file_edit_leave:
+ * @file: a file
+ * @edit: one of its edits
+ * @why: why it cannot be made
+ *
+ * Notes that the sites of an edit are to be left out.
+ */
+void file_edit_leave(FileEdit *file, const Edit *edit, const char *why);
+
+/**
+ * plan_edits_site:
+ * @files: (element-type FileEdit): a plan
+ * @site: index into the audit's sites
+ *
+ * Returns: whether the site is edited, in a file without a problem
+ */
+gboolean plan_edits_site(GPtrArray *files, guint site);
 
 /**
  * plan_couple:
@@ -123,9 +160,11 @@ GPtrArray *plan_select(GPtrArray *files, const gboolean *wanted);
  *
  * Lets spatch apply the semantic patches at the planned places and sets
  * @after of each file.  Each hunk that spatch makes is matched with one
- * planned edit, and each edit with one hunk; where anything else comes out the
- * file stays without @after, and @problem names the file and the line.  Writes
- * nothing into the tree.
+ * planned edit, and each edit with one hunk.  Where an edit cannot be made, its
+ * sites, and those coupled with them, are left out in all files; where nothing
+ * else is to be done, or something else comes out, the file stays without
+ * @after, and @problem names the file and the line.  Writes nothing into the
+ * tree.
  *
  * Returns: %FALSE if spatch cannot be run, or a signal has arrived
  */

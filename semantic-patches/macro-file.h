@@ -26,3 +26,6 @@
 
 /* a type that spatch does not take for one in (const InterfaceInfo[]) { ... } */
 #define InterfaceInfo struct InterfaceInfo
+
+/* a type that is read off what follows */
+#define __auto_type int

@@ -296,8 +296,18 @@ statement S1, S2;
 + MemoryRegion *v = g(first
   , args);
 |
+- T v@declared = alloc;
+- f@merged(\( &v[0] \| v \), first
++ T v = g(first
+  , args);
+|
 - MemoryRegion *v@early = alloc;
 + MemoryRegion *v = g(first, args);
+  ...
+- f@late(\( &v[0] \| v \), first, args);
+|
+- T v@early = alloc;
++ T v = g(first, args);
   ...
 - f@late(\( &v[0] \| v \), first, args);
 |
@@ -306,7 +316,7 @@ statement S1, S2;
   ...
 - f@late(\( &mr[0] \| mr \), first, args);
 |
-  MemoryRegion *v@allocated
+  T v@allocated
 - = alloc
   ;
 |

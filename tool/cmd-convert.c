@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "api.h"
 #include "audit.h"
@@ -60,18 +59,6 @@ static gboolean check_result(const CommandLine *line, const Audit *audit,
         return FALSE;
     }
     return proof_facts(audit, edits, pending, line->jobs, error);
-}
-
-static gboolean is_edited(GPtrArray *edits, const Site *site)
-{
-    for (guint i = 0; i < edits->len; i++) {
-        const FileEdit *file = g_ptr_array_index(edits, i);
-
-        if (!strcmp(file->file, site->allocation->where.file)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
 }
 
 /* Overrules rules, and says where that takes more than an edit */
@@ -181,8 +168,7 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     for (guint i = 0; i < audit->sites->len; i++) {
         const Site *site = g_ptr_array_index(audit->sites, i);
 
-        if (site_is_convertible(site) && (!chosen || chosen[i]) &&
-            is_edited(edits, site)) {
+        if (plan_edits_site(edits, i)) {
             converted++;
             overruled += site->forced;
         }

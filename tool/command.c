@@ -360,6 +360,11 @@ void command_drop_unedited(GPtrArray *edits)
             fprintf(stderr, "mrconv: %s; the file stays as it is\n",
                     file->problem);
             g_ptr_array_remove_index(edits, i - 1);
+            continue;
+        }
+        for (guint k = 0; file->left && k < file->left->len; k++) {
+            fprintf(stderr, "mrconv: %s; it stays as it is\n",
+                    g_array_index(file->left, LeftOut, k).why);
         }
     }
 }

@@ -97,7 +97,9 @@ static const Init *new_init(Plan *plan, const char *call, InitForm form)
 static void drop_allocation(Plan *plan, const char *statement,
                             const char *region)
 {
-    add_edit(plan, EDIT_DROP_ALLOCATION, statement, region);
+    Edit *edit = add_edit(plan, EDIT_DROP_ALLOCATION, statement, region);
+
+    edit->declared = !g_str_has_suffix(statement, ";");
 }
 
 static void new_at_init(Plan *plan, const char *statement, const char *call,
@@ -113,6 +115,7 @@ static void new_in_declaration(Plan *plan, const char *declaration,
 {
     Edit *edit = add_edit(plan, EDIT_NEW_IN_DECLARATION, declaration, region);
 
+    edit->declared = TRUE;
     edit->init = new_init(plan, call, INIT_STATEMENT);
 }
 
@@ -218,7 +221,7 @@ static void test_declarators(void)
 
     drop_allocation(plan, "MemoryRegion *a, *b = g_new(MemoryRegion, 1)", "b");
     new_at_init(plan, "memory_region_init(&b[0], o, \"b\", 4);",
-                "memory_region_init(&b[0]", INIT_STATEMENT, "&b[0]");
+                "memory_region_init(&b[0]", INIT_STATEMENT, "b");
     assert_becomes(plan,
         "void f(Object *o)\n"
         "{\n"

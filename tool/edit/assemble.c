@@ -143,10 +143,11 @@ static gboolean has_blank_line(const char *text, gsize start, gsize end)
 }
 
 /* Appends the new text of a change; returns where to go on */
-static gsize append_change(GString *out, const Tokens *before,
+static gsize append_change(GString *out, const Plain *plain,
                            const Change *change, const Tokens *after)
 {
-    const char *text = before->text;
+    const Tokens *before = plain->tokens;
+    const char *text = plain->original;
     gsize end = tokens_get(before, change->last - 1)->end;
     g_autofree char *lines = layout_change(before, change, after);
     gsize next = line_next(text, end);
@@ -176,9 +177,10 @@ static void drop_space(GString *out)
     }
 }
 
-char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after)
+char *assemble(const Plain *plain, GPtrArray *changes, const Tokens *after)
 {
-    const char *text = before->text;
+    const Tokens *before = plain->tokens;
+    const char *text = plain->original;
     GString *out = g_string_new(NULL);
     gsize at = 0;
 
@@ -196,7 +198,7 @@ char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after)
                 drop_space(out);
                 g_string_append_c(out, ' ');
             }
-            at = append_change(out, before, change, after);
+            at = append_change(out, plain, change, after);
         } else if (tokens_is(before, change->first, "=")) {
             drop_space(out);
             at = end;

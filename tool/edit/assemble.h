@@ -10,7 +10,7 @@
 
 /**
  * assemble:
- * @before: the file's tokens before
+ * @plain: the file before
  * @changes: (element-type Change): its changes, matched by hunks_match()
  * @after: its tokens after, as spatch proposes them
  *
@@ -20,6 +20,6 @@
  *
  * Returns: (transfer full): the file's new content
  */
-char *assemble(const Tokens *before, GPtrArray *changes, const Tokens *after);
+char *assemble(const Plain *plain, GPtrArray *changes, const Tokens *after);
 
 #endif

@@ -75,6 +75,27 @@ static void write_new(Change *change, const char *text)
     g_array_append_val(change->written, written);
 }
 
+/* Whether the tokens from @first up to @last say what @text says */
+static gboolean is_spelt(const Tokens *before, guint first, guint last,
+                         const char *text)
+{
+    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
+
+    if (words->list->len != last - first) {
+        return FALSE;
+    }
+    for (guint i = 0; i < words->list->len; i++) {
+        const Token *word = tokens_get(words, i);
+        g_autofree char *spelling = g_strndup(text + word->start,
+                                              word->end - word->start);
+
+        if (!tokens_is(before, first + i, spelling)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* The call of a constructor, in tokens */
 typedef struct {
     guint name;
@@ -113,7 +134,9 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
         call->region += 1;
         call->region_end -= 3;
     }
-    return TRUE;
+    return is_spelt(before, call->region, call->region_end, edit->region) ||
+           refuse(all->file, edit, error,
+                  "the region is part of a larger expression");
 }
 
 /* new(rest) */
@@ -257,33 +280,36 @@ static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
                                 guint *equals, GError **error)
 {
     const Tokens *before = all->before;
-    g_autoptr(Tokens) name = tokens_new(edit->region, strlen(edit->region));
-    guint n = name->list->len;
+    guint end = tokens_find(before, edit->where.end);
 
-    for (guint i = tokens_find(before, edit->where.start);
-         i + n < before->list->len &&
-         tokens_get(before, i)->start < edit->where.end; i++) {
-        gboolean found = tokens_is(before, i + n, "=");
+    for (guint i = tokens_find(before, edit->where.start); i < end; i++) {
+        guint last = i + 1;
 
-        for (guint j = 0; found && j < n; j++) {
-            const Token *token = tokens_get(name, j);
-            g_autofree char *text = g_strndup(edit->region + token->start,
-                                              token->end - token->start);
-
-            found = tokens_is(before, i + j, text);
+        while (last < end && !tokens_is(before, last, "=")) {
+            last++;
         }
-        if (found) {
+        if (last < end && is_spelt(before, i, last, edit->region)) {
             *region = i;
-            *equals = i + n;
+            *equals = last;
             return TRUE;
         }
     }
     return refuse(all->file, edit, error, "there is no allocation to drop");
 }
 
-static gboolean is_declared(const Tokens *before, guint name, guint equals)
+/* Whether a variable that is declared at @name can be set later */
+static gboolean can_be_set(const Tokens *before, const Edit *edit, guint name)
 {
-    return equals == name + 1 && name > 0 && tokens_is(before, name - 1, "*");
+    static const char *const fixed[] = { "const", "__auto_type", "auto", NULL };
+    guint first = tokens_find(before, edit->where.start);
+
+    while (name-- > first && !tokens_is(before, name, "*") &&
+           !tokens_is(before, name, ",")) {
+        if (tokens_is_any(before, name, fixed)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 /* Whether the assignment that ends before @end is a statement in a block */
@@ -304,7 +330,11 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     }
     add_place(all, "allocated", region);
     end = expression_end(all->before, equals);
-    if (is_declared(all->before, region, equals)) {
+    if (edit->declared) {
+        if (!can_be_set(all->before, edit, region)) {
+            return refuse(all->file, edit, error,
+                          "what is declared so cannot be set later");
+        }
         add_change(all, edit, equals, end);
         return TRUE;
     }
@@ -330,7 +360,7 @@ static gboolean new_at_allocation(Changes *all, const Edit *edit,
         return FALSE;
     }
     end = expression_end(before, equals);
-    if (is_declared(before, region, equals)
+    if (edit->declared
         ? !tokens_is(before, end, ";")
         : !is_own_statement(before, edit, region, end)) {
         return refuse(all->file, edit, error,
@@ -374,9 +404,7 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
         return FALSE;
     }
     end = expression_end(before, equals);
-    if (region < 2 || !is_declared(before, region, equals) ||
-        !tokens_is(before, region - 2, "MemoryRegion") ||
-        !tokens_is(before, end, ";") || end + 1 != call.name ||
+    if (!tokens_is(before, end, ";") || end + 1 != call.name ||
         !tokens_is(before, call.close + 1, ";")) {
         return refuse(all->file, edit, error,
                       "declaration and init are not one behind the other");
@@ -537,28 +565,59 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
     }
 }
 
-GPtrArray *changes_new(const FileEdit *file, const Tokens *before,
-                       const char *name, char **places, GError **error)
+/* What stands against a change that comes behind token @end, or NULL */
+static const char *trouble_with(const Plain *plain, const Change *change,
+                                guint end)
 {
-    g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(change_free);
-    g_autoptr(GString) text = g_string_new(NULL);
-    Changes all = { file, before, name, changes, text };
+    const Tokens *before = plain->tokens;
+
+    if (change->first < end) {
+        return "it overlaps another edit";
+    }
+    if (!plain_is_whole(plain, tokens_get(before, change->first)->start,
+                        tokens_get(before, change->last - 1)->end)) {
+        return "an attribute or a macro stands in between";
+    }
+    if (statement_is_in_expression(before, change->first)) {
+        return "it is part of a statement expression";
+    }
+    return NULL;
+}
+
+static void leave_troublesome(FileEdit *file, const Plain *plain,
+                              GPtrArray *changes)
+{
     guint end = 0;
 
-    for (guint i = 0; i < file->edits->len; i++) {
-        if (!add_edit(&all, g_ptr_array_index(file->edits, i), error)) {
-            return NULL;
-        }
-    }
     for (guint i = 0; i < changes->len; i++) {
         const Change *change = g_ptr_array_index(changes, i);
+        const char *trouble = trouble_with(plain, change, end);
+        g_autoptr(GError) error = NULL;
 
-        if (change->first < end) {
-            refuse(file, change->edit, error, "it overlaps another edit");
-            return NULL;
+        if (trouble) {
+            refuse(file, change->edit, &error, trouble);
+            file_edit_leave(file, change->edit, error->message);
         }
         end = change->last;
     }
+}
+
+GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
+                       char **places)
+{
+    GPtrArray *changes = g_ptr_array_new_with_free_func(change_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    Changes all = { file, plain->tokens, name, changes, text };
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+        g_autoptr(GError) error = NULL;
+
+        if (!add_edit(&all, edit, &error)) {
+            file_edit_leave(file, edit, error->message);
+        }
+    }
+    leave_troublesome(file, plain, changes);
     *places = g_string_free(g_steal_pointer(&text), FALSE);
-    return g_steal_pointer(&changes);
+    return changes;
 }

@@ -6,6 +6,7 @@
 #ifndef MRCONV_CHANGE_H
 #define MRCONV_CHANGE_H
 
+#include "edit/plain.h"
 #include "edit/tokens.h"
 #include "plan.h"
 
@@ -27,6 +28,7 @@ typedef struct {
  * @after_first: first token that was written, of those after; set by
  *     hunks_match()
  * @after_last: behind the last one
+ * @unmade: (nullable): why it was not made; set by hunks_match()
  *
  * A run of tokens that is replaced.
  */
@@ -36,22 +38,23 @@ typedef struct {
     GArray *written;
     guint joined;
     guint after_first, after_last;
+    const char *unmade;
 } Change;
 
 /**
  * changes_new:
- * @file: the file and its edits
- * @before: tokens of its content before
- * @places: (out) (transfer full) (nullable): where semantic-patches/
+ * @file: the file and its edits; its @left gets the sites of those that stand
+ *     where they cannot be made
+ * @plain: the file as spatch gets to see it
+ * @name: what spatch will know the file as
+ * @places: (out) (transfer full): where semantic-patches/
  *     memory-region-new.cocci is to match, as its -D places= takes it, each
  *     with @name for the file
- * @name: what spatch will know the file as
- * @error: set when an edit stands where it cannot be made
  *
- * Returns: (transfer full) (element-type Change) (nullable): the changes, in
- *     order, none touching another
+ * Returns: (transfer full) (element-type Change): the changes, in order, none
+ *     touching another
  */
-GPtrArray *changes_new(const FileEdit *file, const Tokens *before,
-                       const char *name, char **places, GError **error);
+GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
+                       char **places);
 
 #endif

@@ -210,14 +210,6 @@ static Fix *make_fix(Groups *groups, GPtrArray *changes, guint group,
     return fix;
 }
 
-static gboolean is_edited(const Groups *groups, guint index)
-{
-    const Site *site = groups->audit->sites->pdata[index];
-
-    return site_is_convertible(site) &&
-           find_file(groups->edits, site->allocation->where.file);
-}
-
 /* The group's fix is made when its first site comes along */
 static gboolean add_fix(Fixes *fixes, Groups *groups, GPtrArray *changes,
                         guint site, GError **error)
@@ -256,7 +248,7 @@ static gboolean make_all(Fixes *fixes, Groups *groups, GError **error)
         }
     }
     for (guint i = 0; i < groups->audit->sites->len; i++) {
-        if (is_edited(groups, i) &&
+        if (plan_edits_site(groups->edits, i) &&
             !add_fix(fixes, groups, changes, i, error)) {
             return FALSE;
         }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "util/intern.h"
 
 static gboolean same_token(const Tokens *before, guint i, const Tokens *after,
                            guint j)
@@ -42,8 +43,7 @@ static gboolean match_rest(const char *file, const Tokens *before, guint *i,
 }
 
 static gboolean match_change(const char *file, const Tokens *before,
-                             Change *change, const Tokens *after, guint *j,
-                             GError **error)
+                             Change *change, const Tokens *after, guint *j)
 {
     change->after_first = *j;
     for (guint k = 0; k < change->written->len; k++, (*j)++) {
@@ -51,10 +51,10 @@ static gboolean match_change(const char *file, const Tokens *before,
 
         if (written->kept ? !same_token(before, written->before, after, *j)
                           : !tokens_is(after, *j, written->text)) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                        "%s:%u: spatch did not edit '%s' as planned; "
-                        "the file is left as it was", file,
-                        change->edit->where.line, change->edit->region);
+            change->unmade = intern_format("%s:%u: spatch did not edit '%s' "
+                                           "as planned", file,
+                                           change->edit->where.line,
+                                           change->edit->region);
             return FALSE;
         }
     }
@@ -77,8 +77,9 @@ static gboolean is_untouched(const Tokens *before, const Change *change,
     return TRUE;
 }
 
-gboolean hunks_match(const char *file, const Tokens *before,
-                     GPtrArray *changes, const Tokens *after, GError **error)
+static gboolean match_all(const char *file, const Tokens *before,
+                          GPtrArray *changes, const Tokens *after,
+                          GError **error)
 {
     guint i = 0;
     guint j = 0;
@@ -90,15 +91,16 @@ gboolean hunks_match(const char *file, const Tokens *before,
             return FALSE;
         }
         if (is_untouched(before, change, after, j)) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                        "%s:%u: spatch found nothing to edit for '%s'; it may "
-                        "not be able to parse %s()", file,
-                        change->edit->where.line, change->edit->region,
-                        change->edit->function);
-            return FALSE;
+            change->unmade = intern_format("%s:%u: spatch found nothing to "
+                                           "edit for '%s'; it may not be able "
+                                           "to parse %s()", file,
+                                           change->edit->where.line,
+                                           change->edit->region,
+                                           change->edit->function);
+            continue;
         }
-        if (!match_change(file, before, change, after, &j, error)) {
-            return FALSE;
+        if (!match_change(file, before, change, after, &j)) {
+            return TRUE;
         }
         i = change->last;
     }
@@ -110,6 +112,24 @@ gboolean hunks_match(const char *file, const Tokens *before,
                     "%s: spatch added to the end of the file; "
                     "the file is left as it was", file);
         return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean hunks_match(const char *file, const Tokens *before,
+                     GPtrArray *changes, const Tokens *after, GError **error)
+{
+    if (!match_all(file, before, changes, after, error)) {
+        return FALSE;
+    }
+    for (guint k = 0; k < changes->len; k++) {
+        const Change *change = g_ptr_array_index(changes, k);
+
+        if (change->unmade) {
+            g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                                change->unmade);
+            return FALSE;
+        }
     }
     return TRUE;
 }

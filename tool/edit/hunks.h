@@ -14,7 +14,8 @@
  * @before: its tokens before
  * @changes: (element-type Change): the planned changes
  * @after: its tokens after, as spatch proposes it
- * @error: set when something else changed, or a change was not made
+ * @error: set when something else changed, or a change was not made; then
+ *     @unmade of the changes says which
  *
  * Walks through both token by token.  Where a change is planned, what was
  * written must be what the change says; everywhere else the two must be equal.

@@ -13,8 +13,55 @@ void file_edit_free(FileEdit *file)
     g_clear_pointer(&file->edits, g_ptr_array_unref);
     g_clear_pointer(&file->before, g_bytes_unref);
     g_clear_pointer(&file->after, g_bytes_unref);
+    g_clear_pointer(&file->left, g_array_unref);
     g_free(file->problem);
     g_free(file);
+}
+
+gboolean plan_edits_site(GPtrArray *files, guint site)
+{
+    for (guint i = 0; i < files->len; i++) {
+        const FileEdit *file = g_ptr_array_index(files, i);
+
+        for (guint k = 0; !file->problem && k < file->edits->len; k++) {
+            if (((const Edit *)file->edits->pdata[k])->site == site) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static void left_out_clear(gpointer data)
+{
+    LeftOut *left = data;
+
+    g_free(left->why);
+}
+
+static void leave_site(FileEdit *file, guint site, const char *why)
+{
+    LeftOut left = { site, NULL };
+
+    for (guint i = 0; i < file->left->len; i++) {
+        if (g_array_index(file->left, LeftOut, i).site == site) {
+            return;
+        }
+    }
+    left.why = g_strdup(why);
+    g_array_append_val(file->left, left);
+}
+
+void file_edit_leave(FileEdit *file, const Edit *edit, const char *why)
+{
+    if (!file->left) {
+        file->left = g_array_new(FALSE, FALSE, sizeof(LeftOut));
+        g_array_set_clear_func(file->left, left_out_clear);
+    }
+    leave_site(file, edit->site, why);
+    for (guint i = 0; edit->others && i < edit->others->len; i++) {
+        leave_site(file, g_array_index(edit->others, guint, i), why);
+    }
 }
 
 static void edit_free(gpointer data)
@@ -158,6 +205,7 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
         edit = new_edit(EDIT_DROP_ALLOCATION, &allocation->statement,
                         allocation->function, allocation->lvalue, index);
     }
+    edit->declared = allocation->form == ALLOCATION_DECLARATION;
     if (!add_edit(audit, files, edit, error)) {
         return FALSE;
     }

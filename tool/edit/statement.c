@@ -5,25 +5,14 @@
  */
 #include "edit/statement.h"
 
-static gboolean is_any(const Tokens *tokens, guint index,
-                       const char *const *texts)
-{
-    for (; *texts; texts++) {
-        if (tokens_is(tokens, index, *texts)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* The first of @texts from @i on that stands in no brackets */
 static guint find_outside(const Tokens *tokens, guint i,
                           const char *const *texts)
 {
     static const char *const opening[] = { "(", "[", "{", NULL };
 
-    while (i < tokens->list->len && !is_any(tokens, i, texts)) {
-        if (is_any(tokens, i, opening)) {
+    while (i < tokens->list->len && !tokens_is_any(tokens, i, texts)) {
+        if (tokens_is_any(tokens, i, opening)) {
             i = tokens_closing(tokens, i);
         }
         i++;
@@ -35,7 +24,24 @@ gboolean statement_is_unbraced(const Tokens *tokens, guint first)
 {
     static const char *const heads[] = { ")", "else", "do", NULL };
 
-    return first > 0 && is_any(tokens, first - 1, heads);
+    return first > 0 && tokens_is_any(tokens, first - 1, heads);
+}
+
+gboolean statement_is_in_expression(const Tokens *tokens, guint first)
+{
+    guint depth = 0;
+
+    while (first-- > 0) {
+        if (tokens_is(tokens, first, "}")) {
+            depth++;
+        } else if (tokens_is(tokens, first, "{") && depth-- == 0) {
+            if (first > 0 && tokens_is(tokens, first - 1, "(")) {
+                return TRUE;
+            }
+            depth = 0;
+        }
+    }
+    return FALSE;
 }
 
 gboolean statement_is_whole_body(const Tokens *tokens, guint first, guint last,
@@ -83,7 +89,7 @@ gboolean expression_has_effect(const Tokens *tokens, guint first, guint last)
     };
 
     for (guint i = first; i < last; i++) {
-        if (is_any(tokens, i, effects)) {
+        if (tokens_is_any(tokens, i, effects)) {
             return TRUE;
         }
     }

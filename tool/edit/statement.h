@@ -19,6 +19,15 @@
 gboolean statement_is_unbraced(const Tokens *tokens, guint first);
 
 /**
+ * statement_is_in_expression:
+ * @tokens: the tokens
+ * @first: first token of a statement
+ *
+ * Returns: whether it stands in a ({ statement expression })
+ */
+gboolean statement_is_in_expression(const Tokens *tokens, guint first);
+
+/**
  * statement_is_whole_body:
  * @tokens: the tokens
  * @first: first token of a statement

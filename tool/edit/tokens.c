@@ -137,6 +137,28 @@ gboolean tokens_is(const Tokens *tokens, guint index, const char *text)
            !memcmp(tokens->text + token->start, text, n);
 }
 
+gboolean tokens_is_any(const Tokens *tokens, guint index,
+                       const char *const *texts)
+{
+    for (; *texts; texts++) {
+        if (tokens_is(tokens, index, *texts)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean tokens_is_word(const Tokens *tokens, guint index)
+{
+    char first;
+
+    if (index >= tokens->list->len) {
+        return FALSE;
+    }
+    first = tokens->text[tokens_get(tokens, index)->start];
+    return g_ascii_isalpha(first) || first == '_';
+}
+
 guint tokens_find(const Tokens *tokens, guint offset)
 {
     guint low = 0;

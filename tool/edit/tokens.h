@@ -67,6 +67,26 @@ const Token *tokens_get(const Tokens *tokens, guint index);
 gboolean tokens_is(const Tokens *tokens, guint index, const char *text);
 
 /**
+ * tokens_is_any:
+ * @tokens: the tokens
+ * @index: which; there need not be one
+ * @texts: (array zero-terminated): spellings
+ *
+ * Returns: whether there is such a token and it is spelt like one of them
+ */
+gboolean tokens_is_any(const Tokens *tokens, guint index,
+                       const char *const *texts);
+
+/**
+ * tokens_is_word:
+ * @tokens: the tokens
+ * @index: which; there need not be one
+ *
+ * Returns: whether there is such a token and it is a name or a keyword
+ */
+gboolean tokens_is_word(const Tokens *tokens, guint index);
+
+/**
  * tokens_find:
  * @tokens: the tokens
  * @offset: a byte offset

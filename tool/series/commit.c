@@ -286,6 +286,10 @@ static gboolean commit_patch(Work *work, Patch *patch, const char *trailer,
         if (file->problem) {
             return fail(patch, error, "cannot be made: %s", file->problem);
         }
+        if (file->left) {
+            return fail(patch, error, "cannot be made: %s",
+                        g_array_index(file->left, LeftOut, 0).why);
+        }
     }
     if (!finish(work, patch, edits,
                 message_convert(patch, parent, sites, command

@@ -5,6 +5,8 @@
  */
 #include "series/conversion.h"
 
+#include "fingerprint.h"
+
 #include <string.h>
 
 void conversion_free(Conversion *conversion)
@@ -54,26 +56,14 @@ Conversion *conversion_new(const Tree *tree, const char *const *paths,
     return g_steal_pointer(&conversion);
 }
 
-void conversion_leave(Conversion *conversion, GHashTable *files)
+void conversion_leave(Conversion *conversion, GHashTable *left)
 {
-    g_autoptr(GHashTable) left = g_hash_table_new(NULL, NULL);
-
-    for (guint i = 0; i < conversion->plan->len; i++) {
-        const FileEdit *file = g_ptr_array_index(conversion->plan, i);
-
-        for (guint j = 0; g_hash_table_contains(files, file->file) &&
-             j < file->edits->len; j++) {
-            const Edit *edit = g_ptr_array_index(file->edits, j);
-
-            g_hash_table_add(left, GUINT_TO_POINTER(edit->site));
-        }
-    }
     for (guint i = conversion->sites->len; i > 0; i--) {
         const ConvertedSite *site = g_ptr_array_index(conversion->sites,
                                                       i - 1);
+        g_autofree char *print = fingerprint_of_site(site->site);
 
-        if (g_hash_table_contains(left, GUINT_TO_POINTER(site->index)) ||
-            g_hash_table_contains(left, GUINT_TO_POINTER(site->couple))) {
+        if (g_hash_table_contains(left, print)) {
             g_ptr_array_remove_index(conversion->sites, i - 1);
         }
     }

@@ -57,11 +57,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Conversion, conversion_free)
 /**
  * conversion_leave:
  * @conversion: a conversion
- * @files: (element-type utf8): files that have to stay as they are
+ * @left: (element-type utf8): fingerprints of sites that have to stay as they
+ *     are
  *
- * Takes sites whose edits reach into one of @files out of @sites.
+ * Takes these sites out of @sites.
  */
-void conversion_leave(Conversion *conversion, GHashTable *files);
+void conversion_leave(Conversion *conversion, GHashTable *left);
 
 /**
  * conversion_edits:

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "fingerprint.h"
 #include "series/area.h"
 #include "series/message.h"
 #include "util/git.h"
@@ -60,11 +61,12 @@ static gboolean find_sites(Work *work, const WorkPlan *plan, GError **error)
     if (!work->all) {
         return FALSE;
     }
-    for (guint i = 0; i < work->all->len; i++) {
-        const FileEdit *file = g_ptr_array_index(work->all, i);
+    for (guint i = 0; i < work->conversion->sites->len; i++) {
+        const ConvertedSite *site =
+            g_ptr_array_index(work->conversion->sites, i);
 
-        if (file->problem) {
-            g_hash_table_add(work->left, (gpointer)file->file);
+        if (!plan_edits_site(work->all, site->index)) {
+            g_hash_table_add(work->left, fingerprint_of_site(site->site));
         }
     }
     conversion_leave(work->conversion, work->left);
@@ -152,7 +154,8 @@ Work *work_plan(const WorkPlan *plan, GError **error)
 {
     g_autoptr(Work) work = g_new0(Work, 1);
 
-    work->left = g_hash_table_new(g_str_hash, g_str_equal);
+    work->left = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                       NULL);
     work->done = g_hash_table_new(NULL, NULL);
     if (!check_out(work, plan, error) || !find_sites(work, plan, error)) {
         return NULL;

@@ -21,7 +21,7 @@
  * @tree: the tree in @worktree
  * @conversion: what can be converted there, before the first patch
  * @all: (element-type FileEdit): the edits of all of it
- * @left: (element-type utf8): files that spatch cannot edit as planned
+ * @left: (element-type utf8): fingerprints of sites that cannot be edited
  * @api: the constructors that the series uses
  * @first: the patch that adds them, %NULL if the tree has them
  * @patches: (element-type Patch): those that convert, in order
