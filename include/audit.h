@@ -49,6 +49,7 @@ typedef struct {
  * @unparents: (element-type Release): unparents
  * @suspects: (element-type Release): releases of regions that cannot be told
  *     from this one
+ * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
  * @verdict: id of the rule that claimed it
  * @reason: the rule's words
  * @severity: how much it matters
@@ -64,6 +65,7 @@ typedef struct {
     GPtrArray *frees;
     GPtrArray *unparents;
     GPtrArray *suspects;
+    const char *obstacle;
     const char *verdict;
     const char *reason;
     Severity severity;
@@ -264,6 +266,16 @@ gboolean audit_write_facts(const Tree *tree, const char *const *files,
  *     change, sorted
  */
 GPtrArray *plan_make(const Audit *audit, GError **error);
+
+/**
+ * plan_rehearse:
+ * @audit: an audit whose sites are judged
+ *
+ * Looks whether the edits of convertible sites fit the text, short of asking
+ * spatch, and judges those again whose edits do not, so that no verdict
+ * promises what a conversion cannot keep.
+ */
+void plan_rehearse(const Audit *audit);
 
 /**
  * plan_calling:

@@ -120,6 +120,7 @@ typedef struct {
  * @type: what is allocated: MemoryRegion or a type derived from it
  * @count: "1" or "n"
  * @lvalue: where the pointer goes, as written; "" if it goes nowhere
+ * @pointer: (nullable): type of @lvalue
  * @target: (nullable): value of the field or global that @lvalue is
  * @macro: (nullable): the macro, other than an allocator's, it comes out of
  * @states: (element-type EventState): what happens to it in its function
@@ -142,6 +143,7 @@ typedef struct {
     const char *type;
     const char *count;
     const char *lvalue;
+    const char *pointer;
     const char *target;
     const char *macro;
     GArray *states;

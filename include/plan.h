@@ -78,12 +78,14 @@ typedef struct {
 /**
  * LeftOut:
  * @site: index into the audit's sites
- * @why: names the file and the line
+ * @line: of the place that cannot be edited
+ * @why: the reason
  *
  * A site that cannot be edited.
  */
 typedef struct {
     guint site;
+    guint line;
     char *why;
 } LeftOut;
 
@@ -117,6 +119,15 @@ void file_edit_free(FileEdit *file);
  * Notes that the sites of an edit are to be left out.
  */
 void file_edit_leave(FileEdit *file, const Edit *edit, const char *why);
+
+/**
+ * file_edit_describe_left:
+ * @file: a file
+ * @index: which of its @left
+ *
+ * Returns: (transfer full): "file:line: why"
+ */
+char *file_edit_describe_left(const FileEdit *file, guint index);
 
 /**
  * plan_edits_site:

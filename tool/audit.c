@@ -134,6 +134,7 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
+    plan_rehearse(audit);
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,
                                       audit->sites, audit->suppressions);

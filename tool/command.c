@@ -363,8 +363,9 @@ void command_drop_unedited(GPtrArray *edits)
             continue;
         }
         for (guint k = 0; file->left && k < file->left->len; k++) {
-            fprintf(stderr, "mrconv: %s; it stays as it is\n",
-                    g_array_index(file->left, LeftOut, k).why);
+            g_autofree char *why = file_edit_describe_left(file, k);
+
+            fprintf(stderr, "mrconv: %s; it stays as it is\n", why);
         }
     }
 }

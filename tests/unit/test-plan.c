@@ -130,8 +130,9 @@ static char *plan_of(const char *text)
     g_assert_no_error(error);
     files = plan_make(audit, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(files->len, ==, 1);
-    for (guint i = 0; i < ((FileEdit *)files->pdata[0])->edits->len; i++) {
+    g_assert_cmpuint(files->len, <=, 1);
+    for (guint i = 0; files->len &&
+         i < ((FileEdit *)files->pdata[0])->edits->len; i++) {
         const FileEdit *file = files->pdata[0];
         const Edit *edit = file->edits->pdata[i];
         const char *word = edit->kind == EDIT_DROP_FREE ? "free " :
@@ -175,35 +176,35 @@ static void test_finalize(void)
     };
     static const struct {
         const char *from, *to;
-        gboolean goes;
+        const char *plan;
     } cases[] = {
-        { "s->mr);", "s->mr);", TRUE },
-        { "g_free(s->mr);", "if (s->mr != 0) { g_free(s->mr); }", TRUE },
-        { "g_free(s->mr);", "g_free(s->mr); work(s);", FALSE },
-        { "g_free(s->mr);", "if (s->n++) { g_free(s->mr); }", FALSE },
+        { "s->mr);", "s->mr);", "function registration " },
+        { "g_free(s->mr);", "if (s->mr != 0) { g_free(s->mr); }",
+          "function registration " },
+        { "g_free(s->mr);", "g_free(s->mr); work(s);", "free " },
+        { "g_free(s->mr);", "if (s->n++) { g_free(s->mr); }", "" },
         { "g_free(s->mr);", "if (s->n) { g_free(s->mr); } else { work(s); }",
-          FALSE },
+          "" },
         { "g_free(s->mr);", "\n#if 0\n    work(s);\n#endif\n g_free(s->mr);",
-          FALSE },
+          "free " },
         /* named or called elsewhere, even where it is not compiled */
         { "/* Goes as well */", "static void state_finalize(Object *obj);",
-          FALSE },
-        { "type_register(&", "state_finalize(0); type_register(&", FALSE },
+          "free " },
+        { "type_register(&", "state_finalize(0); type_register(&", "free " },
         { "static const TypeInfo state_type",
           "const TypeInfo more = { .instance_finalize = state_finalize, };\n"
-          "static const TypeInfo state_type", FALSE },
+          "static const TypeInfo state_type", "free " },
         { "void state_register(void);\n",
           "\n#ifdef NEVER\nvoid *p = state_finalize;\n#endif\n"
-          "void state_register(void);\n", FALSE },
-        { "state_finalize,", "0 ? 0 : state_finalize,", FALSE },
+          "void state_register(void);\n", "free " },
+        { "state_finalize,", "0 ? 0 : state_finalize,", "free " },
         /* another file may call it */
         { "/* Goes as well */\nstatic ", "void state_finalize(Object *obj);\n",
-          FALSE },
+          "free " },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        assert_change(parts, cases[i].from, cases[i].to,
-                      cases[i].goes ? "function registration " : "free ");
+        assert_change(parts, cases[i].from, cases[i].to, cases[i].plan);
     }
 }
 

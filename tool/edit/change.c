@@ -14,6 +14,7 @@
 /* The changes of one file, while they are put together */
 typedef struct {
     const FileEdit *file;
+    const Plain *plain;
     const Tokens *before;
     const char *name;
     GPtrArray *changes;
@@ -28,12 +29,10 @@ static void change_free(gpointer data)
     g_free(change);
 }
 
-static gboolean refuse(const FileEdit *file, const Edit *edit,
-                       GError **error, const char *why)
+static gboolean refuse(const Edit *edit, GError **error, const char *why)
 {
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                "%s:%u: cannot edit '%s' here: %s", file->file,
-                edit->where.line, edit->region, why);
+                "'%s' cannot be edited here: %s", edit->region, why);
     return FALSE;
 }
 
@@ -114,7 +113,7 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
     call->open = call->name + 1;
     if (!tokens_is(before, call->name, edit->init->constructor->name) ||
         !tokens_is(before, call->open, "(")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the constructor's call is not spelt out");
     }
     call->close = tokens_closing(before, call->open);
@@ -122,7 +121,7 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
     call->region_end = expression_end(before, call->region);
     call->rest = call->region_end + 1;
     if (call->close >= before->list->len || call->rest >= call->close) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the constructor's arguments cannot be told apart");
     }
 
@@ -135,7 +134,7 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
         call->region_end -= 3;
     }
     return is_spelt(before, call->region, call->region_end, edit->region) ||
-           refuse(all->file, edit, error,
+           refuse(edit, error,
                   "the region is part of a larger expression");
 }
 
@@ -188,11 +187,11 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
         !tokens_is(before, first + 1, "(") ||
         (negated && !tokens_is(before, first + 2, "!")) ||
         !tokens_is(before, last - 1, ")")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the condition tests more than the constructor's result");
     }
     if (statement_is_unbraced(before, first)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the if statement has no braces around it");
     }
     freed = negated ? freeing_body_end(all, last) : 0;
@@ -223,11 +222,11 @@ static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
 
     if (call->name == 0 || !tokens_is(before, first, "return") ||
         !tokens_is(before, call->close + 1, ";")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "more is returned than the constructor's result");
     }
     if (statement_is_unbraced(before, first)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the return statement has no braces around it");
     }
     change = add_change(all, edit, first, call->close + 2);
@@ -252,7 +251,7 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
     switch (edit->init->form) {
     case INIT_STATEMENT:
         if (!tokens_is(all->before, call.close + 1, ";")) {
-            return refuse(all->file, edit, error,
+            return refuse(edit, error,
                           "the call is not a statement of its own");
         }
         write_assignment(add_change(all, edit, call.name, call.close + 1),
@@ -266,7 +265,7 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
     case INIT_RETURNED:
         return new_at_return(all, edit, &call, error);
     default:
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "no semantic patch takes a call in such a place");
     }
 }
@@ -294,18 +293,22 @@ static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
             return TRUE;
         }
     }
-    return refuse(all->file, edit, error, "there is no allocation to drop");
+    return refuse(edit, error, "there is no allocation to drop");
 }
 
-/* Whether a variable that is declared at @name can be set later */
-static gboolean can_be_set(const Tokens *before, const Edit *edit, guint name)
+/* Whether a variable that is declared before @name can be set later */
+static gboolean can_be_set(const Changes *all, const Edit *edit, guint name)
 {
     static const char *const fixed[] = { "const", "__auto_type", "auto", NULL };
-    guint first = tokens_find(before, edit->where.start);
+    guint start = edit->where.start;
+    guint length = tokens_get(all->plain->tokens, name)->start - start;
+    g_autoptr(Tokens) words = tokens_new(all->plain->original + start, length);
 
-    while (name-- > first && !tokens_is(before, name, "*") &&
-           !tokens_is(before, name, ",")) {
-        if (tokens_is_any(before, name, fixed)) {
+    for (guint i = words->list->len; i > 0; i--) {
+        if (tokens_is(words, i - 1, "*")) {
+            return TRUE;
+        }
+        if (tokens_is_any(words, i - 1, fixed)) {
             return FALSE;
         }
     }
@@ -331,15 +334,15 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     add_place(all, "allocated", region);
     end = expression_end(all->before, equals);
     if (edit->declared) {
-        if (!can_be_set(all->before, edit, region)) {
-            return refuse(all->file, edit, error,
+        if (!can_be_set(all, edit, region)) {
+            return refuse(edit, error,
                           "what is declared so cannot be set later");
         }
         add_change(all, edit, equals, end);
         return TRUE;
     }
     if (!is_own_statement(all->before, edit, region, end)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the allocation is not a statement of its own");
     }
     add_change(all, edit, region, end + 1);
@@ -363,7 +366,7 @@ static gboolean new_at_allocation(Changes *all, const Edit *edit,
     if (edit->declared
         ? !tokens_is(before, end, ";")
         : !is_own_statement(before, edit, region, end)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the allocation is not a statement of its own");
     }
     change = add_change(all, edit, equals, end);
@@ -383,7 +386,7 @@ static gboolean drop_init(Changes *all, const Edit *edit, GError **error)
     }
     if (!tokens_is(before, call.close + 1, ";") ||
         tokens_find(before, edit->where.start) != call.name) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the call is not a statement of its own");
     }
     add_change(all, edit, call.name, call.close + 2);
@@ -406,7 +409,7 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
     end = expression_end(before, equals);
     if (!tokens_is(before, end, ";") || end + 1 != call.name ||
         !tokens_is(before, call.close + 1, ";")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "declaration and init are not one behind the other");
     }
     change = add_change(all, edit, equals, call.close + 1);
@@ -429,7 +432,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
 
     if (!tokens_is(before, open, "(") || !tokens_is(before, last - 1, ";")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "the free is not a statement of its own");
     }
     if (previous && first < previous->last) {
@@ -444,7 +447,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
             comma++;
         }
         if (!tokens_is(before, open + 1, "&") || comma == last) {
-            return refuse(all->file, edit, error,
+            return refuse(edit, error,
                           "the pointer that is cleared is not spelt out");
         }
         keep(change, open + 2, comma);
@@ -456,11 +459,11 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
     if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
         if (expression_has_effect(before, if_first + 2,
                        tokens_closing(before, if_first + 1))) {
-            return refuse(all->file, edit, error,
+            return refuse(edit, error,
                           "without it the if does nothing but its condition");
         }
         if (statement_is_unbraced(before, if_first)) {
-            return refuse(all->file, edit, error,
+            return refuse(edit, error,
                           "the if around it has no braces around itself");
         }
         add_change(all, edit, if_first, if_last);
@@ -468,8 +471,9 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         return TRUE;
     }
     if (statement_is_unbraced(before, first) ||
-        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}"))) {
-        return refuse(all->file, edit, error,
+        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}") &&
+         !statement_opens_function(before, first - 1))) {
+        return refuse(edit, error,
                       "it is all that the statement around it does");
     }
     add_change(all, edit, first, last);
@@ -490,7 +494,7 @@ static gboolean drop_declaration(Changes *all, const Edit *edit,
         name++;
     }
     if (!tokens_is(before, name, edit->region)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "there is no declaration to drop");
     }
     add_change(all, edit, first, statement_end(before, first));
@@ -512,7 +516,7 @@ static gboolean drop_function(Changes *all, const Edit *edit, GError **error)
     if (!tokens_is(before, first, "static") ||
         !tokens_is(before, name, edit->region) ||
         !tokens_is(before, last - 1, "}")) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "there is no function to drop");
     }
     add_change(all, edit, first, last);
@@ -531,7 +535,7 @@ static gboolean drop_registration(Changes *all, const Edit *edit,
 
     if (!tokens_is(before, last - 1, listed ? "," : ";") ||
         !tokens_is(before, last - 2, edit->region)) {
-        return refuse(all->file, edit, error,
+        return refuse(edit, error,
                       "there is no registration to drop");
     }
     add_change(all, edit, first, last);
@@ -595,7 +599,7 @@ static void leave_troublesome(FileEdit *file, const Plain *plain,
         g_autoptr(GError) error = NULL;
 
         if (trouble) {
-            refuse(file, change->edit, &error, trouble);
+            refuse(change->edit, &error, trouble);
             file_edit_leave(file, change->edit, error->message);
         }
         end = change->last;
@@ -607,7 +611,7 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
 {
     GPtrArray *changes = g_ptr_array_new_with_free_func(change_free);
     g_autoptr(GString) text = g_string_new(NULL);
-    Changes all = { file, plain->tokens, name, changes, text };
+    Changes all = { file, plain, plain->tokens, name, changes, text };
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = g_ptr_array_index(file->edits, i);

@@ -25,25 +25,21 @@ static gboolean same_token(const Tokens *before, guint i, const Tokens *after,
                    old->end - old->start);
 }
 
-/* Skips the tokens before @last that nothing was planned for */
-static gboolean match_rest(const char *file, const Tokens *before, guint *i,
-                           guint last, const Tokens *after, guint *j,
-                           GError **error)
+/* Skips the tokens before @last that nothing was planned for, as far as they
+ * are the same */
+static gboolean match_rest(const Tokens *before, guint *i, guint last,
+                           const Tokens *after, guint *j)
 {
     for (; *i < last; (*i)++, (*j)++) {
         if (!same_token(before, *i, after, *j)) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_BUG,
-                        "%s:%u: spatch changed what no edit was planned for; "
-                        "the file is left as it was", file,
-                        tokens_get(before, *i)->line);
             return FALSE;
         }
     }
     return TRUE;
 }
 
-static gboolean match_change(const char *file, const Tokens *before,
-                             Change *change, const Tokens *after, guint *j)
+static gboolean match_change(const Tokens *before, Change *change,
+                             const Tokens *after, guint *j)
 {
     change->after_first = *j;
     for (guint k = 0; k < change->written->len; k++, (*j)++) {
@@ -51,10 +47,8 @@ static gboolean match_change(const char *file, const Tokens *before,
 
         if (written->kept ? !same_token(before, written->before, after, *j)
                           : !tokens_is(after, *j, written->text)) {
-            change->unmade = intern_format("%s:%u: spatch did not edit '%s' "
-                                           "as planned", file,
-                                           change->edit->where.line,
-                                           change->edit->region);
+            change->unmade = intern_format("spatch did not edit '%s' as "
+                                           "planned", change->edit->region);
             return FALSE;
         }
     }
@@ -77,9 +71,21 @@ static gboolean is_untouched(const Tokens *before, const Change *change,
     return TRUE;
 }
 
-static gboolean match_all(const char *file, const Tokens *before,
-                          GPtrArray *changes, const Tokens *after,
-                          GError **error)
+/*
+ * spatch changed what no edit was planned for, between two changes: either of
+ * them may be what made it do so.
+ */
+static void unmake_around(GPtrArray *changes, guint next)
+{
+    for (guint k = next ? next - 1 : 0; k <= next && k < changes->len; k++) {
+        Change *change = g_ptr_array_index(changes, k);
+
+        change->unmade = "spatch changed what no edit was planned for";
+    }
+}
+
+static void match_all(const Tokens *before, GPtrArray *changes,
+                      const Tokens *after)
 {
     guint i = 0;
     guint j = 0;
@@ -87,47 +93,38 @@ static gboolean match_all(const char *file, const Tokens *before,
     for (guint k = 0; k < changes->len; k++) {
         Change *change = g_ptr_array_index(changes, k);
 
-        if (!match_rest(file, before, &i, change->first, after, &j, error)) {
-            return FALSE;
+        if (!match_rest(before, &i, change->first, after, &j)) {
+            unmake_around(changes, k);
+            return;
         }
         if (is_untouched(before, change, after, j)) {
-            change->unmade = intern_format("%s:%u: spatch found nothing to "
-                                           "edit for '%s'; it may not be able "
-                                           "to parse %s()", file,
-                                           change->edit->where.line,
-                                           change->edit->region,
+            change->unmade = intern_format("spatch found nothing to edit for "
+                                           "'%s'; it may not be able to parse "
+                                           "%s()", change->edit->region,
                                            change->edit->function);
             continue;
         }
-        if (!match_change(file, before, change, after, &j)) {
-            return TRUE;
+        if (!match_change(before, change, after, &j)) {
+            return;
         }
         i = change->last;
     }
-    if (!match_rest(file, before, &i, before->list->len, after, &j, error)) {
-        return FALSE;
+    if (!match_rest(before, &i, before->list->len, after, &j) ||
+        j < after->list->len) {
+        unmake_around(changes, changes->len);
     }
-    if (j < after->list->len) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_BUG,
-                    "%s: spatch added to the end of the file; "
-                    "the file is left as it was", file);
-        return FALSE;
-    }
-    return TRUE;
 }
 
 gboolean hunks_match(const char *file, const Tokens *before,
                      GPtrArray *changes, const Tokens *after, GError **error)
 {
-    if (!match_all(file, before, changes, after, error)) {
-        return FALSE;
-    }
+    match_all(before, changes, after);
     for (guint k = 0; k < changes->len; k++) {
         const Change *change = g_ptr_array_index(changes, k);
 
         if (change->unmade) {
-            g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                                change->unmade);
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK, "%s:%u: %s",
+                        file, change->edit->where.line, change->unmade);
             return FALSE;
         }
     }

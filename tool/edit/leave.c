@@ -64,7 +64,7 @@ static void note_failures(Leaving *leaving, guint n)
 static char *problem_of(const FileEdit *file, const char *failed)
 {
     if (file->left) {
-        return g_strdup(g_array_index(file->left, LeftOut, 0).why);
+        return file_edit_describe_left(file, 0);
     }
     return g_strdup_printf("%s: has to be edited together with %s",
                            file->file, failed);

@@ -94,6 +94,20 @@ static void unwrap_edit(char *text, const Tokens *tokens, const Edit *edit)
     }
 }
 
+/* MemoryRegion *const mr: spatch loses the word when it writes a declaration */
+static void blank_qualifiers(char *text, const Tokens *tokens,
+                             const Edit *edit)
+{
+    guint first = tokens_find(tokens, edit->where.start);
+
+    for (guint i = first; edit->declared && !tokens_is(tokens, i, "=") &&
+         i < tokens->list->len; i++) {
+        if (tokens_is(tokens, i, "const")) {
+            blank(text, tokens, i, i + 1);
+        }
+    }
+}
+
 static gboolean starts_an_edit(const FileEdit *file, const Tokens *tokens,
                                guint token)
 {
@@ -197,6 +211,10 @@ Plain *plain_new(const FileEdit *file)
     plain->text = g_strdup(plain->bare);
     bare = tokens_new(plain->bare, length);
     blank_noise(plain->text, file, bare);
+    for (guint i = 0; i < file->edits->len; i++) {
+        blank_qualifiers(plain->text, bare,
+                         g_ptr_array_index(file->edits, i));
+    }
     plain->tokens = tokens_new(plain->text, length);
     return plain;
 }

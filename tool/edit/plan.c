@@ -39,9 +39,9 @@ static void left_out_clear(gpointer data)
     g_free(left->why);
 }
 
-static void leave_site(FileEdit *file, guint site, const char *why)
+static void leave_site(FileEdit *file, guint site, guint line, const char *why)
 {
-    LeftOut left = { site, NULL };
+    LeftOut left = { .site = site, .line = line };
 
     for (guint i = 0; i < file->left->len; i++) {
         if (g_array_index(file->left, LeftOut, i).site == site) {
@@ -58,10 +58,18 @@ void file_edit_leave(FileEdit *file, const Edit *edit, const char *why)
         file->left = g_array_new(FALSE, FALSE, sizeof(LeftOut));
         g_array_set_clear_func(file->left, left_out_clear);
     }
-    leave_site(file, edit->site, why);
+    leave_site(file, edit->site, edit->where.line, why);
     for (guint i = 0; edit->others && i < edit->others->len; i++) {
-        leave_site(file, g_array_index(edit->others, guint, i), why);
+        leave_site(file, g_array_index(edit->others, guint, i),
+                   edit->where.line, why);
     }
+}
+
+char *file_edit_describe_left(const FileEdit *file, guint index)
+{
+    const LeftOut *left = &g_array_index(file->left, LeftOut, index);
+
+    return g_strdup_printf("%s:%u: %s", file->file, left->line, left->why);
 }
 
 static void edit_free(gpointer data)
@@ -90,6 +98,7 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
 {
     FileEdit *result;
     g_autofree char *path = NULL;
+    g_autoptr(GError) cause = NULL;
     char *text;
     gsize length;
 
@@ -100,9 +109,9 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
         }
     }
     path = g_build_filename(audit->tree->root, file, NULL);
-    if (!g_file_get_contents(path, &text, &length, error)) {
-        (*error)->domain = MRCONV_ERROR;
-        (*error)->code = EXIT_CODE_ENVIRONMENT;
+    if (!g_file_get_contents(path, &text, &length, &cause)) {
+        g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                            cause->message);
         return NULL;
     }
     result = g_new0(FileEdit, 1);

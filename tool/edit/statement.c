@@ -27,6 +27,20 @@ gboolean statement_is_unbraced(const Tokens *tokens, guint first)
     return first > 0 && tokens_is_any(tokens, first - 1, heads);
 }
 
+gboolean statement_opens_function(const Tokens *tokens, guint open)
+{
+    guint depth = 0;
+
+    for (guint i = open; i-- > 0;) {
+        if (tokens_is(tokens, i, "}")) {
+            depth++;
+        } else if (tokens_is(tokens, i, "{") && depth-- == 0) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 gboolean statement_is_in_expression(const Tokens *tokens, guint first)
 {
     guint depth = 0;

@@ -19,6 +19,15 @@
 gboolean statement_is_unbraced(const Tokens *tokens, guint first);
 
 /**
+ * statement_opens_function:
+ * @tokens: the tokens
+ * @open: an opening brace
+ *
+ * Returns: whether it begins the body of a function
+ */
+gboolean statement_opens_function(const Tokens *tokens, guint open);
+
+/**
  * statement_is_in_expression:
  * @tokens: the tokens
  * @first: first token of a statement

@@ -127,6 +127,7 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
 
         allocation->form = ALLOCATION_DECLARATION;
         allocation->lvalue = taker->name;
+        allocation->pointer = taker->type;
         allocation->statement = analysis_location(analysis, taker);
         if (declarations && declarations->kind == SYNTAX_DECLARATIONS) {
             allocation->declaration =
@@ -141,6 +142,7 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
         const SyntaxNode *left = syntax_without_casts(taker->children[0]);
 
         allocation->lvalue = analysis_text(analysis, left);
+        allocation->pointer = left->type;
         if (taker == statement && syntax_is_in_block(statement)) {
             allocation->form = ALLOCATION_ASSIGNMENT;
         }

@@ -267,6 +267,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     NEEDED(value->type);
     NEEDED(value->count);
     NEEDED(value->lvalue);
+    TEXT(value->pointer);
     TEXT(value->target);
     TEXT(value->macro);
     for (guint i = 0; i < n; i++) {

@@ -47,6 +47,13 @@ static gboolean odd_allocation(const Site *site, GString *reason)
             "the allocation comes out of the macro %s", allocation->macro);
         return TRUE;
     }
+    if (allocation->pointer && strcmp(allocation->pointer, "MemoryRegion *") &&
+        strcmp(allocation->pointer, "void *")) {
+        say(reason, site, &allocation->where, "'%s' is a '%s', which a "
+            "constructor does not return", allocation->lvalue,
+            allocation->pointer);
+        return TRUE;
+    }
     if (allocation->form == ALLOCATION_NESTED) {
         say(reason, site, &allocation->where, "the allocation is part of a "
             "larger expression, or a body without braces, or goes to several "
@@ -430,10 +437,21 @@ static gboolean suspected(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* The edits do not fit the text */
+static gboolean cannot_be_edited(const Site *site, GString *reason)
+{
+    if (!site->obstacle) {
+        return FALSE;
+    }
+    g_string_append(reason, site->obstacle);
+    return TRUE;
+}
+
 static const Doubt doubts[] = {
     does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
     odd_end, differs_by_configuration, odd_unparent,
     used_after_finalize, odd_free, suspected, is_alias_target,
+    cannot_be_edited,
 };
 
 gboolean rule_manual_flow(const Site *site, GString *reason)

@@ -287,8 +287,9 @@ static gboolean commit_patch(Work *work, Patch *patch, const char *trailer,
             return fail(patch, error, "cannot be made: %s", file->problem);
         }
         if (file->left) {
-            return fail(patch, error, "cannot be made: %s",
-                        g_array_index(file->left, LeftOut, 0).why);
+            g_autofree char *why = file_edit_describe_left(file, 0);
+
+            return fail(patch, error, "cannot be made: %s", why);
         }
     }
     if (!finish(work, patch, edits,
