@@ -6,6 +6,7 @@
 #include "baseline.h"
 #include "error.h"
 #include "fingerprint.h"
+#include "util/file.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ GHashTable *baseline_read(const char *path, GError **error)
     g_auto(GStrv) lines = NULL;
     GHashTable *counts;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         set_error(error, path, cause);
         return NULL;
     }

@@ -9,6 +9,7 @@
 #include "command.h"
 #include "series.h"
 #include "series/explain.h"
+#include "util/file.h"
 #include "util/git.h"
 #include "util/scratch.h"
 
@@ -47,7 +48,7 @@ static char *range_of_mails(const Tree *tree, const char *base,
         g_autofree char *text = NULL;
         gsize size;
 
-        if (!g_file_get_contents(paths->pdata[i], &text, &size, error)) {
+        if (!file_read(paths->pdata[i], &text, &size, error)) {
             return NULL;
         }
         g_string_append_len(all, text, size);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "util/file.h"
 
 /*
  * Where a group is opened, or a key of it set, last: key files know no lines.
@@ -161,7 +162,7 @@ Config *config_read(const Tree *tree, GError **error)
     g_autofree char *path = g_build_filename(tree->root, CONFIG_FILE, NULL);
     g_autofree char *text = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
             return g_steal_pointer(&config);
         }

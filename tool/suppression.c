@@ -5,6 +5,7 @@
  */
 #include "suppression.h"
 #include "rules.h"
+#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -91,7 +92,7 @@ GPtrArray *suppressions_read(const Tree *tree, GPtrArray *files,
         g_autofree char *text = NULL;
 
         /* what cannot be read is listed among what is not judged */
-        if (g_file_get_contents(path, &text, NULL, NULL)) {
+        if (file_read(path, &text, NULL, NULL)) {
             read_file(some->pdata[i], text, found);
         }
     }

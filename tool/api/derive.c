@@ -9,6 +9,7 @@
 #include "error.h"
 #include "manual.h"
 #include "parse.h"
+#include "util/file.h"
 #include "util/intern.h"
 #include "variant.h"
 
@@ -157,7 +158,7 @@ static gboolean load_elsewhere(Derivation *derivation, const char *name,
 
         if (!g_str_has_suffix(file, ".c") ||
             !strcmp(file, tree->implementation) ||
-            !g_file_get_contents(full, &text, NULL, NULL) ||
+            !file_read(full, &text, NULL, NULL) ||
             !strstr(text, name)) {
             continue;
         }

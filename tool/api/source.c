@@ -5,6 +5,7 @@
  */
 #include "source.h"
 #include "error.h"
+#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ Source *source_load(const Tree *tree, const char *path, GError **error)
     char *text;
     gsize length;
 
-    if (!g_file_get_contents(full, &text, &length, &reason)) {
+    if (!file_read(full, &text, &length, &reason)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s: %s; make it readable", path, reason->message);
         return NULL;

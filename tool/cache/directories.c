@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "util/file.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 
@@ -132,7 +133,7 @@ static gboolean check_includes(guint index, gpointer data, GError **error)
         stamp->shadowed =
             g_hash_table_contains(check->created,
                                   slash ? slash + 1 : stamp->path) ||
-            (g_file_get_contents(path, &text, NULL, NULL) &&
+            (file_read(path, &text, NULL, NULL) &&
              mentions(text, check->created));
     }
     return TRUE;

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "util/file.h"
+
 #define NS_PER_S G_GUINT64_CONSTANT(1000000000)
 /* The clock that files are stamped by lags behind by up to a tick */
 #define TICK (20 * 1000 * 1000)
@@ -64,7 +66,7 @@ gboolean stamp_hash(const char *path, guint8 *hash)
     gsize size, length = STAMP_HASH_SIZE;
 
     memset(hash, 0, STAMP_HASH_SIZE);
-    if (!g_file_get_contents(path, &text, &size, NULL)) {
+    if (!file_read(path, &text, &size, NULL)) {
         return FALSE;
     }
     checksum = g_checksum_new(G_CHECKSUM_SHA256);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "util/file.h"
 
 static char *setting(const char *name, const char *options,
                      const char *directory)
@@ -57,7 +58,7 @@ gboolean leaks_add_up(const char *directory, TrialRun *run, GError **error)
         g_autofree char *text = NULL;
         g_auto(GStrv) lines = NULL;
 
-        if (!g_file_get_contents(path, &text, NULL, &cause)) {
+        if (!file_read(path, &text, NULL, &cause)) {
             break;
         }
         lines = g_strsplit(text, "\n", -1);

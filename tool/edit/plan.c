@@ -7,6 +7,7 @@
 
 #include "edit/registration.h"
 #include "error.h"
+#include "util/file.h"
 
 void file_edit_free(FileEdit *file)
 {
@@ -109,7 +110,7 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
         }
     }
     path = g_build_filename(audit->tree->root, file, NULL);
-    if (!g_file_get_contents(path, &text, &length, &cause)) {
+    if (!file_read(path, &text, &length, &cause)) {
         g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                             cause->message);
         return NULL;

@@ -7,6 +7,7 @@
 
 #include "error.h"
 #include "util/data.h"
+#include "util/file.h"
 #include "util/scratch.h"
 #include "util/subprocess.h"
 
@@ -55,7 +56,7 @@ GBytes *spatch_run(const char *file, const char *content, gsize length,
         g_prefix_error(error, "%s: ", file);
         return NULL;
     }
-    if (!g_file_get_contents(proposed, &text, &n, &cause)) {
+    if (!file_read(proposed, &text, &n, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
                     "%s: spatch found nothing to edit: %s", file, result->err);
         return NULL;

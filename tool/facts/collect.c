@@ -10,6 +10,7 @@
 #include "mentions.h"
 #include "merge.h"
 #include "precompile.h"
+#include "util/file.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 
@@ -315,7 +316,7 @@ static void report_unparsed(Collection *collection, const char *file,
 
     g_hash_table_insert(collection->failures, (gpointer)intern(file),
                         (gpointer)intern(why));
-    if (!g_file_get_contents(path, &text, &length, &failure)) {
+    if (!file_read(path, &text, &length, &failure)) {
         const char *cause = strrchr(failure->message, ':');
         g_autofree char *reason =
             g_strdup_printf("it cannot be read%s",

@@ -11,6 +11,7 @@
 #include "facts.h"
 #include "keep.h"
 #include "syntax.h"
+#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -137,7 +138,7 @@ static GHashTable *including(const Tree *tree, GPtrArray *headers)
     g_autofree char *old = NULL;
     GString *text;
 
-    g_file_get_contents(path, &old, NULL, NULL);
+    file_read(path, &old, NULL, NULL);
     text = g_string_new(old);
     for (guint i = 0; i < headers->len; i++) {
         g_string_append_printf(text, "\n#include \"%s/%s\"\n", tree->root,

@@ -13,6 +13,7 @@
 #include "error.h"
 #include "keep.h"
 #include "record.h"
+#include "util/file.h"
 #include "util/intern.h"
 
 /* How the unit was parsed; files with hash, and whether functions of them were
@@ -229,7 +230,7 @@ UnitFacts *exchange_find(Exchange *exchange, const Tree *tree,
     const char *made_how;
     gsize length;
 
-    if (!g_file_get_contents(path, &data, &length, NULL)) {
+    if (!file_read(path, &data, &length, NULL)) {
         return NULL;
     }
     bytes = g_bytes_new_take(g_steal_pointer(&data), length);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "mentions.h"
+#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -93,7 +94,7 @@ gboolean mentions_in_code(const char *root, const char *file)
     g_autofree char *path = g_build_filename(root, file, NULL);
     g_autofree char *text = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!file_read(path, &text, NULL, NULL)) {
         return TRUE;
     }
     for (const char *p = text; p && *p;) {

@@ -9,6 +9,7 @@
 #include "precompile.h"
 #include "keep.h"
 #include "syntax.h"
+#include "util/file.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
@@ -72,7 +73,7 @@ static char *read_source(const Precompiled *precompiled, const char *file)
         g_build_filename(precompiled->tree->root, file, NULL);
     char *text = NULL;
 
-    g_file_get_contents(path, &text, NULL, NULL);
+    file_read(path, &text, NULL, NULL);
     return text;
 }
 

@@ -17,6 +17,7 @@
 #include "report/source.h"
 #include "rules.h"
 #include "util/data.h"
+#include "util/file.h"
 
 #define EXCERPT 3   /* lines on each side */
 
@@ -189,7 +190,7 @@ static char *read_part(const char *name, GError **error)
     g_autoptr(GError) cause = NULL;
     char *text;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s; install mrconv again, or say where its files are "
                     "with MRCONV_DATADIR", cause->message);

@@ -11,6 +11,7 @@
 
 #include "error.h"
 #include "util/data.h"
+#include "util/file.h"
 
 static char *replace(const char *text, const char *pattern,
                      const char *replacement)
@@ -28,7 +29,7 @@ char *page_read(const char *rule, GError **error)
     g_autofree char *plain = NULL;
     g_autoptr(GError) cause = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s; install mrconv again, or say where its files are "
                     "with MRCONV_DATADIR", cause->message);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "util/file.h"
+
 /* A file's text, and where each of its lines begins */
 typedef struct {
     char *text;
@@ -56,7 +58,7 @@ static const Source *get(Sources *sources, const char *file)
     source = g_new0(Source, 1);
     source->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     path = g_build_filename(sources->tree->root, file, NULL);
-    if (g_file_get_contents(path, &source->text, &source->length, NULL)) {
+    if (file_read(path, &source->text, &source->length, NULL)) {
         for (gsize at = 0; at < source->length; at++) {
             if (!at || source->text[at - 1] == '\n') {
                 g_array_append_val(source->starts, at);

@@ -14,6 +14,7 @@
 #include "report.h"
 #include "series/message.h"
 #include "series/work.h"
+#include "util/file.h"
 #include "util/git.h"
 #include "util/interrupt.h"
 
@@ -321,7 +322,7 @@ static gboolean check_sum(const Work *work, GError **error)
         if (file->problem) {
             continue;
         }
-        if (!g_file_get_contents(path, &text, &size, error)) {
+        if (!file_read(path, &text, &size, error)) {
             return FALSE;
         }
         if (size != g_bytes_get_size(file->after) ||

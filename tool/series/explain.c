@@ -10,6 +10,7 @@
 #include "api.h"
 #include "error.h"
 #include "series/conversion.h"
+#include "util/file.h"
 #include "util/git.h"
 #include "util/intern.h"
 
@@ -61,7 +62,7 @@ static GBytes *read_file(const Tree *tree, const char *file)
     gsize size;
 
     /* a file that the commit adds is not there */
-    return g_file_get_contents(path, &text, &size, NULL)
+    return file_read(path, &text, &size, NULL)
            ? g_bytes_new_take(text, size) : g_bytes_new(NULL, 0);
 }
 

@@ -16,6 +16,7 @@
 #include "error.h"
 #include "series/encoded-word.h"
 #include "series/message.h"
+#include "util/file.h"
 #include "util/git.h"
 
 /* A cover letter to more people than these goes to the lists only */
@@ -156,7 +157,7 @@ static GString *read_mail(const char *path, GError **error)
     char *text;
     GString *mail;
 
-    if (!g_file_get_contents(path, &text, NULL, error)) {
+    if (!file_read(path, &text, NULL, error)) {
         return NULL;
     }
     mail = g_string_new(text);

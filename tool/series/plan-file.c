@@ -11,6 +11,7 @@
 
 #include "error.h"
 #include "series/patches.h"
+#include "util/file.h"
 
 static gboolean holds_whole_file(const GPtrArray *patches, const Patch *patch,
                                  const char *file)
@@ -231,7 +232,7 @@ GPtrArray *plan_file_read(const char *path, const Conversion *conversion,
     g_autofree char *text = NULL;
     g_auto(GStrv) lines = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "%s",
                     cause->message);
         return NULL;

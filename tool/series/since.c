@@ -7,6 +7,7 @@
 
 #include "error.h"
 #include "series.h"
+#include "util/file.h"
 #include "util/git.h"
 #include "util/worktree.h"
 
@@ -49,7 +50,7 @@ static gboolean keeps_returns(const char *path)
     g_autofree char *text = NULL;
     const char *end;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!file_read(path, &text, NULL, NULL)) {
         return FALSE;
     }
     end = strchr(text, '\n');

@@ -9,6 +9,7 @@
 
 #include "error.h"
 #include "util/data.h"
+#include "util/file.h"
 
 char *text_fill(const char *text, const char *first, const char *rest)
 {
@@ -47,7 +48,7 @@ static char *load(const char *name, GError **error)
     g_autoptr(GError) cause = NULL;
     char *text;
 
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
+    if (!file_read(path, &text, NULL, &cause)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "cannot read the template %s: %s", path, cause->message);
         return NULL;

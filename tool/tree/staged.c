@@ -5,6 +5,7 @@
  */
 #include "tree/staged.h"
 
+#include "util/file.h"
 #include "util/git.h"
 
 /* The index that the next commit is made of: git gives a hook that of a
@@ -30,7 +31,7 @@ static char *commit_index(const Tree *tree, const char *index, GError **error)
     g_autofree char *id = NULL;
     gsize size;
 
-    if (!scratch || !g_file_get_contents(index, &data, &size, error)) {
+    if (!scratch || !file_read(index, &data, &size, error)) {
         return NULL;
     }
     copy = g_build_filename(scratch->path, "index", NULL);

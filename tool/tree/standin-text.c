@@ -9,12 +9,14 @@
 
 #include <string.h>
 
+#include "util/file.h"
+
 static char *read_file(const Tree *tree, const char *file)
 {
     g_autofree char *path = g_build_filename(tree->root, file, NULL);
     char *text = NULL;
 
-    return g_file_get_contents(path, &text, NULL, NULL) ? text
+    return file_read(path, &text, NULL, NULL) ? text
                                                         : g_strdup("");
 }
 

@@ -15,6 +15,7 @@
 
 #include "error.h"
 #include "tree/database.h"
+#include "util/file.h"
 #include "util/scratch.h"
 #include "util/subprocess.h"
 
@@ -79,7 +80,7 @@ static void add_missing(const Tree *tree, const char *file, GRegex *include,
     g_autofree char *text = NULL;
     g_autoptr(GMatchInfo) match = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!file_read(path, &text, NULL, NULL)) {
         return;
     }
     g_regex_match(include, text, 0, &match);
@@ -250,7 +251,7 @@ static gboolean defines_endianness(const Tree *tree)
     g_autofree char *path = g_build_filename(tree->root, "meson.build", NULL);
     g_autofree char *text = NULL;
 
-    return g_file_get_contents(path, &text, NULL, NULL) &&
+    return file_read(path, &text, NULL, NULL) &&
            strstr(text, "TARGET_BIG_ENDIAN");
 }
 
@@ -311,7 +312,7 @@ static char **read_target(const Tree *tree, const char *file, char **arch,
     g_autofree char *text = NULL;
     g_auto(GStrv) lines = NULL;
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!file_read(path, &text, NULL, NULL)) {
         return NULL;
     }
     lines = g_strsplit(text, "\n", -1);
