@@ -121,6 +121,10 @@ typedef struct {
  * @count: "1" or "n"
  * @lvalue: where the pointer goes, as written; "" if it goes nowhere
  * @pointer: (nullable): type of @lvalue
+ * @unread: whether @lvalue is a local variable that nothing reads but inits and
+ *     frees: a conversion leaves it without a use
+ * @variable: of such a one, its declaration, if it can go with the allocation;
+ *     its file is %NULL if it cannot
  * @target: (nullable): value of the field or global that @lvalue is
  * @macro: (nullable): the macro, other than an allocator's, it comes out of
  * @states: (element-type EventState): what happens to it in its function
@@ -144,6 +148,8 @@ typedef struct {
     const char *count;
     const char *lvalue;
     const char *pointer;
+    gboolean unread;
+    Location variable;
     const char *target;
     const char *macro;
     GArray *states;

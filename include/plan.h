@@ -34,7 +34,7 @@ typedef enum {
      * g_clear_pointer(&mr, g_free);    ->  mr = NULL; */
     EDIT_DROP_FREE,
     /* MyState *s = MY(obj);            ->  nothing: a variable that only a
-     * dropped free has used */
+     * dropped free, or an init, has used */
     EDIT_DROP_DECLARATION,
     /* static void f(...) { ... }       ->  nothing, and nothing of the comment
      *                                      right above it: a function that a
@@ -56,6 +56,7 @@ typedef enum {
  *     that drop something named, the name
  * @declared: of the kinds with an allocation, whether that is the initialiser
  *     of a declaration
+ * @unnamed: of #EDIT_NEW_AT_INIT, whether the region goes to no variable
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the audit's sites
@@ -69,6 +70,7 @@ typedef struct {
     const char *function;
     const char *region;
     gboolean declared;
+    gboolean unnamed;
     const Init *init;
     const Release *release;
     guint site;

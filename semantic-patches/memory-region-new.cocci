@@ -282,6 +282,7 @@ position allocated : script:python() { is_chosen("allocated", allocated) };
 position early : script:python() { is_chosen("early", early) };
 position late : script:python() { is_chosen("late", late) };
 position made : script:python() { is_chosen("made", made) };
+position unnamed : script:python() { is_chosen("unnamed", unnamed) };
 position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
 position lone : script:python() { is_chosen("lone", lone) };
@@ -321,6 +322,12 @@ statement S1, S2;
   ;
 |
 - T v@unused = alloc;
+|
+- T v@unused;
+|
+- f@unnamed(mr, first
++ g(first
+  , args);
 |
 - mr@allocated = alloc;
 |

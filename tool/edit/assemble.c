@@ -63,6 +63,13 @@ static gboolean closes_block(const char *text, gsize at)
     return text[at + strspn(text + at, " \t")] == '}';
 }
 
+static void drop_spaces(GString *out)
+{
+    while (out->len && strchr(" \t", out->str[out->len - 1])) {
+        g_string_truncate(out, out->len - 1);
+    }
+}
+
 /*
  * Leaves a statement, or a whole function, out, and the line with it if that
  * holds nothing else; no blank line stays at either end of a block or of the
@@ -75,7 +82,10 @@ static gsize drop_statement(GString *out, const char *text, gsize start,
     gsize next = line_next(text, end);
 
     if (!is_blank(text + begin, start - begin)) {
-        return end;
+        if (is_blank(text + end, next - end)) {
+            drop_spaces(out);
+        }
+        return end + strspn(text + end, " \t");
     }
     if (!is_blank(text + end, next - end)) {
         return end + strspn(text + end, " \t");
@@ -144,12 +154,12 @@ static gboolean has_blank_line(const char *text, gsize start, gsize end)
 
 /* Appends the new text of a change; returns where to go on */
 static gsize append_change(GString *out, const Plain *plain,
-                           const Change *change, const Tokens *after)
+                           const Change *change)
 {
     const Tokens *before = plain->tokens;
     const char *text = plain->original;
     gsize end = tokens_get(before, change->last - 1)->end;
-    g_autofree char *lines = layout_change(before, change, after);
+    g_autofree char *lines = layout_change(before, change);
     gsize next = line_next(text, end);
 
     if (change->joined) {
@@ -177,7 +187,7 @@ static void drop_space(GString *out)
     }
 }
 
-char *assemble(const Plain *plain, GPtrArray *changes, const Tokens *after)
+char *assemble(const Plain *plain, GPtrArray *changes)
 {
     const Tokens *before = plain->tokens;
     const char *text = plain->original;
@@ -198,7 +208,7 @@ char *assemble(const Plain *plain, GPtrArray *changes, const Tokens *after)
                 drop_space(out);
                 g_string_append_c(out, ' ');
             }
-            at = append_change(out, plain, change, after);
+            at = append_change(out, plain, change);
         } else if (tokens_is(before, change->first, "=")) {
             drop_space(out);
             at = end;

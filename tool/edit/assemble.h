@@ -11,8 +11,7 @@
 /**
  * assemble:
  * @plain: the file before
- * @changes: (element-type Change): its changes, matched by hunks_match()
- * @after: its tokens after, as spatch proposes them
+ * @changes: (element-type Change): its changes
  *
  * Outside the changes every byte is the file's own.  A statement that goes
  * takes its line along, a function the comment above it; no blank line stays
@@ -20,6 +19,6 @@
  *
  * Returns: (transfer full): the file's new content
  */
-char *assemble(const Plain *plain, GPtrArray *changes, const Tokens *after);
+char *assemble(const Plain *plain, GPtrArray *changes);
 
 #endif

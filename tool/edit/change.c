@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "edit/column.h"
+#include "edit/layout.h"
 #include "edit/statement.h"
 #include "error.h"
 #include "util/intern.h"
@@ -243,6 +245,7 @@ static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
 
 static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
 {
+    Change *change;
     Call call;
 
     if (!find_call(all, edit, &call, error)) {
@@ -254,9 +257,13 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
             return refuse(edit, error,
                           "the call is not a statement of its own");
         }
-        write_assignment(add_change(all, edit, call.name, call.close + 1),
-                         &call);
-        add_place(all, "made", call.name);
+        change = add_change(all, edit, call.name, call.close + 1);
+        if (edit->unnamed) {
+            write_call(change, &call);
+        } else {
+            write_assignment(change, &call);
+        }
+        add_place(all, edit->unnamed ? "unnamed" : "made", call.name);
         return TRUE;
     case INIT_IF_FAILED:
         return new_in_condition(all, edit, &call, TRUE, error);
@@ -569,6 +576,17 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
     }
 }
 
+static gboolean is_too_long(const Tokens *before, const Change *change)
+{
+    g_autofree char *text = NULL;
+
+    if (!change->written->len) {
+        return FALSE;
+    }
+    text = layout_change(before, change);
+    return !column_fits(before, change, text);
+}
+
 /* What stands against a change that comes behind token @end, or NULL */
 static const char *trouble_with(const Plain *plain, const Change *change,
                                 guint end)
@@ -584,6 +602,9 @@ static const char *trouble_with(const Plain *plain, const Change *change,
     }
     if (statement_is_in_expression(before, change->first)) {
         return "it is part of a statement expression";
+    }
+    if (is_too_long(before, change)) {
+        return "a line would get too long";
     }
     return NULL;
 }

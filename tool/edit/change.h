@@ -25,9 +25,6 @@ typedef struct {
  * @written: (element-type Written): what comes in their place
  * @joined: first token of an init that moves up into a declaration, 0 for any
  *     other change: what stands between the two is not for throwing away
- * @after_first: first token that was written, of those after; set by
- *     hunks_match()
- * @after_last: behind the last one
  * @unmade: (nullable): why it was not made; set by hunks_match()
  *
  * A run of tokens that is replaced.
@@ -37,7 +34,6 @@ typedef struct {
     guint first, last;
     GArray *written;
     guint joined;
-    guint after_first, after_last;
     const char *unmade;
 } Change;
 

@@ -67,7 +67,7 @@ static gboolean edit_file(FileEdit *file, GError **error)
         leave_unmade(file, changes);
         return FALSE;
     }
-    result = assemble(plain, changes, after);
+    result = assemble(plain, changes);
     file->after = g_bytes_new_take(result, strlen(result));
     return TRUE;
 }

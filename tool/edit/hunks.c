@@ -41,7 +41,6 @@ static gboolean match_rest(const Tokens *before, guint *i, guint last,
 static gboolean match_change(const Tokens *before, Change *change,
                              const Tokens *after, guint *j)
 {
-    change->after_first = *j;
     for (guint k = 0; k < change->written->len; k++, (*j)++) {
         const Written *written = &g_array_index(change->written, Written, k);
 
@@ -52,7 +51,6 @@ static gboolean match_change(const Tokens *before, Change *change,
             return FALSE;
         }
     }
-    change->after_last = *j;
     return TRUE;
 }
 

@@ -19,7 +19,6 @@
  *
  * Walks through both token by token.  Where a change is planned, what was
  * written must be what the change says; everywhere else the two must be equal.
- * Sets where in @after each change has come to lie.
  *
  * White space and comments are not looked at: outside the changes they are
  * taken from the file itself, never from spatch.

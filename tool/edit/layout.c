@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#define WIDTH 80
+#include "edit/column.h"
+
 #define INDENT 4
-#define TAB 8
 #define NOWHERE G_MAXUINT
 
 /* A token to be written, and what stands in front of it */
@@ -37,44 +37,9 @@ typedef struct {
     guint indent;       /* of the statement */
     gboolean tabs;      /* whether the file indents with them */
     guint tail;         /* columns that follow on the last line */
+    gboolean fixed;     /* lines stay: an #if parts them */
     guint torn;         /* what the breaks so far have cost */
 } Layout;
-
-static guint advance(guint column, char c)
-{
-    if (c == '\t') {
-        return column - column % TAB + TAB;
-    }
-    /* the later bytes of a UTF-8 sequence take no room */
-    return (c & 0xc0) == 0x80 ? column : column + 1;
-}
-
-static guint width_from(guint column, const char *text)
-{
-    for (; *text; text++) {
-        column = advance(column, *text);
-    }
-    return column;
-}
-
-static gsize line_start(const char *text, gsize at)
-{
-    while (at > 0 && text[at - 1] != '\n') {
-        at--;
-    }
-    return at;
-}
-
-/* Column of the character at @at as it is shown */
-static guint shown_column(const Tokens *tokens, gsize at)
-{
-    guint column = 0;
-
-    for (gsize i = line_start(tokens->text, at); i < at; i++) {
-        column = advance(column, tokens->text[i]);
-    }
-    return column;
-}
 
 static Word *get_word(const Layout *layout, guint index)
 {
@@ -86,15 +51,18 @@ static gboolean is_spelt(const Layout *layout, guint index, const char *text)
     return g_str_equal(get_word(layout, index)->text, text);
 }
 
-/* What stands in front of token @index, without carriage returns */
+/* What stands in front of token @index, without white space at line ends */
 static char *gap_before(const Tokens *tokens, guint index)
 {
     const Token *token = tokens_get(tokens, index);
     guint start = index ? tokens_get(tokens, index - 1)->end : 0;
     g_autofree char *gap = g_strndup(tokens->text + start,
                                      token->start - start);
-    g_auto(GStrv) lines = g_strsplit(gap, "\r\n", -1);
+    g_auto(GStrv) lines = g_strsplit(gap, "\n", -1);
 
+    for (guint i = 0; lines[i] && lines[i + 1]; i++) {
+        g_strchomp(lines[i]);
+    }
     return g_strjoinv("\n", lines);
 }
 
@@ -135,9 +103,9 @@ static void word_clear(gpointer data)
 /* Where the line of token @index begins, behind its indentation */
 static guint old_column(const Tokens *before, guint index)
 {
-    gsize line = line_start(before->text, tokens_get(before, index)->start);
+    gsize line = column_line_start(before->text, tokens_get(before, index)->start);
 
-    return shown_column(before, line + strspn(before->text + line, " \t"));
+    return column_of(before, line + strspn(before->text + line, " \t"));
 }
 
 static Word read_word(const Tokens *before, const Written *written,
@@ -169,17 +137,32 @@ static Word read_word(const Tokens *before, const Written *written,
     return word;
 }
 
+static gboolean is_directive(const Word *word)
+{
+    return g_str_equal(word->text, "#") && strchr(word->gap, '\n');
+}
+
+static char *spell(const Tokens *before, const Written *written)
+{
+    const Token *token;
+
+    if (!written->kept) {
+        return g_strdup(written->text);
+    }
+    token = tokens_get(before, written->before);
+    return g_strndup(before->text + token->start, token->end - token->start);
+}
+
 static void read_words(Layout *layout, const Tokens *before,
-                       const Change *change, const Tokens *after)
+                       const Change *change)
 {
     for (guint i = 0; i < change->written->len; i++) {
-        const Token *token = tokens_get(after, change->after_first + i);
-        Word word = read_word(before,
-                              &g_array_index(change->written, Written, i),
+        const Written *written = &g_array_index(change->written, Written, i);
+        Word word = read_word(before, written,
                               i ? get_word(layout, i - 1) : NULL,
-                              g_strndup(after->text + token->start,
-                                        token->end - token->start));
+                              spell(before, written));
 
+        layout->fixed |= is_directive(&word);
         g_array_append_val(layout->words, word);
     }
 }
@@ -190,6 +173,9 @@ static guint line_indent(const Layout *layout, guint index,
 {
     const Word *word = get_word(layout, index);
 
+    if (is_directive(word)) {
+        return 0;
+    }
     if (opens->len == 0) {
         return layout->indent + (word->broken ? INDENT : 0);
     }
@@ -211,7 +197,7 @@ static guint line_indent(const Layout *layout, guint index,
 
 static void append_indent(const Layout *layout, GString *text, guint column)
 {
-    for (; layout->tabs && column >= TAB; column -= TAB) {
+    for (; layout->tabs && column >= COLUMN_TAB; column -= COLUMN_TAB) {
         g_string_append_c(text, '\t');
     }
     g_string_append_printf(text, "%*s", column, "");
@@ -228,7 +214,7 @@ static guint append_gap(const Layout *layout, guint index, guint column,
 
     if (!newline && !word->broken) {
         g_string_append(text, word->gap);
-        return width_from(column, word->gap);
+        return column_behind(column, word->gap);
     }
     if (newline) {
         g_string_append_len(text, word->gap, newline - word->gap);
@@ -239,7 +225,7 @@ static guint append_gap(const Layout *layout, guint index, guint column,
     g_string_append_c(text, '\n');
     append_indent(layout, text, indent);
     g_string_append(text, rest);
-    return width_from(indent, rest);
+    return column_behind(indent, rest);
 }
 
 /* Spreads the words over lines */
@@ -251,24 +237,32 @@ static char *spread(const Layout *layout, const Tokens *before)
 
     for (guint i = 0; i < layout->words->len; i++) {
         Word *word = get_word(layout, i);
+        gboolean closes, inside;
 
-        if (strchr(")]}", word->text[0]) && opens->len) {
+        closes = strchr(")]}", word->text[0]) && opens->len;
+        /* one that is aligned inside of what it closes moves with that */
+        inside = closes && strchr(word->gap, '\n') && word->old_column >
+                 g_array_index(opens, Open, opens->len - 1).old_column;
+        if (closes && !inside) {
             g_array_set_size(opens, opens->len - 1);
         }
         column = append_gap(layout, i, column, opens, text);
+        if (inside) {
+            g_array_set_size(opens, opens->len - 1);
+        }
         word->depth = opens->len;
         word->column = column;
         if (strchr("([{", word->text[0])) {
             Open open = { .column = column, .old_column = NOWHERE };
 
             if (word->before != NOWHERE) {
-                open.old_column = shown_column(
+                open.old_column = column_of(
                     before, tokens_get(before, word->before)->start);
             }
             g_array_append_val(opens, open);
         }
         g_string_append(text, word->text);
-        column = width_from(column, word->text);
+        column = column_behind(column, word->text);
         word->end = column;
     }
     return g_string_free(text, FALSE);
@@ -290,7 +284,7 @@ static guint find_overflow(const Layout *layout)
         guint tail = i == n - 1 ? layout->tail : 0;
 
         /* what is written without a space behind it cannot be parted from it */
-        if (word->end + tail > WIDTH && !word->stuck) {
+        if (word->end + tail > COLUMN_LAST && !word->stuck) {
             break;
         }
     }
@@ -320,7 +314,7 @@ static int break_cost(const Layout *layout, guint i)
 {
     const Word *word = get_word(layout, i);
 
-    if (i < 2 || word->depth == 0 || !g_str_equal(word->gap, " ")) {
+    if (layout->fixed || i < 2 || word->depth == 0 || !g_str_equal(word->gap, " ")) {
         return -1;
     }
     if (is_spelt(layout, i - 1, ",")) {
@@ -412,11 +406,11 @@ static gboolean is_good(const Layout *layout)
 }
 
 static void layout_init(Layout *layout, const Tokens *before,
-                        const Change *change, const Tokens *after)
+                        const Change *change)
 {
     gsize start = tokens_get(before, change->first)->start;
     gsize end = tokens_get(before, change->last - 1)->end;
-    gsize line = line_start(before->text, start);
+    gsize line = column_line_start(before->text, start);
     gsize indent = strspn(before->text + line, " \t");
     gsize tail_end = end;
 
@@ -427,19 +421,20 @@ static void layout_init(Layout *layout, const Tokens *before,
         tail_end++;
     }
     layout->torn = 0;
+    layout->fixed = FALSE;
     layout->words = g_array_new(FALSE, FALSE, sizeof(Word));
     g_array_set_clear_func(layout->words, word_clear);
-    layout->start = shown_column(before, start);
-    layout->indent = shown_column(before, line + indent);
+    layout->start = column_of(before, start);
+    layout->indent = column_of(before, line + indent);
     layout->tabs = memchr(before->text + line, '\t', indent) != NULL;
     layout->tail = tail_end - end;
-    read_words(layout, before, change, after);
+    read_words(layout, before, change);
 }
 
 /* Those of the first @n arguments that start a line go on the one before */
 static void join_arguments(Layout *layout, guint n)
 {
-    for (guint i = 1; n > 0 && i < layout->words->len; i++) {
+    for (guint i = 1; !layout->fixed && n > 0 && i < layout->words->len; i++) {
         Word *word = get_word(layout, i);
 
         if (word->depth == 1 && is_plain_argument(layout, i)) {
@@ -459,20 +454,23 @@ static void break_assignment(Layout *layout)
 {
     guint i = 1;
 
-    while (!is_spelt(layout, i - 1, "=")) {
+    while (i < layout->words->len && !is_spelt(layout, i - 1, "=")) {
         i++;
+    }
+    if (layout->fixed || i == layout->words->len) {
+        return;
     }
     get_word(layout, i)->broken = TRUE;
     join_arguments(layout, 1);
 }
 
 static char *try_layout(const Tokens *before, const Change *change,
-                        const Tokens *after, gboolean split, gboolean *good)
+                        gboolean split, gboolean *good)
 {
     Layout layout;
     char *text;
 
-    layout_init(&layout, before, change, after);
+    layout_init(&layout, before, change);
     g_free(spread(&layout, before));
     if (tokens_is(before, change->first, "if")) {
         /* without the condition around it the call needs fewer lines */
@@ -487,15 +485,13 @@ static char *try_layout(const Tokens *before, const Change *change,
     return text;
 }
 
-char *layout_change(const Tokens *before, const Change *change,
-                    const Tokens *after)
+char *layout_change(const Tokens *before, const Change *change)
 {
     gboolean good;
-    g_autofree char *text = try_layout(before, change, after, FALSE, &good);
+    g_autofree char *text = try_layout(before, change, FALSE, &good);
 
     if (!good && change->edit->kind != EDIT_DROP_FREE) {
-        g_autofree char *split = try_layout(before, change, after, TRUE,
-                                            &good);
+        g_autofree char *split = try_layout(before, change, TRUE, &good);
 
         if (good) {
             return g_steal_pointer(&split);

@@ -11,8 +11,7 @@
 /**
  * layout_change:
  * @before: the file's tokens before
- * @change: a change that writes something, matched by hunks_match()
- * @after: the file's tokens after, as spatch proposes them
+ * @change: a change that writes something
  *
  * Spells what was written.  Line breaks and comments stay where the arguments
  * had them; continuation lines move with the parenthesis that they were
@@ -21,7 +20,6 @@
  * Returns: (transfer full): the text, in Unix lines, that goes from the first
  *     to the last token of the change
  */
-char *layout_change(const Tokens *before, const Change *change,
-                    const Tokens *after);
+char *layout_change(const Tokens *before, const Change *change);
 
 #endif

@@ -188,6 +188,89 @@ static gboolean plan_emptied(const Audit *audit, GPtrArray *files,
                      error));
 }
 
+/* What becomes of the allocation */
+static gboolean plan_allocation(const Audit *audit, GPtrArray *files,
+                                guint index, const Init *next_init,
+                                GError **error)
+{
+    const Site *site = audit->sites->pdata[index];
+    const Allocation *allocation = site->allocation;
+    EditKind kind = next_init ? EDIT_NEW_IN_DECLARATION :
+                    allocation->early_init ? EDIT_NEW_AT_ALLOCATION :
+                                             EDIT_DROP_ALLOCATION;
+    Edit *edit = new_edit(kind, next_init ? &allocation->declaration
+                                          : &allocation->statement,
+                          allocation->function, allocation->lvalue, index);
+
+    edit->init = next_init ? next_init : allocation->early_init;
+    edit->declared = allocation->form == ALLOCATION_DECLARATION;
+    return add_edit(audit, files, edit, error);
+}
+
+/* The variable goes, and the allocation with it */
+static gboolean plan_unread(const Audit *audit, GPtrArray *files, guint index,
+                            GError **error)
+{
+    const Site *site = audit->sites->pdata[index];
+    const Allocation *allocation = site->allocation;
+
+    return add_edit(audit, files,
+                    new_edit(EDIT_DROP_DECLARATION, &allocation->variable,
+                             allocation->function, allocation->lvalue, index),
+                    error) &&
+           (allocation->form == ALLOCATION_DECLARATION ||
+            plan_allocation(audit, files, index, NULL, error));
+}
+
+static gboolean plan_inits(const Audit *audit, GPtrArray *files, guint index,
+                           const Init *next_init, GError **error)
+{
+    const Site *site = audit->sites->pdata[index];
+    const Allocation *allocation = site->allocation;
+
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+        Edit *edit;
+
+        if (init == next_init) {
+            continue;
+        }
+        edit = new_edit(init == allocation->early_init && !allocation->unread
+                        ? EDIT_DROP_INIT : EDIT_NEW_AT_INIT,
+                        &init->statement, init->function, init->region,
+                        index);
+        edit->init = init;
+        edit->unnamed = allocation->unread;
+        if (!add_edit(audit, files, edit, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean plan_free(const Audit *audit, GPtrArray *files,
+                          const Release *release, guint index, GError **error)
+{
+    gboolean gone;
+    Edit *edit;
+
+    if (!plan_emptied(audit, files, release, index, &gone, error)) {
+        return FALSE;
+    }
+    if (gone) {
+        return TRUE;
+    }
+    edit = new_edit(EDIT_DROP_FREE, &release->statement, release->function,
+                    release->region, index);
+    edit->release = release;
+    return add_edit(audit, files, edit, error) &&
+           (!release->orphan.file || release->kind != RELEASE_FREE ||
+            add_edit(audit, files,
+                     new_edit(EDIT_DROP_DECLARATION, &release->orphan,
+                              release->function, release->orphan_name, index),
+                     error));
+}
+
 static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
                           GError **error)
 {
@@ -196,66 +279,21 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
     const FileEdit *file = file_edit(audit, files, allocation->where.file,
                                      error);
     const Init *next_init;
-    Edit *edit;
 
     if (!file) {
         return FALSE;
     }
-    next_init = allocation->next_init && init_follows(file, allocation)
-                ? allocation->next_init : NULL;
-    if (next_init) {
-        edit = new_edit(EDIT_NEW_IN_DECLARATION, &allocation->declaration,
-                        allocation->function, allocation->lvalue, index);
-        edit->init = next_init;
-    } else if (allocation->early_init) {
-        edit = new_edit(EDIT_NEW_AT_ALLOCATION, &allocation->statement,
-                        allocation->function, allocation->lvalue, index);
-        edit->init = allocation->early_init;
-    } else {
-        edit = new_edit(EDIT_DROP_ALLOCATION, &allocation->statement,
-                        allocation->function, allocation->lvalue, index);
-    }
-    edit->declared = allocation->form == ALLOCATION_DECLARATION;
-    if (!add_edit(audit, files, edit, error)) {
+    next_init = !allocation->unread && allocation->next_init &&
+                init_follows(file, allocation) ? allocation->next_init : NULL;
+    if (!(allocation->unread
+          ? plan_unread(audit, files, index, error)
+          : plan_allocation(audit, files, index, next_init, error)) ||
+        !plan_inits(audit, files, index, next_init, error)) {
         return FALSE;
     }
-    for (guint i = 0; i < site->inits->len; i++) {
-        const Init *init = site->inits->pdata[i];
-
-        if (init == next_init) {
-            continue;
-        }
-        edit = new_edit(init == allocation->early_init ? EDIT_DROP_INIT
-                                                       : EDIT_NEW_AT_INIT,
-                        &init->statement, init->function, init->region,
-                        index);
-        edit->init = init;
-        if (!add_edit(audit, files, edit, error)) {
-            return FALSE;
-        }
-    }
     for (guint i = 0; !site->forced && i < site->frees->len; i++) {
-        const Release *release = site->frees->pdata[i];
-        gboolean gone;
-
-        if (!plan_emptied(audit, files, release, index, &gone, error)) {
+        if (!plan_free(audit, files, site->frees->pdata[i], index, error)) {
             return FALSE;
-        }
-        if (gone) {
-            continue;
-        }
-        edit = new_edit(EDIT_DROP_FREE, &release->statement,
-                        release->function, release->region, index);
-        edit->release = release;
-        if (!add_edit(audit, files, edit, error)) {
-            return FALSE;
-        }
-        if (release->orphan.file && release->kind == RELEASE_FREE) {
-            edit = new_edit(EDIT_DROP_DECLARATION, &release->orphan,
-                            release->function, release->orphan_name, index);
-            if (!add_edit(audit, files, edit, error)) {
-                return FALSE;
-            }
         }
     }
     return TRUE;

@@ -96,4 +96,7 @@ void events_find(Analysis *analysis, Set **in);
  * (placement.c) */
 void placement_find(Analysis *analysis);
 
+/* Finds the variables that a conversion leaves without a use (unread.c) */
+void unread_find(Analysis *analysis);
+
 #endif

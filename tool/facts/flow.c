@@ -18,6 +18,7 @@ typedef struct {
     guint switch_block;     /* block that the cases of a switch hang off */
     gboolean has_default;
     GHashTable *labels;     /* name -> block + 1 */
+    GArray *computed;       /* blocks that end in goto *where; */
 } Builder;
 
 static void lower_statement(Builder *builder, const SyntaxNode *node);
@@ -404,8 +405,8 @@ static void lower_statement(Builder *builder, const SyntaxNode *node)
         if (node->name) {
             link_blocks(builder, builder->at,
                         label_block(builder, node->name));
-        } else {
-            link_blocks(builder, builder->at, builder->flow->exit);
+        } else if (builder->at != NOWHERE) {
+            g_array_append_val(builder->computed, builder->at);
         }
         builder->at = NOWHERE;
         break;
@@ -444,6 +445,21 @@ static void block_free(gpointer data)
     g_free(block);
 }
 
+/* A computed goto may lead to any label */
+static void link_computed(Builder *builder)
+{
+    GHashTableIter iter;
+    gpointer block;
+
+    for (guint i = 0; i < builder->computed->len; i++) {
+        g_hash_table_iter_init(&iter, builder->labels);
+        while (g_hash_table_iter_next(&iter, NULL, &block)) {
+            link_blocks(builder, g_array_index(builder->computed, guint, i),
+                        GPOINTER_TO_UINT(block) - 1);
+        }
+    }
+}
+
 Flow *flow_build(const SyntaxNode *body)
 {
     Flow *flow = g_new0(Flow, 1);
@@ -451,13 +467,16 @@ Flow *flow_build(const SyntaxNode *body)
 
     flow->blocks = g_ptr_array_new_with_free_func(block_free);
     builder.labels = g_hash_table_new(NULL, NULL);
+    builder.computed = g_array_new(FALSE, FALSE, sizeof(guint));
     builder.at = new_block(&builder);
     flow->exit = new_block(&builder);
     builder.break_to = builder.continue_to = flow->exit;
     builder.switch_block = NOWHERE;
     lower_statement(&builder, body);
     link_blocks(&builder, builder.at, flow->exit);
+    link_computed(&builder);
     g_hash_table_unref(builder.labels);
+    g_array_unref(builder.computed);
     return flow;
 }
 

@@ -268,6 +268,8 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     NEEDED(value->count);
     NEEDED(value->lvalue);
     TEXT(value->pointer);
+    NUMBER(value->unread);
+    location(stream, &value->variable);
     TEXT(value->target);
     TEXT(value->macro);
     for (guint i = 0; i < n; i++) {

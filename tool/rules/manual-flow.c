@@ -437,6 +437,19 @@ static gboolean suspected(const Site *site, GString *reason)
     return FALSE;
 }
 
+static gboolean leaves_unread_variable(const Site *site, GString *reason)
+{
+    const Allocation *allocation = site->allocation;
+
+    if (!allocation->unread || allocation->variable.file) {
+        return FALSE;
+    }
+    say(reason, site, &allocation->where, "nothing would read '%s' any more, "
+        "and the compiler warns of variables that are only set",
+        allocation->lvalue);
+    return TRUE;
+}
+
 /* The edits do not fit the text */
 static gboolean cannot_be_edited(const Site *site, GString *reason)
 {
@@ -451,7 +464,7 @@ static const Doubt doubts[] = {
     does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
     odd_end, differs_by_configuration, odd_unparent,
     used_after_finalize, odd_free, suspected, is_alias_target,
-    cannot_be_edited,
+    leaves_unread_variable, cannot_be_edited,
 };
 
 gboolean rule_manual_flow(const Site *site, GString *reason)
