@@ -343,10 +343,14 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     if (edit->declared) {
         if (!can_be_set(all, edit, region)) {
             return refuse(edit, error,
-                          "what is declared so cannot be set later");
+                          "a variable declared like this cannot be set later");
         }
         add_change(all, edit, equals, end);
         return TRUE;
+    }
+    if (statement_is_unbraced(all->before, region)) {
+        return refuse(edit, error, "it is a body without braces, or follows a "
+                      "macro without a semicolon");
     }
     if (!is_own_statement(all->before, edit, region, end)) {
         return refuse(edit, error,

@@ -273,6 +273,21 @@ static gboolean starts_line(const Word *word)
     return word->broken || strchr(word->gap, '\n');
 }
 
+/* The column behind word @index and the comment that ends its line */
+static guint line_end(const Layout *layout, guint index)
+{
+    guint end = get_word(layout, index)->end;
+    const char *gap;
+    g_autofree char *comment = NULL;
+
+    if (index == layout->words->len - 1) {
+        return end + layout->tail;
+    }
+    gap = get_word(layout, index + 1)->gap;
+    comment = g_strndup(gap, strcspn(gap, "\n"));
+    return strchr(gap, '\n') ? column_behind(end, comment) : end;
+}
+
 /* The first word that is too far right; the number of words if there is none */
 static guint find_overflow(const Layout *layout)
 {
@@ -280,11 +295,8 @@ static guint find_overflow(const Layout *layout)
     guint i;
 
     for (i = 0; i < n; i++) {
-        const Word *word = get_word(layout, i);
-        guint tail = i == n - 1 ? layout->tail : 0;
-
         /* what is written without a space behind it cannot be parted from it */
-        if (word->end + tail > COLUMN_LAST && !word->stuck) {
+        if (line_end(layout, i) > COLUMN_LAST && !get_word(layout, i)->stuck) {
             break;
         }
     }

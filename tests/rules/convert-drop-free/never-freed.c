@@ -10,6 +10,8 @@ static void realize(DeviceState *dev, Error **errp)
     MemoryRegion *mr = g_new(MemoryRegion, 1);
 
     memory_region_init(mr, OBJECT(dev), "mr", 64);
+
+    memory_region_set_enabled(mr, true);
 }
 
 const DeviceClass klass = { .realize = realize };

@@ -8,6 +8,8 @@
 static void realize(DeviceState *dev, Error **errp)
 {
     MemoryRegion *mr = memory_region_new(OBJECT(dev), "mr", 64);
+
+    memory_region_set_enabled(mr, true);
 }
 
 const DeviceClass klass = { .realize = realize };
