@@ -29,6 +29,8 @@
  *     asked for and those they need
  * @refused: (element-type utf8): one message for each constructor that was not
  *     cloned, "file:line: memory_region_init_X: why"; sorted
+ * @without: (element-type utf8): the constructors among those asked for that
+ *     have no new form for that
  *
  * What it takes to give a tree its constructors.
  */
@@ -37,6 +39,7 @@ typedef struct {
     GPtrArray *added;
     GPtrArray *present;
     GPtrArray *refused;
+    GPtrArray *without;
 } Api;
 
 /**

@@ -15,7 +15,8 @@
 /**
  * ExitCode:
  * @EXIT_CODE_DONE: clean, or done
- * @EXIT_CODE_FINDINGS: audit has findings, convert left sites alone
+ * @EXIT_CODE_FINDINGS: audit has findings, convert --strict left sites
+ *     alone
  * @EXIT_CODE_USAGE: the command line is wrong
  * @EXIT_CODE_ENVIRONMENT: something the job needs is missing or broken: no
  *     tree, no spatch, no compile database, a file that cannot be read

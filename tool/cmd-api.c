@@ -5,10 +5,8 @@
  */
 #include <stdio.h>
 
-#include "api.h"
-#include "audit.h"
 #include "command.h"
-#include "plan.h"
+#include "conversion.h"
 
 typedef struct {
     gboolean all;
@@ -21,7 +19,7 @@ typedef struct {
 static Api *derive(const CommandLine *line, const ApiOptions *options,
                    const Tree *tree, char **paths, GError **error)
 {
-    g_autoptr(Audit) audit = NULL;
+    g_autoptr(Conversion) conversion = NULL;
     g_auto(GStrv) used = NULL;
 
     if (options->all) {
@@ -31,11 +29,12 @@ static Api *derive(const CommandLine *line, const ApiOptions *options,
         return api_derive(tree, (const char *const *)options->constructors,
                           error);
     }
-    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
-    if (!audit) {
+    conversion = conversion_new(tree, (const char *const *)paths, line->jobs,
+                                error);
+    if (!conversion) {
         return NULL;
     }
-    used = command_constructors(audit);
+    used = sites_constructors(conversion->sites);
     return api_derive(tree, (const char *const *)used, error);
 }
 

@@ -6,9 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "api.h"
-#include "audit.h"
 #include "command.h"
+#include "conversion.h"
 #include "proof.h"
 #include "report.h"
 #include "trial.h"
@@ -85,37 +84,26 @@ static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-/* What api and convert would make of the tree */
-static GPtrArray *plan_conversion(const CommandLine *line, const Tree *tree,
-                                  const char *const *paths, GError **error)
+/* What convert would make of the tree */
+static Conversion *make_conversion(const CommandLine *line, const Tree *tree,
+                                   const char *const *paths, GError **error)
 {
-    g_autoptr(Audit) audit = NULL;
-    g_autoptr(GPtrArray) edits = NULL;
-    g_autoptr(Api) api = NULL;
-    g_auto(GStrv) names = NULL;
+    g_autoptr(Conversion) conversion = NULL;
 
-    audit = tree_require_build(tree, error)
-            ? audit_run(tree, paths, line->jobs, error) : NULL;
-    edits = audit ? plan_make(audit, error) : NULL;
-    if (!edits || !edit_run(tree, edits, line->jobs, error)) {
+    conversion = tree_require_build(tree, error)
+                 ? conversion_new(tree, paths, line->jobs, error) : NULL;
+    if (!conversion || !conversion_make(conversion, line->jobs, error)) {
         return NULL;
     }
-    command_drop_unedited(edits);
-    if (!edits->len) {
+    command_say(conversion->left);
+    if (!conversion->edits->len) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s has neither uncommitted changes nor anything to "
                     "convert: check out the commit before the conversion",
                     tree->root);
         return NULL;
     }
-    names = command_constructors(audit);
-    api = api_derive(tree, (const char *const *)names, error);
-    if (!api) {
-        return NULL;
-    }
-    g_ptr_array_extend(edits, api->files, NULL, NULL);
-    g_ptr_array_set_free_func(api->files, NULL);
-    return g_steal_pointer(&edits);
+    return g_steal_pointer(&conversion);
 }
 
 static gboolean try(const CommandLine *line, const CheckOptions *options,
@@ -171,7 +159,7 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
                           GError **error)
 {
     g_autoptr(GPtrArray) changes = trial_changes(tree, error);
-    g_autoptr(GPtrArray) edits = NULL;
+    g_autoptr(Conversion) conversion = NULL;
     g_autoptr(Trial) trial = NULL;
     TrialRun before, after;
 
@@ -179,8 +167,8 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
         return EXIT_CODE_ENVIRONMENT;
     }
     if (!changes->len) {
-        edits = plan_conversion(line, tree, paths, error);
-        if (!edits) {
+        conversion = make_conversion(line, tree, paths, error);
+        if (!conversion) {
             return EXIT_CODE_ENVIRONMENT;
         }
     }
@@ -192,8 +180,8 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
         fputs("mrconv: no leak is reported; is what it runs built with "
               "-fsanitize=address?\n", stderr);
     }
-    if (!(edits ? trial_take_edits(trial, edits, error)
-                : trial_take_changes(trial, changes, error)) ||
+    if (!(conversion ? trial_take_edits(trial, conversion->files, error)
+                     : trial_take_changes(trial, changes, error)) ||
         !try(line, options, trial, "after", &after, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -285,7 +273,7 @@ const Command command_check = {
         "\n"
         "With --run, a shell runs CMD in a temporary git worktree: first on\n"
         "HEAD, then with the uncommitted changes, or if there are none with\n"
-        "what api and convert would change.  Exit status 4 if the second run\n"
+        "what convert would change.  Exit status 4 if the second run\n"
         "fails, or leaks more.\n",
     .takes = TAKES_TREE | TAKES_COLOR,
     .run = check_run,

@@ -323,50 +323,10 @@ gboolean command_print(const char *text, GError **error)
     return FALSE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
+void command_say(const GPtrArray *messages)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-char **command_constructors(const Audit *audit)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(0, g_free,
-                                                                 TRUE);
-
-    for (guint i = 0; i < audit->sites->len; i++) {
-        const Site *site = g_ptr_array_index(audit->sites, i);
-
-        for (guint j = 0; site_is_convertible(site) && j < site->inits->len;
-             j++) {
-            const Init *init = g_ptr_array_index(site->inits, j);
-
-            if (!g_ptr_array_find_with_equal_func(names,
-                                                  init->constructor->name,
-                                                  g_str_equal, NULL)) {
-                g_ptr_array_add(names, g_strdup(init->constructor->name));
-            }
-        }
-    }
-    g_ptr_array_sort(names, compare_names);
-    return (char **)g_ptr_array_steal(names, NULL);
-}
-
-void command_drop_unedited(GPtrArray *edits)
-{
-    for (guint i = edits->len; i > 0; i--) {
-        const FileEdit *file = g_ptr_array_index(edits, i - 1);
-
-        if (file->problem) {
-            fprintf(stderr, "mrconv: %s; the file stays as it is\n",
-                    file->problem);
-            g_ptr_array_remove_index(edits, i - 1);
-            continue;
-        }
-        for (guint k = 0; file->left && k < file->left->len; k++) {
-            g_autofree char *why = file_edit_describe_left(file, k);
-
-            fprintf(stderr, "mrconv: %s; it stays as it is\n", why);
-        }
+    for (guint i = 0; i < messages->len; i++) {
+        fprintf(stderr, "mrconv: %s\n", (const char *)messages->pdata[i]);
     }
 }
 

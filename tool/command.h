@@ -144,21 +144,11 @@ Tree *command_open_tree(CommandLine *line, char ***paths, GError **error);
 gboolean command_print(const char *text, GError **error);
 
 /**
- * command_constructors:
- * @audit: an audit
- *
- * Returns: (transfer full): the constructors that convertible sites call, by
- *     name, sorted
+ * command_say:
+ * @messages: (element-type utf8): what goes to standard error, each on a line
+ *     that names mrconv
  */
-char **command_constructors(const Audit *audit);
-
-/**
- * command_drop_unedited:
- * @edits: (element-type FileEdit): files that edit_run() has been through
- *
- * Leaves out those that cannot be edited as planned, and says why.
- */
-void command_drop_unedited(GPtrArray *edits);
+void command_say(const GPtrArray *messages);
 
 /**
  * command_check_clean:

@@ -570,6 +570,8 @@ static gboolean derive_wanted(Derivation *derivation,
         } else if (reason->code != EXIT_CODE_FINDINGS) {
             g_propagate_error(error, g_steal_pointer(&reason));
             return FALSE;
+        } else {
+            g_ptr_array_add(derivation->api->without, g_strdup(name));
         }
     }
     return TRUE;
@@ -584,6 +586,7 @@ static Api *api_new(void)
     api->added = g_ptr_array_new_with_free_func(g_free);
     api->present = g_ptr_array_new_with_free_func(g_free);
     api->refused = g_ptr_array_new_with_free_func(g_free);
+    api->without = g_ptr_array_new_with_free_func(g_free);
     return api;
 }
 
@@ -623,5 +626,6 @@ void api_free(Api *api)
     g_ptr_array_unref(api->added);
     g_ptr_array_unref(api->present);
     g_ptr_array_unref(api->refused);
+    g_ptr_array_unref(api->without);
     g_free(api);
 }

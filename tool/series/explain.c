@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "api.h"
+#include "conversion.h"
 #include "error.h"
-#include "series/conversion.h"
 #include "util/file.h"
 #include "util/git.h"
 #include "util/intern.h"

@@ -6,7 +6,7 @@
 #ifndef MRCONV_PATCHES_H
 #define MRCONV_PATCHES_H
 
-#include "series/conversion.h"
+#include "conversion.h"
 #include "series.h"
 
 /**

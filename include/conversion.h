@@ -1,13 +1,15 @@
 /*
- * conversion.h - what a conversion would do to a tree, site by site
+ * conversion.h - from a tree to the files that its conversion changes
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * audit -> plan -> edits -> api.
  */
 #ifndef MRCONV_CONVERSION_H
 #define MRCONV_CONVERSION_H
 
+#include "api.h"
 #include "audit.h"
-#include "plan.h"
 
 /**
  * ConvertedSite:
@@ -33,11 +35,24 @@ typedef struct {
  * @audit: the tree's audit
  * @plan: (element-type FileEdit): the edits of all convertible sites, not made
  * @sites: (element-type ConvertedSite): those sites, by file and place
+ * @edits: (nullable) (element-type FileEdit): the edits of @sites, with @after
+ *     set, see conversion_make()
+ * @api: (nullable): constructors that they need; %NULL if they need none
+ * @files: (nullable) (element-type FileEdit): all files that change, those of
+ *     @edits and of @api, by name
+ * @left: (element-type utf8): why sites of @sites are left as they are,
+ *     "file:line: why", or a file
+ *
+ * What converting a tree takes.
  */
 typedef struct {
     Audit *audit;
     GPtrArray *plan;
     GPtrArray *sites;
+    GPtrArray *edits;
+    Api *api;
+    GPtrArray *files;
+    GPtrArray *left;
 } Conversion;
 
 /**
@@ -51,6 +66,15 @@ typedef struct {
  */
 Conversion *conversion_new(const Tree *tree, const char *const *paths,
                            guint jobs, GError **error);
+
+/**
+ * conversion_of_audit:
+ * @audit: (transfer full): an audit
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what can be converted
+ */
+Conversion *conversion_of_audit(Audit *audit, GError **error);
 void conversion_free(Conversion *conversion);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Conversion, conversion_free)
 
@@ -63,6 +87,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Conversion, conversion_free)
  * Takes these sites out of @sites.
  */
 void conversion_leave(Conversion *conversion, GHashTable *left);
+
+/**
+ * conversion_keep_calling:
+ * @conversion: a conversion
+ * @names: constructors
+ *
+ * Leaves none in @sites but those that call only @names, and are coupled with
+ * none that calls another one.
+ */
+void conversion_keep_calling(Conversion *conversion,
+                             const char *const *names);
+
+/**
+ * conversion_make:
+ * @conversion: a conversion
+ * @jobs: how much to do at once
+ * @error: return location
+ *
+ * Makes the edits of @sites, and derives the constructors that they need and
+ * the tree lacks.  A site that cannot be edited, or whose constructor cannot be
+ * derived, is left as it is, and @left says why.  Writes nothing.
+ *
+ * Returns: %TRUE if @edits, @api and @files are set
+ */
+gboolean conversion_make(Conversion *conversion, guint jobs, GError **error);
 
 /**
  * conversion_edits:
