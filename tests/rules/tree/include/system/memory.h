@@ -70,4 +70,16 @@ MemoryRegion *get_system_memory(void);
 Object *object_ref(void *obj);
 void object_unparent(Object *obj);
 
+/* What a conversion needs, and finds: none is defined here to derive it from */
+MemoryRegion *memory_region_new(Object *owner, const char *name,
+                                uint64_t size);
+MemoryRegion *memory_region_new_io(Object *owner, const MemoryRegionOps *ops,
+                                   void *opaque, const char *name,
+                                   uint64_t size);
+MemoryRegion *memory_region_new_alias(Object *owner, const char *name,
+                                      MemoryRegion *orig, uint64_t offset,
+                                      uint64_t size);
+MemoryRegion *memory_region_new_ram(Object *owner, const char *name,
+                                    uint64_t size, Error **errp);
+
 #endif
