@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * libclang is used in one file, tool/facts/syntax.c, which turns the functions
+ * libclang is used in tool/syntax/ alone, which turns the functions
  * of a translation unit into the small trees declared here.  Everything that
  * reasons about code (the flow analysis, the constructors, the check of a
  * conversion) reads these trees only.

@@ -26,7 +26,7 @@ sed -n 's/^\(SITE\|FINDING\)_RULE("\([a-z-]*\)".*/\2/p' include/rules.def |
 [ -s "$work/rows" ] || complain "include/rules.def has no rows"
 
 # Neither judges anything: they ask the rules
-ls tool/rules/*.c | sed 's|.*/||; s|\.c$||' | grep -v -x -e judge -e survey |
+ls tool/rules/*.c | sed 's|.*/||; s|\.c$||' | grep -v -x -e judge -e finding-rule |
     sort >"$work/files"
 ls docs/rules/*.md | sed 's|.*/||; s|\.md$||' | sort >"$work/pages"
 ls -d tests/rules/*/ | sed 's|/$||; s|.*/||' | grep -v -x tree |

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit.h"
-#include "facts/record.h"
+#include "store/record.h"
 #include "fixture.h"
 
 static const char text[] =

@@ -7,7 +7,7 @@
  * names, so that layout and comments of everything else stay.
  */
 #include "clone.h"
-#include "layout.h"
+#include "argument-list.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #ifndef MRCONV_API_PARSE_H
 #define MRCONV_API_PARSE_H
 
-#include "source.h"
+#include "insertion.h"
 #include "syntax.h"
 
 /**

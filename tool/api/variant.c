@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "variant.h"
-#include "layout.h"
+#include "argument-list.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
-#include "emptied.h"
+#include "sole-call.h"
 #include "util/intern.h"
 
 #include <string.h>

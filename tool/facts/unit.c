@@ -6,7 +6,7 @@
 #include "facts.h"
 #include "mentions.h"
 #include "lookups.h"
-#include "notice.h"
+#include "objects.h"
 #include "repeats.h"
 #include "util/intern.h"
 #include "values.h"

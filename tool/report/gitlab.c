@@ -8,7 +8,7 @@
  */
 #include "report.h"
 
-#include "fingerprint.h"
+#include "audit/fingerprint.h"
 #include "report/member.h"
 
 static const char *severity_name(Severity severity)

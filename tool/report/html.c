@@ -14,7 +14,7 @@
 #include "report/member.h"
 #include "report/note.h"
 #include "report/page.h"
-#include "report/source.h"
+#include "report/source-lines.h"
 #include "rules.h"
 #include "util/data.h"
 #include "util/file.h"

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "fingerprint.h"
+#include "audit/fingerprint.h"
 #include "report/note.h"
 #include "rules.h"
 #include "util/patch.h"

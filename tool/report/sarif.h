@@ -8,7 +8,7 @@
 
 #include "fix.h"
 #include "report/member.h"
-#include "report/source.h"
+#include "report/source-lines.h"
 
 /* What the URIs of files are relative to */
 #define SARIF_ROOT "SRCROOT"

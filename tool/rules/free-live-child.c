@@ -8,7 +8,7 @@
  * (object_property_del_all() in qom/object.c of a QEMU tree).
  */
 #include "rule.h"
-#include "survey.h"
+#include "finding-rule.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
  * instance_init must not touch what the whole machine shares.  Plain regions
  * are fine there.
  */
-#include "survey.h"
+#include "finding-rule.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  * Heap regions have unsafe-unparent.  Containers and aliases are never the
  * region of a FlatRange (docs/devel/memory.rst of a QEMU tree).
  */
-#include "survey.h"
+#include "finding-rule.h"
 
 #include <string.h>
 

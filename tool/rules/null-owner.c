@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "survey.h"
+#include "finding-rule.h"
 
 #include <string.h>
 

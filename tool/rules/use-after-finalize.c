@@ -8,7 +8,7 @@
  * was made by a new constructor: freeing it is right, any other use is not.
  */
 #include "rule.h"
-#include "survey.h"
+#include "finding-rule.h"
 
 #include <string.h>
 

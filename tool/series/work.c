@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "error.h"
-#include "fingerprint.h"
+#include "audit/fingerprint.h"
 #include "series/area.h"
 #include "series/message.h"
 #include "util/git.h"

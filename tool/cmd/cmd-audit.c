@@ -1,0 +1,227 @@
+/*
+ * cmd-audit.c - mrconv audit: which heap regions are there, and what of them?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <stdio.h>
+
+#include "audit.h"
+#include "audit/baseline.h"
+#include "cmd/command.h"
+#include "store/facts-files.h"
+#include "report.h"
+#include "audit/since.h"
+#include "tree/staged.h"
+
+typedef enum {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_SARIF,
+    FORMAT_GITLAB,
+    FORMAT_HTML,
+} Format;
+
+static const char *const formats[] = {
+    "text", "json", "sarif", "gitlab", "html", NULL
+};
+
+static char *make_report(const CommandLine *line, Format format,
+                         const Audit *audit, ExitCode status, GError **error)
+{
+    g_autoptr(Fixes) fixes = NULL;
+
+    switch (format) {
+    case FORMAT_TEXT:
+        return report_text(audit, &line->style);
+    case FORMAT_JSON:
+        return report_json(audit);
+    case FORMAT_GITLAB:
+        return report_gitlab(audit);
+    case FORMAT_SARIF:
+        fixes = fixes_make(audit, line->jobs, error);
+        return fixes ? report_sarif(audit, fixes, status, error) : NULL;
+    case FORMAT_HTML:
+        fixes = fixes_make(audit, line->jobs, error);
+        return fixes ? report_html(audit, fixes, error) : NULL;
+    }
+    g_assert_not_reached();
+}
+
+typedef struct {
+    char *format_name;
+    char *baseline;
+    char *revision;
+    char *facts;
+    char **severities;
+    gboolean update;
+    gboolean staged;
+    gboolean exit_zero;
+    int format;
+} Options;
+
+static void options_clear(Options *options)
+{
+    g_free(options->format_name);
+    g_free(options->baseline);
+    g_free(options->revision);
+    g_free(options->facts);
+    g_strfreev(options->severities);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static gboolean check_options(Options *options, const CommandLine *line,
+                              GError **error)
+{
+    if (options->update && (!options->baseline || line->paths[0] ||
+                            options->revision || options->staged)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--update-baseline needs --baseline FILE and takes "
+                    "neither PATH nor --diff nor --staged: a baseline is one "
+                    "of the whole tree");
+        return FALSE;
+    }
+    if (options->revision && options->staged) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--staged compares with HEAD and takes no --diff");
+        return FALSE;
+    }
+    if (options->baseline) {
+        /* libclang may leave us in another directory */
+        char *path = g_canonicalize_filename(options->baseline, NULL);
+
+        g_free(options->baseline);
+        options->baseline = path;
+    }
+    return command_choose("format", options->format_name, formats,
+                          &options->format, error);
+}
+
+/* Audits the files below @paths that have changed since @revision, as far as
+ * they have changed */
+static Audit *audit_changes(const Tree *tree, const char *revision,
+                            char **paths, guint jobs, GPtrArray **changes,
+                            GError **error)
+{
+    g_auto(GStrv) changed = NULL;
+
+    *changes = since_read(tree, revision, error);
+    changed = *changes ? since_paths(*changes, tree,
+                                     (const char *const *)paths, error)
+                       : NULL;
+    return changed ? audit_run(tree, (const char *const *)changed, jobs, error)
+                   : NULL;
+}
+
+static ExitCode finish(const CommandLine *line, const Options *options,
+                       const Audit *audit, GError **error)
+{
+    ExitCode status = !options->exit_zero &&
+        (audit->sites->len || audit->findings->len || audit->unjudged->len)
+        ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
+    g_autofree char *text = make_report(line, options->format, audit, status,
+                                        error);
+    g_autofree char *summary = NULL;
+
+    if (!text || !command_print(text, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (!line->quiet) {
+        summary = report_summary(audit);
+        fprintf(stderr, "mrconv: %s\n", summary);
+    }
+    return status;
+}
+
+static ExitCode audit_tree(CommandLine *line, const Options *options,
+                           GError **error)
+{
+    g_autoptr(Exchange) exchange = NULL;
+    g_autoptr(Tree) opened = NULL;
+    g_autoptr(Staged) staged = NULL;
+    g_autoptr(GHashTable) baseline = NULL;
+    g_autoptr(GPtrArray) changes = NULL;
+    g_autoptr(Audit) audit = NULL;
+    g_auto(GStrv) paths = NULL;
+    const char *revision = options->revision;
+    Tree *tree;
+
+    tree = opened = command_open_tree(line, &paths, error);
+    if (opened && options->staged) {
+        staged = staged_open(opened, error);
+        tree = staged ? staged->tree : NULL;
+        revision = staged ? staged->parent : NULL;
+    }
+    if (!tree || !tree_stand_in(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (options->facts) {
+        tree->exchange = exchange = exchange_new(options->facts);
+    }
+    if (options->baseline && !options->update) {
+        baseline = baseline_read(options->baseline, error);
+        if (!baseline) {
+            return EXIT_CODE_ENVIRONMENT;
+        }
+    }
+    audit = revision
+        ? audit_changes(tree, revision, paths, line->jobs, &changes, error)
+        : audit_run(tree, (const char *const *)paths, line->jobs, error);
+    if (!audit) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    config_apply(line->config, audit);
+    if (options->update) {
+        return baseline_write(audit, options->baseline, error)
+               ? EXIT_CODE_DONE : EXIT_CODE_ENVIRONMENT;
+    }
+    if (baseline) {
+        baseline_apply(audit, baseline);
+    }
+    if (changes) {
+        since_apply(audit, changes);
+    }
+    return finish(line, options, audit, error);
+}
+
+static ExitCode audit_command_run(const Command *command, int argc,
+                                  char **argv, GError **error)
+{
+    g_auto(Options) options = { .format_name = NULL };
+    const GOptionEntry entries[] = {
+        { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_name,
+          "text, json, sarif, gitlab or html", "FORMAT" },
+        { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.baseline,
+          "leave out what FILE lists", "FILE" },
+        { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &options.update,
+          "write --baseline's FILE", NULL },
+        { "diff", 0, 0, G_OPTION_ARG_STRING, &options.revision,
+          "report only what is on lines changed since REV", "REV" },
+        { "staged", 0, 0, G_OPTION_ARG_NONE, &options.staged,
+          "audit what is staged, report what is on its lines", NULL },
+        { "severity", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.severities,
+          "report RULE as note, warning or error", "RULE=SEVERITY" },
+        { "facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts,
+          "take facts of files from DIR, see mrconv facts", "DIR" },
+        { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &options.exit_zero,
+          "exit with 0 whatever is listed", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, entries, argc, argv,
+                                                error);
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    return check_options(&options, line, error)
+           ? audit_tree(line, &options, error) : EXIT_CODE_USAGE;
+}
+
+const Command command_audit = {
+    .name = "audit",
+    .arguments = "[PATH...]",
+    .summary = "list the regions on the heap, with a verdict on each",
+    .description =
+        "Reads the files below PATH (default: the whole tree).\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
+    .run = audit_command_run,
+};

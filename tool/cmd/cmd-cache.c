@@ -1,0 +1,42 @@
+/*
+ * cmd-cache.c - mrconv cache: what was found out before
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "cache.h"
+#include "cmd/command.h"
+
+static ExitCode cache_run(const Command *command, int argc, char **argv,
+                          GError **error)
+{
+    gboolean clear = FALSE;
+    const GOptionEntry options[] = {
+        { "clear", 0, 0, G_OPTION_ARG_NONE, &clear,
+          "forget everything, of all trees", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
+                                                error);
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    if (!clear || line->paths[0]) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "what about the cache? 'mrconv cache --clear' empties it; "
+                    "see mrconv cache --help");
+        return EXIT_CODE_USAGE;
+    }
+    return cache_clear(error) ? EXIT_CODE_DONE : EXIT_CODE_ENVIRONMENT;
+}
+
+const Command command_cache = {
+    .name = "cache",
+    .arguments = "--clear",
+    .summary = "forget what was found out before",
+    .description =
+        "What is known of a tree's files is kept below $XDG_CACHE_HOME/mrconv\n"
+        "(default: ~/.cache/mrconv), and used as long as they are what they\n"
+        "were.  It can be removed at any time.\n",
+    .run = cache_run,
+};

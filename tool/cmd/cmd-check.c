@@ -1,0 +1,280 @@
+/*
+ * cmd-check.c - mrconv check: does a conversion compile, and do no harm?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+#include "conversion.h"
+#include "proof.h"
+#include "report.h"
+#include "trial.h"
+
+typedef struct {
+    char *run;
+    gboolean leaks;
+} CheckOptions;
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/*
+ * What a conversion leaves behind: sources that use the new constructors, and
+ * those from which only a free has gone, which git knows.
+ */
+static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
+                                  GError **error)
+{
+    static const char *const words[] = { "memory_region_new", NULL };
+    g_autoptr(GPtrArray) sources = tree_sources(tree, paths, error);
+    g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(GPtrArray) changed = NULL;
+
+    files = sources ? tree_select(tree, sources, words, error) : NULL;
+    changed = files ? tree_changed(tree, paths, error) : NULL;
+    if (!changed) {
+        return NULL;
+    }
+    for (guint i = 0; i < changed->len; i++) {
+        const char *file = g_ptr_array_index(changed, i);
+
+        if (g_ptr_array_find_with_equal_func(sources, file, g_str_equal,
+                                             NULL) &&
+            !g_ptr_array_find_with_equal_func(files, file, g_str_equal,
+                                              NULL)) {
+            g_ptr_array_add(files, g_strdup(file));
+        }
+    }
+    g_ptr_array_sort(files, compare_names);
+    return g_steal_pointer(&files);
+}
+
+/*
+ * What a conversion would still change in files that it has been through: one
+ * that was cut short, or code that was added since.
+ */
+static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
+                       GError **error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_copy(files, NULL, NULL);
+    g_autoptr(Audit) audit = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_ptr_array_set_free_func(paths, NULL);
+    g_ptr_array_add(paths, NULL);
+    audit = audit_run(tree, (const char *const *)paths->pdata, jobs, error);
+    if (!audit) {
+        return NULL;
+    }
+    for (guint i = 0; i < audit->sites->len; i++) {
+        const Site *site = g_ptr_array_index(audit->sites, i);
+        const Location *where = &site->allocation->where;
+
+        if (site_is_convertible(site)) {
+            g_string_append_printf(text, "%s:%u:%u: warning: '%s' is not "
+                                   "converted [%s]\n", where->file,
+                                   where->line, where->column,
+                                   site->allocation->lvalue, site->verdict);
+        }
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* What convert would make of the tree */
+static Conversion *make_conversion(const CommandLine *line, const Tree *tree,
+                                   const char *const *paths, GError **error)
+{
+    g_autoptr(Conversion) conversion = NULL;
+
+    conversion = tree_require_build(tree, error)
+                 ? conversion_new(tree, paths, line->jobs, error) : NULL;
+    if (!conversion || !conversion_make(conversion, line->jobs, error)) {
+        return NULL;
+    }
+    command_say(conversion->left);
+    if (!conversion->edits->len) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s has neither uncommitted changes nor anything to "
+                    "convert: check out the commit before the conversion",
+                    tree->root);
+        return NULL;
+    }
+    return g_steal_pointer(&conversion);
+}
+
+static gboolean try(const CommandLine *line, const CheckOptions *options,
+                    const Trial *trial, const char *when, TrialRun *run,
+                    GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (!line->quiet) {
+        fprintf(stderr, "mrconv: running it %s the conversion\n", when);
+    }
+    if (!trial_run(trial, options->run, options->leaks, !line->quiet, run,
+                   error)) {
+        return FALSE;
+    }
+    g_string_printf(text, "%s: exit status %d", when, run->status);
+    if (run->errors) {
+        g_string_append_printf(text, ", %u memory errors", run->errors);
+    }
+    if (options->leaks) {
+        g_string_append_printf(text, ", %" G_GUINT64_FORMAT " bytes leaked in "
+                               "%" G_GUINT64_FORMAT " allocations",
+                               run->bytes, run->blocks);
+    }
+    g_string_append_c(text, '\n');
+    return command_print(text->str, error);
+}
+
+static ExitCode compare(const TrialRun *before, const TrialRun *after,
+                        GError **error)
+{
+    if (before->status && after->status) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "it fails without the conversion, too, which says nothing "
+                    "about it");
+    } else if (after->status || after->errors > before->errors) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                    "it fails after the conversion");
+    } else if (after->bytes > before->bytes ||
+               after->blocks > before->blocks) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
+                    "more is leaked after the conversion");
+    }
+    return EXIT_CODE_DONE;
+}
+
+/*
+ * Before is HEAD, after is the tree as it is; where these are the same, it is
+ * the tree as a conversion would make it.
+ */
+static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
+                          const Tree *tree, const char *const *paths,
+                          GError **error)
+{
+    g_autoptr(GPtrArray) changes = trial_changes(tree, error);
+    g_autoptr(Conversion) conversion = NULL;
+    g_autoptr(Trial) trial = NULL;
+    TrialRun before, after;
+
+    if (!changes) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (!changes->len) {
+        conversion = make_conversion(line, tree, paths, error);
+        if (!conversion) {
+            return EXIT_CODE_ENVIRONMENT;
+        }
+    }
+    trial = trial_new(tree, error);
+    if (!trial || !try(line, options, trial, "before", &before, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (options->leaks && !before.blocks && !line->quiet) {
+        fputs("mrconv: no leak is reported; is what it runs built with "
+              "-fsanitize=address?\n", stderr);
+    }
+    if (!(conversion ? trial_take_edits(trial, conversion->files, error)
+                     : trial_take_changes(trial, changes, error)) ||
+        !try(line, options, trial, "after", &after, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return compare(&before, &after, error);
+}
+
+static ExitCode compile(const CommandLine *line, const Tree *tree,
+                        const char *const *paths, GError **error)
+{
+    g_autoptr(GPtrArray) files = NULL;
+    g_autoptr(Proof) proof = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *left = NULL;
+
+    if (!tree_require_build(tree, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    files = converted_files(tree, paths, error);
+    proof = files ? proof_compile(tree, files, NULL, line->jobs, error) : NULL;
+    if (!proof) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    text = report_proof(proof, NULL, &line->style);
+    if (!command_print(text, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    if (!line->quiet) {
+        fprintf(stderr, "mrconv: compiled %u files with %u commands: %u "
+                "errors, %u not compiled\n", proof->n_compiled,
+                proof->n_commands, proof->errors->len, proof->unproved->len);
+    }
+    if (proof->errors->len || proof->unproved->len) {
+        return EXIT_CODE_CHECK;
+    }
+    if (!files->len) {
+        return EXIT_CODE_DONE;
+    }
+    left = left_over(tree, files, line->jobs, error);
+    if (!left || !command_print(left, error)) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return *left ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
+}
+
+static ExitCode check_run(const Command *command, int argc, char **argv,
+                          GError **error)
+{
+    CheckOptions options = { 0 };
+    const GOptionEntry own[] = {
+        { "run", 0, 0, G_OPTION_ARG_STRING, &options.run,
+          "run CMD before and after the conversion instead", "CMD" },
+        { "leaks", 0, 0, G_OPTION_ARG_NONE, &options.leaks,
+          "with --run, compare what LeakSanitizer reports", NULL },
+        G_OPTION_ENTRY_NULL
+    };
+    g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
+                                                error);
+    g_autofree char *run = options.run;
+    g_autoptr(Tree) tree = NULL;
+    g_auto(GStrv) paths = NULL;
+
+    if (!line || line->help) {
+        return EXIT_CODE_DONE;
+    }
+    if (options.leaks && !run) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--leaks needs --run");
+        return EXIT_CODE_USAGE;
+    }
+    tree = command_open_tree(line, &paths, error);
+    if (!tree) {
+        return EXIT_CODE_ENVIRONMENT;
+    }
+    return run ? run_twice(line, &options, tree, (const char *const *)paths,
+                           error)
+               : compile(line, tree, (const char *const *)paths, error);
+}
+
+const Command command_check = {
+    .name = "check",
+    .arguments = "[PATH...]",
+    .summary = "compile, or run, what a conversion has changed",
+    .description =
+        "Compiles the files below PATH (default: the whole tree) that use\n"
+        "memory_region_new_*() or have uncommitted changes, each with all of\n"
+        "its own commands, and the implementation of the memory API.\n"
+        "Objects go to a temporary directory.  Then says which regions of these\n"
+        "files could still be converted (exit status 1).\n"
+        "\n"
+        "With --run, a shell runs CMD in a temporary git worktree: first on\n"
+        "HEAD, then with the uncommitted changes, or if there are none with\n"
+        "what convert would change.  Exit status 4 if the second run\n"
+        "fails, or leaks more.\n",
+    .takes = TAKES_TREE | TAKES_COLOR,
+    .run = check_run,
+};

@@ -1,0 +1,96 @@
+/*
+ * sole-call.c - functions that do one thing only
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "sole-call.h"
+#include "expression.h"
+
+#include <string.h>
+
+#include "values.h"
+
+/* Variables that are set without doing anything, and go unseen */
+static gboolean is_idle(const SyntaxNode *statement)
+{
+    if (statement->kind != SYNTAX_DECLARATIONS) {
+        return FALSE;
+    }
+    for (guint i = 0; i < statement->n_children; i++) {
+        const SyntaxNode *declaration = statement->children[i];
+
+        if (declaration->op || !syntax_has_no_effect(declaration)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Whether a statement is the call, or a block of it, or an if around it */
+static gboolean is_only(const SyntaxNode *statement, const SyntaxNode *call)
+{
+    if (statement->kind == SYNTAX_BLOCK && statement->n_children == 1) {
+        return is_only(statement->children[0], call);
+    }
+    if (statement->kind == SYNTAX_IF && statement->n_children == 2) {
+        return syntax_has_no_effect(statement->children[0]) &&
+               is_only(statement->children[1], call);
+    }
+    return statement == call;
+}
+
+static gboolean does_only(const SyntaxNode *body, const SyntaxNode *call)
+{
+    gboolean found = FALSE;
+
+    for (guint i = 0; i < body->n_children; i++) {
+        if (!found && is_only(body->children[i], call)) {
+            found = TRUE;
+        } else if (!is_idle(body->children[i])) {
+            return FALSE;
+        }
+    }
+    for (guint i = 1; found && i < call->n_children; i++) {
+        found = syntax_has_no_effect(call->children[i]);
+    }
+    return found;
+}
+
+/* Where the comment begins that ends on the line above @at, or @at */
+static guint comment_above(const char *text, guint at)
+{
+    guint end = at;
+    guint lines = 0;
+    guint start;
+
+    while (end > 0 && g_ascii_isspace(text[end - 1])) {
+        lines += text[--end] == '\n';
+    }
+    if (lines != 1 || end < 4 || memcmp(text + end - 2, "*/", 2)) {
+        return at;
+    }
+    for (start = end - 4; memcmp(text + start, "/*", 2); start--) {
+        if (start == 0) {
+            return at;
+        }
+    }
+    return start == 0 || text[start - 1] == '\n' ? start : at;
+}
+
+Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
+                    const SyntaxNode *call)
+{
+    GBytes *bytes = g_hash_table_lookup(unit->texts, function->file);
+    Location where = { NULL };
+
+    if (bytes && function->end <= g_bytes_get_size(bytes) &&
+        does_only(function->body, call)) {
+        where.file = function->file;
+        where.line = function->line;
+        where.column = 1;
+        where.start = comment_above(g_bytes_get_data(bytes, NULL),
+                                    function->start);
+        where.end = function->end;
+    }
+    return where;
+}

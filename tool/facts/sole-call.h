@@ -1,0 +1,24 @@
+/*
+ * sole-call.h - functions that do one thing only
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_EMPTIED_H
+#define MRCONV_EMPTIED_H
+
+#include "facts.h"
+
+/**
+ * emptied_by:
+ * @unit: the unit
+ * @function: one of its functions, with a body
+ * @call: a call in it
+ *
+ * Returns: where the function's definition stands, with the comment right
+ *     above it, if nothing is left of its body without @call and an if around
+ *     it; a location without file otherwise
+ */
+Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
+                    const SyntaxNode *call);
+
+#endif

@@ -1,0 +1,132 @@
+/*
+ * candidates.c - which files to read, by what their text says
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/candidates.h"
+
+#include <string.h>
+
+static const char *const init_words[] = {
+    "memory_region_init", "memory_region_find", NULL,
+};
+static const char *const region_words[] = { "MemoryRegion", NULL };
+/* Objects may use the memory of the machine too early */
+static const char *const memory_words[] = {
+    "get_system_memory", "address_space_init", NULL,
+};
+static const char *const release_words[] = {
+    "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,
+};
+
+/* Allocations that a file without an init may make for another one */
+#define ALLOCATION \
+    "new0? *\\( *(struct +)?(IOMMU)?MemoryRegion *,|" \
+    "sizeof *\\(? *(struct +)?(IOMMU)?MemoryRegion\\b|" \
+    "MemoryRegion *\\*[^;]*=[^;]*alloc\\w* *\\(|" \
+    "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
+
+static gboolean is_source(const char *file)
+{
+    return g_str_has_suffix(file, ".c");
+}
+
+static gboolean matches(const char *text, gsize length, gpointer data)
+{
+    return g_regex_match_full(data, text, length, 0, 0, NULL, NULL);
+}
+
+GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
+                           const char *pattern, GError **error)
+{
+    g_autoptr(GRegex) regex = g_regex_new(pattern,
+                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                          NULL);
+    g_autofree char *question = g_strconcat("matches: ", pattern, NULL);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+
+    for (guint i = 0; i < files->len; i++) {
+        if (is_source(files->pdata[i])) {
+            g_ptr_array_add(sources, files->pdata[i]);
+        }
+    }
+    return tree_ask(tree, sources, question, matches, regex, error);
+}
+
+/* Those of @files that name one of the words, and whose text matches */
+static GPtrArray *select_naming(const Tree *tree, GPtrArray *files,
+                                const char *const *words, const char *pattern,
+                                GError **error)
+{
+    g_autoptr(GPtrArray) some = tree_select(tree, files, words, error);
+
+    return some ? select_matching(tree, some, pattern, error) : NULL;
+}
+
+gboolean select_by_text(Collection *collection, GPtrArray *wanted,
+                        GError **error)
+{
+    const Tree *tree = collection->tree;
+    g_autoptr(GPtrArray) files = tree_select(tree, wanted, init_words, error);
+    g_autoptr(GPtrArray) allocating = NULL, early = NULL;
+
+    if (!files ||
+        !(allocating = select_naming(tree, wanted, region_words, ALLOCATION,
+                                     error)) ||
+        !(early = select_naming(tree, wanted, memory_words, "instance_init",
+                                error))) {
+        return FALSE;
+    }
+    g_ptr_array_extend_and_steal(files, g_steal_pointer(&allocating));
+    g_ptr_array_extend_and_steal(files, g_steal_pointer(&early));
+    return collection_add(collection, files, error);
+}
+
+/* Fields that hold heap regions, as alternatives of a pattern */
+static char *region_fields(const Collection *collection)
+{
+    g_autoptr(GHashTable) fields = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint a = 0; a < function->allocations->len; a++) {
+                const Allocation *site = function->allocations->pdata[a];
+                const char *field = site->target && site->target[0] == 'F' ?
+                    strrchr(site->target, '.') + 1 : NULL;
+
+                if (field && g_hash_table_add(fields, (gpointer)field)) {
+                    g_ptr_array_add(names, (gpointer)field);
+                }
+            }
+        }
+    }
+    if (!names->len) {
+        return NULL;
+    }
+    g_ptr_array_add(names, NULL);
+    return g_strjoinv("|", (char **)names->pdata);
+}
+
+gboolean select_releases(Collection *collection, GPtrArray *sources,
+                         GError **error)
+{
+    g_autofree char *fields = region_fields(collection);
+    g_autofree char *pattern = NULL;
+    g_autoptr(GPtrArray) files = NULL;
+
+    if (!fields) {
+        return TRUE;
+    }
+    pattern = g_strdup_printf("(free|g_clear_\\w+|object_un\\w+)\\s*\\("
+                              "[^;{}]*(->|\\.)(%s)\\b|"
+                              "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
+                              fields, fields);
+    files = select_naming(collection->tree, sources, release_words, pattern,
+                          error);
+    return files && collection_add(collection, files, error);
+}

@@ -1,0 +1,54 @@
+/*
+ * candidates.h - which files to read, by what their text says
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_SELECT_H
+#define MRCONV_SELECT_H
+
+#include "join/collect.h"
+
+/**
+ * select_matching:
+ * @tree: the tree
+ * @files: (element-type filename): files, relative to the root
+ * @pattern: a regular expression
+ * @error: set when a signal arrives
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): those sources of
+ *     @files whose text matches, or cannot be read; headers do not count, they
+ *     only declare what a unit calls
+ */
+GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
+                           const char *pattern, GError **error);
+
+/**
+ * select_by_text:
+ * @collection: a collection
+ * @wanted: (element-type filename): files, relative to the root
+ * @error: set when a signal arrives
+ *
+ * Adds those of @wanted whose own text says that they matter: they initialise
+ * regions, allocate some for another file, or use the machine's memory early.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_by_text(Collection *collection, GPtrArray *wanted,
+                        GError **error);
+
+/**
+ * select_releases:
+ * @collection: a collection
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files in which a field that holds a heap region may be let go: it
+ * is named in a call that releases, or copied to where such a call may take
+ * it.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_releases(Collection *collection, GPtrArray *sources,
+                         GError **error);
+
+#endif

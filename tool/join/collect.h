@@ -1,0 +1,71 @@
+/*
+ * collect.h - the units of a tree that matter, parsed
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_COLLECT_H
+#define MRCONV_COLLECT_H
+
+#include "join/contexts.h"
+#include "store/facts-files.h"
+#include "facts.h"
+#include "tree.h"
+
+/**
+ * Collection:
+ * @tree: the tree
+ * @jobs: how many files to parse at once
+ * @constructors: name to Constructor
+ * @precompiled: headers that units have in common
+ * @files: (element-type utf8 UnitFacts): what was parsed
+ * @units: (element-type UnitFacts): the same, sorted by file
+ * @contexts: when the functions of @units run
+ * @unjudged: (element-type Unjudged): calls in files that could not be parsed
+ * @failures: (element-type filename utf8): these files, and why
+ * @only: (nullable) (element-type filename): the units to parse, interned; the
+ *     others are passed over
+ * @to: (nullable): where facts are written, instead of being kept
+ *
+ * A growing set of parsed units.
+ */
+typedef struct Collection {
+    const Tree *tree;
+    guint jobs;
+    GHashTable *constructors;
+    struct Precompiled *precompiled;
+    GHashTable *files;
+    GPtrArray *units;
+    Contexts *contexts;
+    GPtrArray *unjudged;
+    GHashTable *failures;
+    GHashTable *only;
+    Exchange *to;
+} Collection;
+
+/**
+ * collection_new:
+ * @tree: the tree
+ * @jobs: how many files to parse at once
+ * @error: set when the tree's constructors cannot be read
+ *
+ * Returns: (transfer full) (nullable): a collection without files
+ */
+Collection *collection_new(const Tree *tree, guint jobs, GError **error);
+
+/**
+ * collection_add:
+ * @collection: the collection
+ * @files: (element-type filename): files, relative to the root; headers and
+ *     fragments are read through the units that include them
+ * @error: set when a signal arrives
+ *
+ * Parses those of @files that have not been parsed yet.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean collection_add(Collection *collection, GPtrArray *files,
+                        GError **error);
+void collection_free(Collection *collection);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Collection, collection_free)
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * contexts.c - when the functions of a tree run
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/contexts.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+static gboolean names(const char *word, const char *what)
+{
+    return strstr(word, what) != NULL;
+}
+
+/*
+ * What a hook says of the function that is put there.  Roles of QOM and qdev
+ * callbacks: include/qom/object.h, include/hw/core/qdev.h (hw/qdev-core.h) and
+ * include/hw/core/boards.h (hw/boards.h) of a QEMU tree.
+ */
+static Context context_of_slot(const char *slot)
+{
+    const char *field = strchr(slot, '.');
+    gboolean call = g_str_has_suffix(slot, "()");
+
+    if (g_str_has_prefix(slot, "TypeInfo.") ||
+        g_str_has_prefix(slot, "InterfaceInfo.")) {
+        return names(slot, "instance_finalize") ? CONTEXT_FINALIZE :
+               names(slot, "instance_") ? CONTEXT_INSTANCE_INIT :
+               CONTEXT_CLASS_INIT;
+    }
+    if (!strcmp(slot, "MachineClass.init")) {
+        return CONTEXT_MACHINE_INIT;
+    }
+    field = call ? slot : field ? field + 1 : slot;
+    if (names(field, "unrealize") || names(field, "exit") ||
+        names(field, "unplug") || names(field, "teardown")) {
+        return CONTEXT_UNREALIZE;
+    }
+    if (names(field, "realize") ||
+        (!strcmp(field, "init") && names(slot, "Class."))) {
+        return CONTEXT_REALIZE;
+    }
+    if (names(field, "reset") || !strcmp(field, "hold") ||
+        !strcmp(field, "enter") || names(field, "phases")) {
+        return CONTEXT_RESET;
+    }
+    return *slot ? CONTEXT_HANDLER : 0;
+}
+
+/* A function, as far as it is known who calls it, or what it calls */
+typedef struct Function {
+    const char *key;
+    Context context;
+    GPtrArray *callees;   /* Function; NULL if there are none, as below */
+    GPtrArray *callers;   /* keys */
+} Function;
+
+struct Contexts {
+    GHashTable *by_key;   /* key to Function */
+};
+
+static void function_free(gpointer data)
+{
+    Function *function = data;
+
+    g_clear_pointer(&function->callees, g_ptr_array_unref);
+    g_clear_pointer(&function->callers, g_ptr_array_unref);
+    g_free(function);
+}
+
+static Function *function_of(Contexts *contexts, const char *key)
+{
+    Function *function = g_hash_table_lookup(contexts->by_key, key);
+
+    if (!function) {
+        function = g_new0(Function, 1);
+        function->key = key;
+        g_hash_table_insert(contexts->by_key, (gpointer)key, function);
+    }
+    return function;
+}
+
+/* What a function calls runs when it does */
+static void add_context(Function *function, Context context)
+{
+    if ((function->context | context) == function->context) {
+        return;
+    }
+    function->context |= context;
+    for (guint i = 0; function->callees && i < function->callees->len; i++) {
+        add_context(function->callees->pdata[i], function->context);
+    }
+}
+
+Contexts *contexts_new(void)
+{
+    Contexts *contexts = g_new0(Contexts, 1);
+
+    contexts->by_key = g_hash_table_new_full(NULL, NULL, NULL, function_free);
+    add_context(function_of(contexts, intern("main")), CONTEXT_MACHINE_INIT);
+    return contexts;
+}
+
+void contexts_free(Contexts *contexts)
+{
+    g_hash_table_unref(contexts->by_key);
+    g_free(contexts);
+}
+
+static void add_to(GPtrArray **list, gpointer element)
+{
+    if (!*list) {
+        *list = g_ptr_array_new();
+    }
+    g_ptr_array_add(*list, element);
+}
+
+void contexts_add(Contexts *contexts, const UnitFacts *unit)
+{
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const FunctionFacts *facts = unit->functions->pdata[i];
+        Function *caller = function_of(contexts, facts->key);
+
+        for (guint c = 0; facts->calls[c]; c++) {
+            Function *callee = function_of(contexts, facts->calls[c]);
+
+            add_to(&caller->callees, callee);
+            add_to(&callee->callers, (gpointer)caller->key);
+            add_context(callee, caller->context);
+        }
+    }
+    for (guint i = 0; i < unit->hooks->len; i++) {
+        const Hook *hook = unit->hooks->pdata[i];
+
+        add_context(function_of(contexts, hook->function),
+                    context_of_slot(hook->slot));
+    }
+}
+
+Context contexts_lookup(const Contexts *contexts, const char *key)
+{
+    const Function *function = g_hash_table_lookup(contexts->by_key, key);
+
+    return function ? function->context : 0;
+}
+
+const GPtrArray *contexts_callers(const Contexts *contexts, const char *key)
+{
+    const Function *function = g_hash_table_lookup(contexts->by_key, key);
+
+    return function ? function->callers : NULL;
+}

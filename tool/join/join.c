@@ -1,0 +1,433 @@
+/*
+ * join.c - the facts of many units made into sites
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Values flow from one function to another: a store makes what is loaded from
+ * the field hold what was stored, a call makes the parameter hold the
+ * argument.  What a region's value can reach is what the region can be.
+ */
+#include "join/join.h"
+#include "join/contexts.h"
+
+#include <string.h>
+
+typedef struct {
+    const Tree *tree;
+    GPtrArray *units;
+    const Contexts *contexts;
+    GHashTable *flows;      /* value -> set of values it flows to */
+    GHashTable *known;      /* values that an allocation or object flows to */
+    GHashTable *sought;     /* values that an allocation flows to */
+    GHashTable *uses;       /* those -> GPtrArray of SiteEvent, to be copied */
+    GPtrArray *sites;
+} Join;
+
+/* Storage of the memory API's own: a region's container, alias and the like
+ * refer to regions that they do not own */
+static gboolean is_internal(const char *value)
+{
+    return g_str_has_prefix(value, "F:MemoryRegion") ||
+           g_str_has_prefix(value, "F:FlatRange.") ||
+           g_str_has_prefix(value, "F:AddressSpace.");
+}
+
+static void add_flow(Join *join, const char *from, const char *to)
+{
+    GHashTable *targets = g_hash_table_lookup(join->flows, from);
+
+    if (!targets) {
+        targets = g_hash_table_new(NULL, NULL);
+        g_hash_table_insert(join->flows, (gpointer)from, targets);
+    }
+    g_hash_table_add(targets, (gpointer)to);
+}
+
+static void add_use(Join *join, const char *value, const Event *event,
+                    const FunctionFacts *function)
+{
+    GPtrArray *uses = g_hash_table_lookup(join->uses, value);
+    SiteEvent *use = g_new0(SiteEvent, 1);
+
+    if (!uses) {
+        uses = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(join->uses, (gpointer)value, uses);
+    }
+    use->event = event;
+    use->function = function;
+    use->context = contexts_lookup(join->contexts, function->key);
+    g_ptr_array_add(uses, use);
+}
+
+static gboolean is_implementation(const Join *join,
+                                  const FunctionFacts *function)
+{
+    return !strcmp(function->where.file, join->tree->implementation);
+}
+
+static void read_flows(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (!event->target || event->target[0] == 'U' ||
+            is_internal(event->target)) {
+            continue;
+        }
+        for (guint v = 0; event->values[v]; v++) {
+            const char *value = event->values[v];
+
+            if (value[0] != 'N' && value[0] != 'U') {
+                add_flow(join, value, event->target);
+            }
+        }
+    }
+}
+
+static void read_uses(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        for (guint v = 0; event->values[v]; v++) {
+            if (g_hash_table_contains(join->sought, event->values[v])) {
+                add_use(join, event->values[v], event, function);
+            }
+        }
+    }
+}
+
+static void reach(Join *join, const char *value, GHashTable *reached)
+{
+    GHashTable *targets;
+    GHashTableIter iter;
+    gpointer target;
+
+    if (!g_hash_table_add(reached, (gpointer)value)) {
+        return;
+    }
+    targets = g_hash_table_lookup(join->flows, value);
+    if (targets) {
+        g_hash_table_iter_init(&iter, targets);
+        while (g_hash_table_iter_next(&iter, &target, NULL)) {
+            reach(join, target, reached);
+        }
+    }
+}
+
+static int by_place(const Location *a, const Location *b)
+{
+    int order = strcmp(a->file, b->file);
+
+    return order ? order :
+           a->start != b->start ? (a->start < b->start ? -1 : 1) : 0;
+}
+
+static int by_event(gconstpointer a, gconstpointer b)
+{
+    const SiteEvent *left = *(const SiteEvent *const *)a;
+    const SiteEvent *right = *(const SiteEvent *const *)b;
+    int order = by_place(&left->event->where, &right->event->where);
+
+    return order ? order : (int)left->event->kind - (int)right->event->kind;
+}
+
+static int by_site(gconstpointer a, gconstpointer b)
+{
+    const Site *left = *(const Site *const *)a;
+    const Site *right = *(const Site *const *)b;
+
+    return by_place(&left->allocation->where, &right->allocation->where);
+}
+
+static const EventState *state_of(const Allocation *allocation,
+                                  const Event *event)
+{
+    for (guint i = 0; i < allocation->states->len; i++) {
+        const EventState *state =
+            &g_array_index(allocation->states, EventState, i);
+
+        if (state->event == event) {
+            return state;
+        }
+    }
+    return NULL;
+}
+
+static gboolean is_release(EventKind kind, ReleaseKind *release)
+{
+    switch (kind) {
+    case EVENT_FREE:
+        *release = RELEASE_FREE;
+        return TRUE;
+    case EVENT_CLEAR:
+        *release = RELEASE_CLEAR;
+        return TRUE;
+    case EVENT_UNPARENT:
+        *release = RELEASE_UNPARENT;
+        return TRUE;
+    case EVENT_UNREF:
+        *release = RELEASE_UNREF;
+        return TRUE;
+    case EVENT_AUTOFREE:
+        *release = RELEASE_AUTOMATIC;
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+static Release *new_release(const SiteEvent *use, ReleaseKind kind)
+{
+    Release *release = g_new0(Release, 1);
+
+    release->where = use->event->where;
+    release->statement = use->event->statement;
+    release->function = use->function->name;
+    release->kind = kind;
+    release->region = use->event->region;
+    release->orphan = use->event->orphan;
+    release->orphan_name = use->event->orphan_name;
+    release->emptied = use->event->emptied;
+    release->error_path = use->state && use->state->life == LIFE_FAILED;
+    release->before_init = use->state && use->state->life == LIFE_RAW &&
+                           kind != RELEASE_AUTOMATIC;
+    if (use->context & CONTEXT_FINALIZE) {
+        release->owner |= OWNER_FINALIZED;
+    }
+    if (use->context & ~CONTEXT_FINALIZE) {
+        release->owner |= OWNER_ALIVE;
+    }
+    return release;
+}
+
+static void add_event(Site *site, const SiteEvent *use)
+{
+    SiteEvent *copy = g_memdup2(use, sizeof(*use));
+    ReleaseKind kind;
+
+    copy->state = state_of(site->allocation, use->event);
+    if (!copy->state && use->function == site->function &&
+        !use->function->problem) {
+        /* another value of the same variable, elsewhere in the function */
+        gboolean directly = FALSE;
+
+        for (guint i = 0; use->event->values[i]; i++) {
+            directly |= use->event->values[i] == site->allocation->value;
+        }
+        if (directly) {
+            g_free(copy);
+            return;
+        }
+    }
+    g_ptr_array_add(site->events, copy);
+    if (use->event->init) {
+        g_ptr_array_add(site->inits, use->event->init);
+    } else if (is_release(use->event->kind, &kind)) {
+        g_ptr_array_add(kind == RELEASE_UNPARENT ? site->unparents
+                                                 : site->frees,
+                        new_release(copy, kind));
+    }
+}
+
+static Site *new_site(Join *join, const FunctionFacts *function,
+                      const Allocation *allocation)
+{
+    Site *site = g_new0(Site, 1);
+    g_autoptr(GHashTable) reached = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) uses = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer value;
+
+    site->allocation = allocation;
+    site->function = function;
+    site->context = contexts_lookup(join->contexts, function->key);
+    site->events = g_ptr_array_new_with_free_func(g_free);
+    site->inits = g_ptr_array_new();
+    site->frees = g_ptr_array_new_with_free_func(g_free);
+    site->unparents = g_ptr_array_new_with_free_func(g_free);
+    site->suspects = g_ptr_array_new_with_free_func(g_free);
+
+    reach(join, allocation->value, reached);
+    g_hash_table_iter_init(&iter, reached);
+    while (g_hash_table_iter_next(&iter, &value, NULL)) {
+        GPtrArray *found = g_hash_table_lookup(join->uses, value);
+
+        for (guint i = 0; found && i < found->len; i++) {
+            SiteEvent *use = found->pdata[i];
+
+            if (g_hash_table_add(seen, (gpointer)use->event)) {
+                g_ptr_array_add(uses, use);
+            }
+        }
+    }
+    g_ptr_array_sort(uses, by_event);
+    for (guint i = 0; i < uses->len; i++) {
+        add_event(site, uses->pdata[i]);
+    }
+    return site;
+}
+
+static void find_sought(Join *join, const FunctionFacts *function)
+{
+    for (guint i = 0; i < function->allocations->len; i++) {
+        const Allocation *allocation = function->allocations->pdata[i];
+
+        reach(join, allocation->value, join->sought);
+    }
+}
+
+/* Values that some region is known to reach: the rest comes from code that
+ * was not read, or through containers */
+static void find_known(Join *join)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, join->flows);
+    while (g_hash_table_iter_next(&iter, &value, NULL)) {
+        if (((const char *)value)[0] == 'A' || ((const char *)value)[0] == 'E') {
+            reach(join, value, join->known);
+        }
+    }
+}
+
+static gboolean is_known(const Join *join, const FunctionFacts *function,
+                         const Event *event)
+{
+    if (function->problem && !event->values[0]) {
+        return FALSE;
+    }
+    for (guint i = 0; event->values[i]; i++) {
+        const char *value = event->values[i];
+
+        if (value[0] == 'U' ||
+            (value[0] != 'N' && value[0] != 'A' && value[0] != 'E' &&
+             !g_hash_table_contains(join->known, value))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/*
+ * memory_region_from_host() and its kind find RAM by its address
+ * (system/physmem.c): nothing else can come back from them.
+ */
+static gboolean can_be(const Event *event, const Site *site)
+{
+    gboolean ram = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        ram |= g_str_has_suffix(event->values[i], "_from_host");
+    }
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (!ram || init->constructor->kind == REGION_RAM ||
+            init->constructor->kind == REGION_ROM) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void add_sites(Join *join, const FunctionFacts *function)
+{
+    for (guint i = 0; i < function->allocations->len; i++) {
+        g_ptr_array_add(join->sites,
+                        new_site(join, function,
+                                 function->allocations->pdata[i]));
+    }
+}
+
+/* Releases of a region that could not be traced count against every region
+ * of the same file */
+static void add_suspects(Join *join, const FunctionFacts *function)
+{
+    if (is_implementation(join, function)) {
+        return;
+    }
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+        SiteEvent use = {
+            .event = event,
+            .function = function,
+        };
+        ReleaseKind kind;
+
+        if (!event->is_region || !is_release(event->kind, &kind) ||
+            is_known(join, function, event)) {
+            continue;
+        }
+        use.context = contexts_lookup(join->contexts, function->key);
+        for (guint s = 0; s < join->sites->len; s++) {
+            Site *site = join->sites->pdata[s];
+
+            if (site->function->where.file == function->where.file &&
+                can_be(event, site)) {
+                g_ptr_array_add(site->suspects, new_release(&use, kind));
+            }
+        }
+    }
+}
+
+static void for_each_function(Join *join,
+                              void (*func)(Join *join,
+                                           const FunctionFacts *function))
+{
+    for (guint u = 0; u < join->units->len; u++) {
+        const UnitFacts *unit = join->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            func(join, unit->functions->pdata[f]);
+        }
+    }
+}
+
+GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
+                      const Contexts *contexts)
+{
+    Join join = {
+        .tree = tree,
+        .units = units,
+        .contexts = contexts,
+        .flows = g_hash_table_new_full(NULL, NULL, NULL,
+                                       (GDestroyNotify)g_hash_table_unref),
+        .known = g_hash_table_new(NULL, NULL),
+        .sought = g_hash_table_new(NULL, NULL),
+        .uses = g_hash_table_new_full(NULL, NULL, NULL,
+                                      (GDestroyNotify)g_ptr_array_unref),
+        .sites = g_ptr_array_new_with_free_func((GDestroyNotify)site_free),
+    };
+
+    for_each_function(&join, read_flows);
+    find_known(&join);
+    for_each_function(&join, find_sought);
+    for_each_function(&join, read_uses);
+    for_each_function(&join, add_sites);
+    for_each_function(&join, add_suspects);
+    g_ptr_array_sort(join.sites, by_site);
+    g_hash_table_unref(join.flows);
+    g_hash_table_unref(join.known);
+    g_hash_table_unref(join.sought);
+    g_hash_table_unref(join.uses);
+    return join.sites;
+}
+
+void site_free(Site *site)
+{
+    g_ptr_array_unref(site->events);
+    g_ptr_array_unref(site->inits);
+    g_ptr_array_unref(site->frees);
+    g_ptr_array_unref(site->unparents);
+    g_ptr_array_unref(site->suspects);
+    g_free(site);
+}

@@ -1,0 +1,151 @@
+/*
+ * merge.c - what the flags of several targets show of one file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/merge.h"
+
+static FunctionFacts *function_at(const UnitFacts *facts,
+                                  const FunctionFacts *like)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        FunctionFacts *function = facts->functions->pdata[i];
+
+        if (function->key == like->key &&
+            function->where.file == like->where.file &&
+            function->where.start == like->where.start) {
+            return function;
+        }
+    }
+    return NULL;
+}
+
+/* Whether an event concerns a region that its function allocates; the end of
+ * the function concerns them all */
+static gboolean concerns_a_site(const Event *event)
+{
+    if (event->kind == EVENT_EXIT) {
+        return TRUE;
+    }
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i][0] == 'A') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_event(const FunctionFacts *function, const Event *like)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (event->kind == like->kind &&
+            event->where.start == like->where.start) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether @right does nothing with the regions it allocates that @left does
+ * not do */
+static gboolean covers(const FunctionFacts *left, const FunctionFacts *right)
+{
+    for (guint i = 0; i < right->events->len; i++) {
+        const Event *event = right->events->pdata[i];
+
+        if (concerns_a_site(event) && !has_event(left, event)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Takes over what only another variant of a function has: code in an #if
+ * branch that this one leaves out */
+static void merge_function(FunctionFacts *function, FunctionFacts *other)
+{
+    gboolean all = other->allocations->len > function->allocations->len;
+
+    function->varies |= !covers(function, other) || !covers(other, function);
+
+    for (guint i = 0; i < other->events->len;) {
+        Event *event = other->events->pdata[i];
+
+        if (all || ((event->init || !concerns_a_site(event)) &&
+                    !has_event(function, event))) {
+            g_ptr_array_add(function->events, event);
+            g_ptr_array_remove_index(other->events, i);
+        } else {
+            i++;
+        }
+    }
+    if (all) {
+        GPtrArray *fewer = function->allocations;
+
+        function->allocations = other->allocations;
+        other->allocations = fewer;
+    }
+}
+
+static void add_all(GHashTable *set, GHashTable *others)
+{
+    GHashTableIter iter;
+    gpointer other;
+
+    g_hash_table_iter_init(&iter, others);
+    while (g_hash_table_iter_next(&iter, &other, NULL)) {
+        g_hash_table_add(set, other);
+    }
+}
+
+void unit_facts_merge(UnitFacts *facts, UnitFacts *other)
+{
+    for (guint i = 0; i < other->functions->len;) {
+        FunctionFacts *function = other->functions->pdata[i];
+        FunctionFacts *mine = function_at(facts, function);
+
+        if (mine) {
+            merge_function(mine, function);
+            i++;
+        } else {
+            g_ptr_array_add(facts->functions, function);
+            g_ptr_array_remove_index(other->functions, i);
+        }
+    }
+    for (guint i = 0; i < facts->unjudged->len;) {
+        const Unjudged *mine = facts->unjudged->pdata[i];
+        gboolean still = FALSE;
+
+        for (guint k = 0; k < other->unjudged->len; k++) {
+            const Unjudged *theirs = other->unjudged->pdata[k];
+
+            still |= mine->where.file == theirs->where.file &&
+                     mine->where.line == theirs->where.line;
+        }
+        if (still) {
+            i++;
+        } else {
+            g_ptr_array_remove_index(facts->unjudged, i);
+        }
+    }
+    while (other->hooks->len) {
+        g_ptr_array_add(facts->hooks,
+                        g_ptr_array_steal_index(other->hooks, 0));
+    }
+    add_all(facts->files, other->files);
+    add_all(facts->missing, other->missing);
+}
+
+gboolean unit_facts_are_conditional(const UnitFacts *facts)
+{
+    for (guint i = 0; i < facts->functions->len; i++) {
+        const FunctionFacts *function = facts->functions->pdata[i];
+
+        if (function->conditional) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}

@@ -1,0 +1,300 @@
+/*
+ * worklist.c - which files to read, by what others do
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/worklist.h"
+#include "join/join.h"
+#include "join/candidates.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+#define MAX_ROUNDS 6
+
+static gboolean releases(const Event *event)
+{
+    return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR ||
+           event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF;
+}
+
+static gboolean ends_embedded(const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->kind == EVENT_UNPARENT && event->values[0] &&
+            event->values[0][0] == 'E') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Structs that are no objects and have regions in them */
+static GHashTable *structs_with_regions(const Collection *collection)
+{
+    GHashTable *records = g_hash_table_new(NULL, NULL);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint e = 0; e < function->events->len; e++) {
+                const Event *event = function->events->pdata[e];
+                const char *value = event->init ? event->values[0] : NULL;
+                const char *end = value ? strchr(value, '.') : NULL;
+
+                if (end && g_str_has_prefix(value, "E:h:")) {
+                    g_autofree char *record =
+                        g_strndup(value + 4, end - value - 4);
+
+                    g_hash_table_add(records, (gpointer)intern(record));
+                }
+            }
+        }
+    }
+    return records;
+}
+
+static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
+{
+    for (guint i = 0; i < function->struct_frees->len; i++) {
+        if (g_hash_table_contains(records,
+                                  g_array_index(function->struct_frees,
+                                                StructFree, i).record)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that end embedded regions, or the structs around them, of which no
+ * site tells */
+static void add_hazards(const Collection *collection, GPtrArray *todo)
+{
+    g_autoptr(GHashTable) records = structs_with_regions(collection);
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            if (ends_embedded(function) || frees_any(function, records)) {
+                g_ptr_array_add(todo, (gpointer)function->key);
+            }
+        }
+    }
+}
+
+/*
+ * Functions whose callers have to be looked for: when a site is reached one
+ * caller tells, but whether a release finds its owner alive depends on all of
+ * them.  A static function's callers are all in its file.
+ */
+static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        if (!site->context) {
+            g_ptr_array_add(todo, (gpointer)site->function->key);
+        }
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+
+            if (releases(use->event)) {
+                g_ptr_array_add(todo, (gpointer)use->function->key);
+            }
+        }
+    }
+    add_hazards(collection, todo);
+    while (todo->len) {
+        const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
+        const GPtrArray *list = contexts_callers(collection->contexts, key);
+
+        if (!g_hash_table_add(seen, (gpointer)key)) {
+            continue;
+        }
+        if (!strchr(key, ':') && strcmp(key, "main") &&
+            g_hash_table_add(asked, (gpointer)key)) {
+            g_ptr_array_add(found, (gpointer)key);
+        }
+        for (guint i = 0; list && i < list->len; i++) {
+            g_ptr_array_add(todo, list->pdata[i]);
+        }
+    }
+    return found;
+}
+
+/* Functions that regions of sites are passed to, and of which nothing is
+ * known */
+static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
+                                  GHashTable *asked)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    GPtrArray *found = g_ptr_array_new();
+
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            g_hash_table_add(known, (gpointer)function->key);
+        }
+    }
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const Event *event =
+                ((const SiteEvent *)site->events->pdata[e])->event;
+            g_autofree char *callee = NULL;
+            const char *key;
+
+            if (event->kind != EVENT_PASS || !event->target ||
+                !g_str_has_prefix(event->target, "P:")) {
+                continue;
+            }
+            callee = g_strndup(event->target + 2,
+                               strcspn(event->target + 2, "#"));
+            key = intern(callee);
+            if (!strchr(key, ':') &&
+                !g_str_has_prefix(key, "memory_region_") &&
+                !g_hash_table_contains(known, key) &&
+                g_hash_table_add(asked, (gpointer)key)) {
+                g_ptr_array_add(found, (gpointer)key);
+            }
+        }
+    }
+    return found;
+}
+
+/* Whether one of the functions that a regular expression finds initialises or
+ * lets go of something */
+static gboolean defines_doer(const char *text, gsize length, gpointer head)
+{
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match_full(head, text, length, 0, 0, &found, NULL);
+    while (g_match_info_matches(found)) {
+        g_autofree char *body = NULL;
+        const char *end;
+        int at;
+
+        g_match_info_fetch_pos(found, 0, NULL, &at);
+        end = strstr(text + at, "\n}");
+        body = g_strndup(text + at, end ? end - (text + at) : 0);
+        if (g_regex_match_simple("free|g_clear_|object_un|_unref|"
+                                 "memory_region_init", body, G_REGEX_RAW, 0)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
+/* Those of @files in which one of the functions does something of the kind */
+static GPtrArray *doers(const Tree *tree, GPtrArray *files,
+                        const char *functions, GError **error)
+{
+    g_autofree char *pattern =
+        g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
+    g_autofree char *question = g_strconcat("does something: ", pattern, NULL);
+    g_autoptr(GRegex) head = g_regex_new(pattern,
+                                         G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                         NULL);
+
+    return tree_ask(tree, files, question, defines_doer, head, error);
+}
+
+/* Those of @files that name one of the functions */
+static GPtrArray *namers(const Tree *tree, GPtrArray *files,
+                         const char *functions, GError **error)
+{
+    g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", functions);
+
+    return select_matching(tree, files, pattern, error);
+}
+
+/* Which functions to look for next, of those that were not @asked for yet */
+typedef GPtrArray *(*NextFunctions)(Collection *collection, GPtrArray *sites,
+                                    GHashTable *asked);
+
+/* Which of the files that may name some functions to read for them */
+typedef GPtrArray *(*FilesOf)(const Tree *tree, GPtrArray *files,
+                              const char *functions, GError **error);
+
+static GPtrArray *sites_of(const Collection *collection)
+{
+    return join_sites(collection->tree, collection->units,
+                      collection->contexts);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* @sites: (inout): those of the units, before and after */
+static gboolean add_rounds(Collection *collection, GPtrArray *sources,
+                           NextFunctions next, FilesOf files_of,
+                           GPtrArray **sites, GError **error)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+
+    for (guint round = 0; round < MAX_ROUNDS; round++) {
+        g_autoptr(GPtrArray) names = next(collection, *sites, asked);
+        g_autoptr(GPtrArray) some = NULL, files = NULL;
+        g_autofree char *functions = NULL;
+        guint n = collection->units->len;
+
+        if (!names->len) {
+            return TRUE;
+        }
+        /* the same functions are the same question */
+        g_ptr_array_sort(names, by_name);
+        g_ptr_array_add(names, NULL);
+        some = tree_select(collection->tree, sources,
+                           (const char *const *)names->pdata, error);
+        if (!some) {
+            return FALSE;
+        }
+        functions = g_strjoinv("|", (char **)names->pdata);
+        files = files_of(collection->tree, some, functions, error);
+        if (!files || !collection_add(collection, files, error)) {
+            return FALSE;
+        }
+        if (collection->units->len > n) {
+            g_ptr_array_unref(*sites);
+            *sites = sites_of(collection);
+        }
+    }
+    return TRUE;
+}
+
+GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
+                      GError **error)
+{
+    g_autoptr(GPtrArray) sites = NULL;
+
+    if (!select_releases(collection, sources, error)) {
+        return NULL;
+    }
+    sites = sites_of(collection);
+    /* Callees that only keep a region are not read: what is kept together
+     * cannot be told apart any more */
+    return add_rounds(collection, sources, unknown_callees, doers, &sites,
+                      error) &&
+           add_rounds(collection, sources, unasked_functions, namers, &sites,
+                      error) ? g_steal_pointer(&sites) : NULL;
+}

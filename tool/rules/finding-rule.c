@@ -1,0 +1,192 @@
+/*
+ * finding-rule.c - what a rule that reports findings looks at
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "finding-rule.h"
+#include "join/contexts.h"
+
+#include <string.h>
+
+typedef void (*FindingRule)(Survey *survey);
+
+static const struct {
+    const char *id;
+    FindingRule search;
+} rules[] = {
+#define SITE_RULE(id, function, remedy)
+#define FINDING_RULE(id, function) { id, function },
+#include "rules.def"
+#undef SITE_RULE
+#undef FINDING_RULE
+};
+
+void finding_free(Finding *finding)
+{
+    g_ptr_array_unref(finding->notes);
+    g_free(finding->message);
+    g_free(finding);
+}
+
+static void note_free(gpointer data)
+{
+    FindingNote *note = data;
+
+    g_free(note->message);
+    g_free(note);
+}
+
+Finding *survey_report(Survey *survey, Severity severity,
+                       const Location *where, const FunctionFacts *function,
+                       const char *lvalue, const char *format, ...)
+{
+    Finding *finding = g_new0(Finding, 1);
+    va_list args;
+
+    finding->rule = survey->rule;
+    finding->severity = severity;
+    finding->where = *where;
+    finding->function = function->name;
+    /* an embedded region is the same thing with and without its & */
+    finding->lvalue = lvalue[0] == '&' ? lvalue + 1 : lvalue;
+    finding->notes = g_ptr_array_new_with_free_func(note_free);
+    va_start(args, format);
+    finding->message = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_ptr_array_add(survey->findings, finding);
+    return finding;
+}
+
+void survey_note(Finding *finding, const Location *where, const char *format,
+                 ...)
+{
+    FindingNote *note = g_new0(FindingNote, 1);
+    va_list args;
+
+    note->where = *where;
+    va_start(args, format);
+    note->message = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_ptr_array_add(finding->notes, note);
+}
+
+Context survey_context(const Survey *survey, const FunctionFacts *function)
+{
+    return contexts_lookup(survey->contexts, function->key);
+}
+
+const GPtrArray *survey_inits(const Survey *survey, const char *value)
+{
+    return g_hash_table_lookup(survey->inits, value);
+}
+
+static void add_init(Survey *survey, const char *value, const Event *event)
+{
+    GPtrArray *list = g_hash_table_lookup(survey->inits, value);
+
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(survey->inits, (gpointer)value, list);
+    }
+    g_ptr_array_add(list, (gpointer)event);
+}
+
+static void add_function(Survey *survey, const FunctionFacts *function)
+{
+    g_ptr_array_add(survey->functions, (gpointer)function);
+    g_hash_table_insert(survey->by_key, (gpointer)function->key,
+                        (gpointer)function);
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        for (guint v = 0; event->init && event->values[v]; v++) {
+            add_init(survey, event->values[v], event);
+        }
+    }
+}
+
+static guint hash_place(gconstpointer place)
+{
+    const Location *where = place;
+
+    return g_direct_hash(where->file) ^ where->start;
+}
+
+static gboolean same_place(gconstpointer a, gconstpointer b)
+{
+    const Location *left = a, *right = b;
+
+    return left->file == right->file && left->start == right->start;
+}
+
+/* Functions of headers are in every unit that includes them */
+static void add_functions(Survey *survey, const Tree *tree, GPtrArray *units)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(hash_place, same_place);
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            if (strcmp(function->where.file, tree->implementation) &&
+                !g_str_has_prefix(function->where.file, "qom/") &&
+                g_hash_table_add(seen, (gpointer)&function->where)) {
+                add_function(survey, function);
+            }
+        }
+    }
+}
+
+static int by_finding(gconstpointer a, gconstpointer b)
+{
+    const Finding *left = *(const Finding *const *)a;
+    const Finding *right = *(const Finding *const *)b;
+    int order = strcmp(left->where.file, right->where.file);
+
+    return order ? order :
+           left->where.start != right->where.start ?
+           (left->where.start < right->where.start ? -1 : 1) :
+           strcmp(left->rule, right->rule);
+}
+
+static gboolean is_same(const Finding *a, const Finding *b)
+{
+    return a->where.file == b->where.file &&
+           a->where.start == b->where.start && a->rule == b->rule;
+}
+
+GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
+                           const struct Contexts *contexts, GPtrArray *sites,
+                           const GPtrArray *suppressions)
+{
+    Survey survey = {
+        .sites = sites,
+        .suppressions = suppressions,
+        .functions = g_ptr_array_new(),
+        .contexts = contexts,
+        .by_key = g_hash_table_new(NULL, NULL),
+        .inits = g_hash_table_new_full(NULL, NULL, NULL,
+                                       (GDestroyNotify)g_ptr_array_unref),
+        .findings =
+            g_ptr_array_new_with_free_func((GDestroyNotify)finding_free),
+    };
+
+    add_functions(&survey, tree, units);
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        survey.rule = rules[i].id;
+        rules[i].search(&survey);
+    }
+    g_ptr_array_sort(survey.findings, by_finding);
+    for (guint i = survey.findings->len; i > 1; i--) {
+        if (is_same(survey.findings->pdata[i - 1],
+                    survey.findings->pdata[i - 2])) {
+            g_ptr_array_remove_index(survey.findings, i - 1);
+        }
+    }
+    g_ptr_array_unref(survey.functions);
+    g_hash_table_unref(survey.by_key);
+    g_hash_table_unref(survey.inits);
+    return survey.findings;
+}

@@ -1,0 +1,88 @@
+/*
+ * finding-rule.h - what a rule that reports findings looks at
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * To add such a rule: a row in include/rules.def, tool/rules/<id>.c with its
+ * function, docs/rules/<id>.md and tests/rules/<id>/; a test compares the
+ * lists.
+ */
+#ifndef MRCONV_SURVEY_H
+#define MRCONV_SURVEY_H
+
+#include "audit.h"
+
+/**
+ * Survey:
+ * @sites: (element-type Site): all sites, judged
+ * @suppressions: (element-type Suppression): what is not to be reported
+ * @functions: (element-type FunctionFacts): all functions but those of the
+ *     memory implementation and of QOM itself, each once
+ * @contexts: when they run, see contexts_lookup()
+ * @by_key: key to function
+ * @inits: value to (element-type Event) its inits
+ * @rule: id of the rule that is being asked
+ * @findings: (element-type Finding): what the rules have found
+ */
+typedef struct {
+    GPtrArray *sites;
+    const GPtrArray *suppressions;
+    GPtrArray *functions;
+    const struct Contexts *contexts;
+    GHashTable *by_key;
+    GHashTable *inits;
+    const char *rule;
+    GPtrArray *findings;
+} Survey;
+
+#define SITE_RULE(id, function, remedy)
+#define FINDING_RULE(id, function) void function(Survey *survey);
+#include "rules.def"
+#undef SITE_RULE
+#undef FINDING_RULE
+
+/**
+ * survey_report:
+ * @survey: the survey
+ * @severity: how much it matters
+ * @where: the place
+ * @function: the function it is in
+ * @lvalue: the region, or what holds it, as written
+ * @format: what is wrong
+ *
+ * Returns: (transfer none): the new finding, to add notes to
+ */
+Finding *survey_report(Survey *survey, Severity severity,
+                       const Location *where, const FunctionFacts *function,
+                       const char *lvalue, const char *format, ...)
+    G_GNUC_PRINTF(6, 7);
+
+/**
+ * survey_note:
+ * @finding: a finding
+ * @where: a place that matters for it
+ * @format: why it does
+ */
+void survey_note(Finding *finding, const Location *where, const char *format,
+                 ...) G_GNUC_PRINTF(3, 4);
+
+/**
+ * survey_context:
+ * @survey: the survey
+ * @function: a function
+ *
+ * Returns: when it runs, 0 if nothing is known to call it
+ */
+Context survey_context(const Survey *survey, const FunctionFacts *function);
+
+/**
+ * survey_inits:
+ * @survey: the survey
+ * @value: a value
+ *
+ * Returns: (nullable) (element-type Event): the inits of regions that are
+ *     known by that value
+ */
+const GPtrArray *survey_inits(const Survey *survey, const char *value);
+
+#endif

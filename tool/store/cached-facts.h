@@ -1,0 +1,112 @@
+/*
+ * cached-facts.h - facts that are kept from one run to the next
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_KEEP_H
+#define MRCONV_KEEP_H
+
+#include "facts.h"
+#include "tree.h"
+
+/**
+ * keep_how:
+ * @tree: the tree
+ * @file: a unit's main file
+ * @constructors: name to Constructor
+ *
+ * Returns: (transfer full): digest of what its facts depend on besides files:
+ *     how it is compiled, and what a constructor is
+ */
+char *keep_how(const Tree *tree, const char *file, GHashTable *constructors);
+
+/**
+ * keep_without_stand_ins:
+ * @tree: the tree
+ * @files: (element-type filename): absolute paths, interned
+ *
+ * Returns: (transfer full) (element-type filename): those that are there in
+ *     another run, too; keep_how() knows about the rest
+ */
+GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files);
+
+/**
+ * keep_find_facts:
+ * @tree: the tree
+ * @file: a unit's main file
+ * @constructors: name to Constructor
+ * @fragments: (element-type filename): the included files whose functions are
+ *     wanted, interned
+ *
+ * Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): what parsing the file would give, if
+ *     that is known
+ */
+UnitFacts *keep_find_facts(const Tree *tree, const char *file,
+                           GHashTable *constructors, GHashTable *fragments);
+
+/**
+ * keep_facts:
+ * @tree: the tree
+ * @facts: facts of a unit
+ * @constructors: name to Constructor
+ * @fragments: as they were when the unit was parsed
+ *
+ * Keeps the facts for keep_find_facts().  Safe to call from several threads at
+ * once.
+ *
+ * Returns: (transfer full): the facts as keep_find_facts() will find them; they
+ *     take less memory than @facts, and must not be added to
+ */
+UnitFacts *keep_facts(const Tree *tree, const UnitFacts *facts,
+                      GHashTable *constructors, GHashTable *fragments);
+
+/**
+ * keep_find_constructors:
+ * @tree: the tree
+ * @headers: (element-type filename): which headers are looked through for them
+ *     besides the memory API's
+ *
+ * Returns: (transfer full) (nullable): name to Constructor
+ */
+GHashTable *keep_find_constructors(const Tree *tree, GPtrArray *headers);
+
+/**
+ * keep_constructors:
+ * @tree: the tree
+ * @headers: as for keep_find_constructors()
+ * @unit: the unit that they were read from
+ * @constructors: name to Constructor
+ */
+void keep_constructors(const Tree *tree, GPtrArray *headers,
+                       const SyntaxUnit *unit, GHashTable *constructors);
+
+/**
+ * keep_find_precompiled:
+ * @tree: the tree
+ * @flags: what the flags of the files it is for have in common
+ * @headers: (out) (transfer full) (array zero-terminated=1): what
+ *     keep_precompiled() was given
+ * @parts: (out) (transfer full) (element-type filename): absolute paths of the
+ *     files it is made of
+ *
+ * Returns: (transfer full) (nullable): a precompiled header
+ */
+GBytes *keep_find_precompiled(const Tree *tree, const char *flags,
+                              char ***headers,
+                              GHashTable **parts);
+
+/**
+ * keep_precompiled:
+ * @tree: the tree
+ * @file: one of the files it is for
+ * @flags: as for keep_find_precompiled()
+ * @headers: (element-type utf8): which headers it was to be made of
+ * @parts: (element-type filename): absolute paths of the files it is made of
+ * @content: the precompiled header
+ */
+void keep_precompiled(const Tree *tree, const char *file, const char *flags,
+                      GPtrArray *headers, GHashTable *parts, GBytes *content);
+
+#endif
