@@ -134,6 +134,8 @@ typedef struct {
  * @early_init: (nullable): an init with whose arguments the region could be
  *     made where it is allocated: in between its pointer is copied, and nothing
  *     else is done
+ * @unseen: where code that is not compiled releases it or hands it on, as far
+ *     as names tell; its file is %NULL if there is no such place
  */
 typedef struct {
     const char *value;
@@ -156,6 +158,7 @@ typedef struct {
     Life exit_life;
     const Init *next_init;
     const Init *early_init;
+    Location unseen;
 } Allocation;
 
 /**

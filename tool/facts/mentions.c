@@ -31,6 +31,17 @@ static const char *skip_comment(const char *p)
     return p ? p + 2 : NULL;
 }
 
+const char *mentions_skip(const char *text)
+{
+    if (*text == '"' || *text == '\'') {
+        return skip_quoted(text);
+    }
+    if (text[0] == '/' && (text[1] == '*' || text[1] == '/')) {
+        return skip_comment(text);
+    }
+    return text;
+}
+
 static const char *first_argument(const char *p)
 {
     const char *start = p + strspn(p, " \t\n") + 1;
@@ -50,13 +61,12 @@ GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
     guint line = 1;
 
     for (const char *p = text; p && *p;) {
-        const char *next = p + 1;
+        const char *next = mentions_skip(p);
 
-        if (*p == '"' || *p == '\'') {
-            next = skip_quoted(p);
-        } else if (p[0] == '/' && (p[1] == '*' || p[1] == '/')) {
-            next = skip_comment(p);
+        if (next != p) {
+            /* nothing in it counts */
         } else if (*p == '#' && line_start) {
+            next = p + 1;
             in_define = g_str_has_prefix(p + 1 + strspn(p + 1, " \t"),
                                          "define");
         } else if (g_ascii_isalpha(*p) || *p == '_') {
@@ -75,6 +85,8 @@ GArray *mentions_find(GBytes *bytes, GHashTable *constructors)
 
                 g_array_append_val(mentions, mention);
             }
+        } else {
+            next = p + 1;
         }
         for (; next && p < next; p++) {
             line_start = *p == '\n' ||
@@ -98,16 +110,13 @@ gboolean mentions_in_code(const char *root, const char *file)
         return TRUE;
     }
     for (const char *p = text; p && *p;) {
-        if (*p == '"' || *p == '\'') {
-            p = skip_quoted(p);
-        } else if (p[0] == '/' && (p[1] == '*' || p[1] == '/')) {
-            p = skip_comment(p);
-        } else if (g_str_has_prefix(p, "memory_region_init") ||
-                   g_str_has_prefix(p, "memory_region_find")) {
+        const char *next = mentions_skip(p);
+
+        if (next == p && (g_str_has_prefix(p, "memory_region_init") ||
+                          g_str_has_prefix(p, "memory_region_find"))) {
             return TRUE;
-        } else {
-            p++;
         }
+        p = next == p ? p + 1 : next;
     }
     return FALSE;
 }

@@ -35,6 +35,15 @@ typedef struct {
 GArray *mentions_find(GBytes *text, GHashTable *constructors);
 
 /**
+ * mentions_skip:
+ * @text: a place in a file's text that is in no comment and no string
+ *
+ * Returns: (nullable): the end of the comment or string that begins there,
+ *     %NULL if it never ends, @text if none does
+ */
+const char *mentions_skip(const char *text);
+
+/**
  * mentions_in_code:
  * @root: the tree's root
  * @file: a file, relative to it

@@ -8,6 +8,7 @@
 #include "lookups.h"
 #include "objects.h"
 #include "repeats.h"
+#include "unseen.h"
 #include "util/intern.h"
 #include "values.h"
 
@@ -226,7 +227,10 @@ static FunctionFacts *read_function(const UnitScope *scope,
         g_autoptr(Values) values = values_of_function(scope, function);
 
         for (guint i = 0; i < values->allocations->len; i++) {
-            life_trace(values, values->allocations->pdata[i]);
+            Allocation *allocation = values->allocations->pdata[i];
+
+            life_trace(values, allocation);
+            allocation->unseen = unseen_find(scope->unit, allocation, facts);
         }
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);

@@ -62,6 +62,23 @@ static gboolean covers(const FunctionFacts *left, const FunctionFacts *right)
     return TRUE;
 }
 
+/* What one variant leaves out, another one may have */
+static void merge_unseen(const FunctionFacts *function,
+                         const FunctionFacts *other)
+{
+    for (guint i = 0; i < function->allocations->len; i++) {
+        Allocation *mine = function->allocations->pdata[i];
+
+        for (guint k = 0; k < other->allocations->len; k++) {
+            const Allocation *theirs = other->allocations->pdata[k];
+
+            if (mine->value == theirs->value && !theirs->unseen.file) {
+                mine->unseen = theirs->unseen;
+            }
+        }
+    }
+}
+
 /* Takes over what only another variant of a function has: code in an #if
  * branch that this one leaves out */
 static void merge_function(FunctionFacts *function, FunctionFacts *other)
@@ -69,6 +86,7 @@ static void merge_function(FunctionFacts *function, FunctionFacts *other)
     gboolean all = other->allocations->len > function->allocations->len;
 
     function->varies |= !covers(function, other) || !covers(other, function);
+    merge_unseen(function, other);
 
     for (guint i = 0; i < other->events->len;) {
         Event *event = other->events->pdata[i];

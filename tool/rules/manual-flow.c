@@ -348,6 +348,12 @@ static gboolean differs_by_configuration(const Site *site, GString *reason)
             return TRUE;
         }
     }
+    if (site->allocation->unseen.file) {
+        say(reason, site, &site->allocation->unseen, "'%s' is used in code "
+            "that is not compiled here, and may be freed there",
+            site->allocation->lvalue);
+        return TRUE;
+    }
     return FALSE;
 }
 

@@ -283,6 +283,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     NUMBER(value->exit_life);
     value->next_init = init_of(stream, events, value->next_init);
     value->early_init = init_of(stream, events, value->early_init);
+    optional_location(stream, &value->unseen);
 }
 
 static void unjudged(Stream *stream, Unjudged *value)

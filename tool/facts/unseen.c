@@ -1,0 +1,234 @@
+/*
+ * unseen.c - uses of a region that the text shows and the parser does not
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * What an #if leaves out may free a region, or keep it for somebody who does.
+ * Only names can be compared there: a field is looked for in the whole file, a
+ * local variable in its function.
+ */
+#include "unseen.h"
+#include "mentions.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+#define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
+
+typedef struct {
+    const SyntaxUnit *unit;
+    const char *file;
+    const char *text;
+    const char *name;         /* of the variable or field */
+    gboolean is_field;
+    guint from, to;           /* where to look */
+} Search;
+
+/* The variable or field that an lvalue ends with: "mr" of "s->bars[i].mr" */
+static const char *last_name(const char *lvalue)
+{
+    gsize end = strlen(lvalue);
+    gsize start;
+
+    while (end && lvalue[end - 1] == ']') {
+        while (end && lvalue[end - 1] != '[') {
+            end--;
+        }
+        end -= end > 0;
+    }
+    start = end;
+    while (start && strchr(NAME_CHARACTERS, lvalue[start - 1])) {
+        start--;
+    }
+    if (start == end) {
+        return NULL;
+    }
+    return intern_format("%.*s", (int)(end - start), lvalue + start);
+}
+
+/* The innermost node around a piece of text; a macro's is not looked into */
+static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
+                                 guint end)
+{
+    for (guint i = 0; !node->macro && i < node->n_children; i++) {
+        const SyntaxNode *child = node->children[i];
+
+        if (child->start <= start && child->end >= end) {
+            return node_at(child, start, end);
+        }
+    }
+    return node;
+}
+
+/* Whether the parser has made something of a name */
+static gboolean is_parsed(const Search *search, guint start, guint end)
+{
+    for (guint i = 0; i < search->unit->functions->len; i++) {
+        const SyntaxFunction *function = search->unit->functions->pdata[i];
+        const SyntaxNode *node;
+
+        if (function->file != search->file || function->start > start ||
+            function->end < end) {
+            continue;
+        }
+        if (!function->body || function->body->start > start) {
+            return TRUE;      /* a parameter */
+        }
+        node = node_at(function->body, start, end);
+        switch (node->kind) {
+        case SYNTAX_NAME:
+        case SYNTAX_MEMBER:
+        case SYNTAX_DECLARATION:
+            return node->macro || !g_strcmp0(node->name, search->name);
+        case SYNTAX_SIZEOF:
+        case SYNTAX_MACRO_CALL:
+        case SYNTAX_OTHER:
+            return TRUE;
+        default:
+            return node->macro != NULL;
+        }
+    }
+    return FALSE;
+}
+
+/* What an argument that ends at @end is handed to, or "" */
+static const char *callee_before(const char *text, const char *end)
+{
+    const char *start;
+    int depth = 0;
+
+    while (end > text && !strchr(";{}", *end)) {
+        depth += *end == ')' ? 1 : *end == '(' ? -1 : 0;
+        if (depth < 0) {
+            break;
+        }
+        end--;
+    }
+    if (depth >= 0) {
+        return "";
+    }
+    while (end > text && g_ascii_isspace(end[-1])) {
+        end--;
+    }
+    start = end;
+    while (start > text && strchr(NAME_CHARACTERS, start[-1])) {
+        start--;
+    }
+    return intern_format("%.*s", (int)(end - start), start);
+}
+
+/* Whether a use in code that is not compiled neither ends nor keeps it */
+static gboolean is_harmless(const Search *search, const char *p)
+{
+    const char *callee = callee_before(search->text, p - 1);
+
+    return (g_str_has_prefix(callee, "memory_region_") &&
+            !g_str_has_prefix(callee, "memory_region_unref")) ||
+           !strcmp(callee, "sysbus_init_mmio") || !strcmp(callee, "if") ||
+           !strcmp(callee, "while") || !strcmp(callee, "assert") ||
+           !strcmp(callee, "g_assert");
+}
+
+static gboolean is_member(const char *text, const char *p)
+{
+    while (p > text && g_ascii_isspace(p[-1])) {
+        p--;
+    }
+    return p > text && (p[-1] == '.' || (p[-1] == '>' && p > text + 1 &&
+                                         p[-2] == '-'));
+}
+
+static gboolean is_use(const Search *search, const char *p, gsize length,
+                       guint braces)
+{
+    guint start = p - search->text;
+
+    return length == strlen(search->name) &&
+           !memcmp(p, search->name, length) &&
+           start >= search->from && start + length <= search->to &&
+           is_member(search->text, p) == search->is_field &&
+           (search->is_field || braces) && !is_harmless(search, p) &&
+           !is_parsed(search, start, start + length);
+}
+
+/* Reads the file's text, as far as branches, blocks and names go */
+static const char *find(const Search *search)
+{
+    guint branches = 0, braces = 0;
+    gboolean line_start = TRUE;
+
+    for (const char *p = search->text; p && *p;) {
+        const char *next = mentions_skip(p);
+        gsize length;
+
+        if (next != p) {
+            p = next;
+            continue;
+        }
+        if (*p == '#' && line_start) {
+            const char *word = p + 1 + strspn(p + 1, " \t");
+
+            branches += g_str_has_prefix(word, "if");
+            branches -= branches && g_str_has_prefix(word, "endif");
+        }
+        length = strspn(p, NAME_CHARACTERS);
+        if (length && branches && is_use(search, p, length, braces)) {
+            return p;
+        }
+        if (*p == '{') {
+            braces++;
+        } else if (*p == '}') {
+            braces = p > search->text && p[-1] == '\n' ? 0 :
+                     braces - (braces > 0);
+        }
+        line_start = *p == '\n' || (line_start && g_ascii_isspace(*p));
+        p += MAX(length, 1);
+    }
+    return NULL;
+}
+
+static Location location_of(const Search *search, const char *p)
+{
+    Location where = { .file = search->file, .line = 1, .column = 1 };
+
+    where.start = p - search->text;
+    where.end = where.start + strlen(search->name);
+    for (const char *c = search->text; c < p; c++) {
+        where.column = *c == '\n' ? 1 : where.column + 1;
+        where.line += *c == '\n';
+    }
+    return where;
+}
+
+Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
+                     const FunctionFacts *function)
+{
+    const Location nowhere = { 0 };
+    Search search = {
+        .unit = unit,
+        .file = function->where.file,
+        .name = last_name(allocation->lvalue),
+        .is_field = allocation->target && allocation->target[0] == 'F',
+        .to = G_MAXUINT,
+    };
+    g_autofree char *copy = NULL;
+    const char *found;
+    gconstpointer data;
+    gsize size;
+
+    if (!search.name) {
+        return nowhere;
+    }
+    data = g_bytes_get_data(g_hash_table_lookup(unit->texts, search.file),
+                            &size);
+    if (!memmem(data, size, "#if", 3) && !memmem(data, size, "# if", 4)) {
+        return nowhere;
+    }
+    search.text = copy = g_strndup(data, size);
+    if (!allocation->target) {
+        search.from = function->where.start;
+        search.to = function->where.end;
+    }
+    found = find(&search);
+    return found ? location_of(&search, found) : nowhere;
+}
