@@ -24,7 +24,10 @@ typedef enum {
      * init that stands later, and is dropped by: */
     EDIT_NEW_AT_ALLOCATION,
     EDIT_DROP_INIT,
+    /* bool ok = init(mr, ...);  ->  bool ok = mr != NULL; */
+    EDIT_TEST_REGION,
     /* init(mr, ...);            ->  mr = new(...);
+     * ok = init(mr, ...);       ->  mr = new(...); ok = mr != NULL;
      * if (!init(mr, ...))       ->  mr = new(...); if (!mr)
      * if (init(mr, ...))        ->  mr = new(...); if (mr)
      * return init(mr, ...);     ->  mr = new(...); return mr != NULL; */

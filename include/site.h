@@ -91,6 +91,7 @@ typedef enum {
     INIT_IF_SUCCEEDED,    /* if (init(mr, ...)) */
     INIT_RETURNED,        /* return init(mr, ...); */
     INIT_ASSIGNED,        /* ok = init(mr, ...); */
+    INIT_DECLARED,        /* bool ok = init(mr, ...); */
     INIT_NESTED,          /* any other */
 } InitForm;
 

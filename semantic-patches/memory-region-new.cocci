@@ -271,7 +271,7 @@ if is_safe(mr, i[0]):
 // One rule for all, so that every place is still where it was found
 
 @rewrite disable neg_if, drop_else@
-identifier v;
+identifier v, w;
 expression mr, first, alloc, e;
 expression list args;
 identifier f : script:python() { is_constructor(f) };
@@ -281,6 +281,7 @@ position merged : script:python() { is_chosen("merged", merged) };
 position allocated : script:python() { is_chosen("allocated", allocated) };
 position early : script:python() { is_chosen("early", early) };
 position late : script:python() { is_chosen("late", late) };
+position asked : script:python() { is_chosen("asked", asked) };
 position made : script:python() { is_chosen("made", made) };
 position unnamed : script:python() { is_chosen("unnamed", unnamed) };
 position tried : script:python() { is_chosen("tried", tried) };
@@ -288,7 +289,7 @@ position freed : script:python() { is_chosen("freed", freed) };
 position lone : script:python() { is_chosen("lone", lone) };
 position unused : script:python() { is_chosen("unused", unused) };
 position registered : script:python() { is_chosen("registered", registered) };
-type T;
+type T, U;
 statement S1, S2;
 @@
 (
@@ -307,15 +308,33 @@ statement S1, S2;
   ...
 - f@late(\( &v[0] \| v \), first, args);
 |
+- MemoryRegion *v@early = alloc;
++ MemoryRegion *v = g(first, args);
+  ...
+- U w = f@asked(v, first, args);
++ U w = v != NULL;
+|
 - T v@early = alloc;
 + T v = g(first, args);
   ...
 - f@late(\( &v[0] \| v \), first, args);
 |
+- T v@early = alloc;
++ T v = g(first, args);
+  ...
+- U w = f@asked(v, first, args);
++ U w = v != NULL;
+|
 - mr@early = alloc;
 + mr = g(first, args);
   ...
 - f@late(\( &mr[0] \| mr \), first, args);
+|
+- mr@early = alloc;
++ mr = g(first, args);
+  ...
+- U w = f@asked(mr, first, args);
++ U w = mr != NULL;
 |
   T v@allocated
 - = alloc
@@ -386,6 +405,11 @@ statement S1, S2;
 + );
 + if (mr)
   S1 else S2
+|
+- e = f@made(mr, first
++ mr = g(first
+  , args);
++ e = mr != NULL;
 |
 - return f@made(mr, first
 + mr = g(first

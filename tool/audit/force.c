@@ -74,8 +74,9 @@ static const char *edit_trouble(const Site *site)
         if (init->macro) {
             return "the init comes out of a macro";
         }
-        if (init->form == INIT_ASSIGNED) {
-            return "the result of the init is kept in a variable";
+        if (init->form == INIT_DECLARED &&
+            init != site->allocation->early_init) {
+            return "the result of the init is kept in a declaration";
         }
         if (init->form == INIT_NESTED) {
             return "the init is part of a larger expression";

@@ -156,6 +156,14 @@ static void write_assignment(Change *change, const Call *call)
     write_call(change, call);
 }
 
+/* mr != NULL */
+static void write_test(Change *change, const Call *call)
+{
+    keep(change, call->region, call->region_end);
+    write_new(change, "!=");
+    write_new(change, "NULL");
+}
+
 /* Behind the body of if (!init(...)), if all it does is a planned free; or 0 */
 static guint freeing_body_end(Changes *all, guint body)
 {
@@ -235,11 +243,50 @@ static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
     write_assignment(change, call);
     write_new(change, ";");
     write_new(change, "return");
-    keep(change, call->region, call->region_end);
-    write_new(change, "!=");
-    write_new(change, "NULL");
+    write_test(change, call);
     write_new(change, ";");
     add_place(all, "made", call->name);
+    return TRUE;
+}
+
+static gboolean new_at_assignment(Changes *all, const Edit *edit,
+                                  const Call *call, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    Change *change;
+
+    if (first + 1 >= call->name || !tokens_is(before, call->name - 1, "=") ||
+        !tokens_is(before, call->close + 1, ";") ||
+        statement_is_unbraced(before, first)) {
+        return refuse(edit, error,
+                      "more is assigned than the constructor's result");
+    }
+    change = add_change(all, edit, first, call->close + 1);
+    write_assignment(change, call);
+    write_new(change, ";");
+    keep(change, first, call->name);
+    write_test(change, call);
+    add_place(all, "made", call->name);
+    return TRUE;
+}
+
+/* Its arguments have gone to the allocation */
+static gboolean test_region(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    Call call;
+
+    if (!find_call(all, edit, &call, error)) {
+        return FALSE;
+    }
+    if (!tokens_is(before, call.name - 1, "=") ||
+        !tokens_is(before, call.close + 1, ";")) {
+        return refuse(edit, error,
+                      "the variable is not declared by itself");
+    }
+    write_test(add_change(all, edit, call.name, call.close + 1), &call);
+    add_place(all, "asked", call.name);
     return TRUE;
 }
 
@@ -271,6 +318,8 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
         return new_in_condition(all, edit, &call, FALSE, error);
     case INIT_RETURNED:
         return new_at_return(all, edit, &call, error);
+    case INIT_ASSIGNED:
+        return new_at_assignment(all, edit, &call, error);
     default:
         return refuse(edit, error,
                       "no semantic patch takes a call in such a place");
@@ -565,6 +614,8 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return new_at_allocation(all, edit, error);
     case EDIT_DROP_INIT:
         return drop_init(all, edit, error);
+    case EDIT_TEST_REGION:
+        return test_region(all, edit, error);
     case EDIT_NEW_AT_INIT:
         return new_at_init(all, edit, error);
     case EDIT_DROP_FREE:

@@ -108,8 +108,8 @@ static guint old_column(const Tokens *before, guint index)
     return column_of(before, line + strspn(before->text + line, " \t"));
 }
 
-static Word read_word(const Tokens *before, const Written *written,
-                      const Word *left, char *text)
+static Word read_word(const Tokens *before, const Change *change,
+                      const Written *written, const Word *left, char *text)
 {
     Word word = { .text = text, .before = NOWHERE };
     g_autofree char *gap = NULL;
@@ -121,7 +121,7 @@ static Word read_word(const Tokens *before, const Written *written,
         word.gap = g_strdup("");
         return word;
     }
-    if (!written->kept) {
+    if (!written->kept || written->before == change->first) {
         word.gap = new_gap(left->text, text);
         return word;
     }
@@ -158,7 +158,7 @@ static void read_words(Layout *layout, const Tokens *before,
 {
     for (guint i = 0; i < change->written->len; i++) {
         const Written *written = &g_array_index(change->written, Written, i);
-        Word word = read_word(before, written,
+        Word word = read_word(before, change, written,
                               i ? get_word(layout, i - 1) : NULL,
                               spell(before, written));
 

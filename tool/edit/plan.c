@@ -235,8 +235,10 @@ static gboolean plan_inits(const Audit *audit, GPtrArray *files, guint index,
         if (init == next_init) {
             continue;
         }
-        edit = new_edit(init == allocation->early_init && !allocation->unread
-                        ? EDIT_DROP_INIT : EDIT_NEW_AT_INIT,
+        edit = new_edit(init != allocation->early_init || allocation->unread
+                        ? EDIT_NEW_AT_INIT :
+                        init->form == INIT_DECLARED ? EDIT_TEST_REGION
+                                                    : EDIT_DROP_INIT,
                         &init->statement, init->function, init->region,
                         index);
         edit->init = init;

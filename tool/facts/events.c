@@ -346,6 +346,53 @@ static guint error_variable(const SyntaxNode *node)
            !g_strcmp0(node->type, "Error *") ? node->decl : 0;
 }
 
+/* The call whose result a statement keeps in a variable, if that is all it does
+ * with it; or NULL */
+static const SyntaxNode *kept_call(const SyntaxNode *statement, guint decl)
+{
+    if (syntax_is_op(statement, SYNTAX_BINARY, "=") &&
+        statement->children[0]->kind == SYNTAX_NAME &&
+        statement->children[0]->decl == decl) {
+        return statement->children[1];
+    }
+    if (statement->kind == SYNTAX_DECLARATIONS) {
+        statement = syntax_declaration(statement, decl);
+        return statement && statement->n_children ? statement->children[0]
+                                                  : NULL;
+    }
+    return NULL;
+}
+
+/* The init whose result a variable holds that is tested, or NULL: the last
+ * statement in front of the test that sets the variable, in the same block */
+static const Event *kept_init(Analysis *analysis, const SyntaxNode *name)
+{
+    const SyntaxNode *statement = syntax_statement(name);
+    const SyntaxNode *block = statement->parent;
+    guint at = 0;
+
+    if (!block || block->kind != SYNTAX_BLOCK) {
+        return NULL;
+    }
+    while (block->children[at] != statement) {
+        at++;
+    }
+    while (at-- > 0) {
+        const SyntaxNode *before = block->children[at];
+        const SyntaxNode *call = kept_call(before, name->decl);
+
+        if (call) {
+            return g_hash_table_lookup(analysis->inits, call);
+        }
+        if (before->kind == SYNTAX_LABEL || before->kind == SYNTAX_CASE ||
+            before->kind == SYNTAX_DEFAULT ||
+            syntax_is_assigned(before, name->decl)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
 static void read_branch(Analysis *analysis, const SyntaxNode *condition,
                         const Set *state, Branch *branch)
 {
@@ -360,6 +407,12 @@ static void read_branch(Analysis *analysis, const SyntaxNode *condition,
     }
     pointer = syntax_tested_pointer(condition, &branch->negated);
     if (!pointer) {
+        return;
+    }
+    branch->init = pointer->kind == SYNTAX_NAME && pointer->decl ?
+        kept_init(analysis, pointer) : NULL;
+    if (branch->init) {
+        branch->kind = BRANCH_INIT;
         return;
     }
     branch->decl = error_variable(pointer);

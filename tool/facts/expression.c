@@ -262,10 +262,10 @@ const SyntaxNode *syntax_tested_pointer(const SyntaxNode *condition,
         const SyntaxNode *other =
             syntax_without_casts(condition->children[1]);
 
-        if (other->kind != SYNTAX_NUMBER || g_strcmp0(other->name, "0")) {
-            if (g_strcmp0(other->name, "NULL")) {
-                return NULL;
-            }
+        if (!syntax_is_null(other) &&
+            (other->kind != SYNTAX_NUMBER ||
+             g_strcmp0(other->name, "false"))) {
+            return NULL;
         }
         *negated = !strcmp(condition->op, "==");
         condition = syntax_without_casts(condition->children[0]);

@@ -83,9 +83,13 @@ static InitForm init_form(Analysis *analysis, const SyntaxNode *call,
         parent->parent->kind == SYNTAX_BLOCK) {
         return INIT_RETURNED;
     }
-    if (node == call && (syntax_is_op(parent, SYNTAX_BINARY, "=") ||
-                         parent->kind == SYNTAX_DECLARATION)) {
+    if (node == call && syntax_is_op(parent, SYNTAX_BINARY, "=") &&
+        syntax_statement(call) == parent && parent->parent &&
+        parent->parent->kind == SYNTAX_BLOCK) {
         return INIT_ASSIGNED;
+    }
+    if (node == call && parent->kind == SYNTAX_DECLARATION) {
+        return INIT_DECLARED;
     }
     return INIT_NESTED;
 }

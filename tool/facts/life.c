@@ -123,7 +123,7 @@ static Life along_edge(const Values *values, guint block, guint edge,
     switch (branch->kind) {
     case BRANCH_INIT:
         if (concerns(branch->init, allocation, &certain)) {
-            return tested(life, edge != 0);
+            return tested(life, !holds);
         }
         break;
     case BRANCH_ERROR:

@@ -68,19 +68,25 @@ static gboolean is_harmless_copy(Analysis *analysis,
     return TRUE;
 }
 
-/* Whether an init could have been called where its region is allocated */
-static gboolean could_be_early(Analysis *analysis, const SyntaxNode *init,
-                               const SyntaxNode *block, guint allocation,
-                               guint position)
+/* Whether an #if may begin or end between the starts of two statements */
+static gboolean has_directive(Analysis *analysis, const SyntaxNode *first,
+                              const SyntaxNode *last)
 {
-    const SyntaxNode *first = block->children[allocation];
     gsize size;
     const char *text = g_bytes_get_data(
         g_hash_table_lookup(analysis->scope->unit->texts,
                             analysis->function->file), &size);
 
-    if (init->end > size ||
-        memchr(text + first->start, '#', init->end - first->start)) {
+    return last->end > size ||
+           memchr(text + first->start, '#', last->end - first->start);
+}
+
+/* Whether an init could have been called where its region is allocated */
+static gboolean could_be_early(Analysis *analysis, const SyntaxNode *init,
+                               const SyntaxNode *block, guint allocation,
+                               guint position)
+{
+    if (has_directive(analysis, block->children[allocation], init)) {
         return FALSE;
     }
     for (guint i = 2; i < init->n_children; i++) {
@@ -96,11 +102,18 @@ static gboolean could_be_early(Analysis *analysis, const SyntaxNode *init,
     return TRUE;
 }
 
-/* The init of @allocation that @statement is, or NULL */
+/* The init of @allocation that @statement is, or a declaration's first
+ * initialiser; or NULL */
 static const Init *init_of(Analysis *analysis, const SyntaxNode *statement,
                            const Allocation *allocation)
 {
-    const Event *event = g_hash_table_lookup(analysis->inits, statement);
+    const Event *event;
+
+    if (statement->kind == SYNTAX_DECLARATIONS && statement->n_children == 1 &&
+        statement->children[0]->n_children) {
+        statement = statement->children[0]->children[0];
+    }
+    event = g_hash_table_lookup(analysis->inits, statement);
 
     return event && event->values[0] == allocation->value &&
            !event->values[1] ? event->init : NULL;
@@ -128,7 +141,12 @@ static void place(Analysis *analysis, const SyntaxNode *call,
         if (!init) {
             continue;
         }
-        if (i == at + 1) {
+        if (init->form == INIT_DECLARED) {
+            allocation->early_init = i == at + 1 &&
+                !strcmp(init->region, allocation->lvalue) &&
+                !has_directive(analysis, statement, block->children[i])
+                ? init : NULL;
+        } else if (i == at + 1) {
             allocation->next_init = declared ? init : NULL;
         } else if (init->constructor->errp_index < 0 && !init->macro &&
                    !strcmp(init->region, allocation->lvalue) &&

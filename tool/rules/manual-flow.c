@@ -87,11 +87,12 @@ static gboolean init_elsewhere(const Site *site, GString *reason)
     return FALSE;
 }
 
-static const char *form_trouble(const Init *init)
+static const char *form_trouble(const Site *site, const Init *init)
 {
     switch (init->form) {
-    case INIT_ASSIGNED:
-        return "the result of the init is kept in a variable";
+    case INIT_DECLARED:
+        return init == site->allocation->early_init ? NULL :
+               "the result of the init is kept in a declaration";
     case INIT_NESTED:
         return "the init is part of a larger expression, or of an 'if' that "
                "is not in a block";
@@ -114,8 +115,8 @@ static gboolean odd_init(const Site *site, GString *reason)
                 "%s", init->macro);
             return TRUE;
         }
-        if (form_trouble(init)) {
-            say(reason, site, &init->call, "%s", form_trouble(init));
+        if (form_trouble(site, init)) {
+            say(reason, site, &init->call, "%s", form_trouble(site, init));
             return TRUE;
         }
         if (!use->state->certain) {
