@@ -233,8 +233,8 @@ void syntax_unit_free(SyntaxUnit *unit);
  * @file: as for syntax_parse()
  * @directory: as for syntax_parse()
  * @arguments: as for syntax_parse()
- * @pending: (element-type utf8 GBytes): contents, by file relative to @root,
- *     that take the place of what is on disk
+ * @pending: (nullable) (element-type utf8 GBytes): contents, by file relative
+ *     to @root, that take the place of what is on disk
  * @filter: (nullable): as for syntax_parse()
  * @data: for @filter
  * @error: as for syntax_parse()
