@@ -171,7 +171,7 @@ GPtrArray *plan_select(GPtrArray *files, const gboolean *wanted);
  * edit_run:
  * @tree: the tree
  * @files: (element-type FileEdit): what to change
- * @jobs: how many spatch processes at once
+ * @jobs: how much to do at once
  * @error: return location
  *
  * Lets spatch apply the semantic patches at the planned places and sets

@@ -9,10 +9,29 @@
 #include "edit/change.h"
 #include "edit/hunks.h"
 #include "edit/leave.h"
-#include "edit/spatch.h"
+#include "edit/proposals.h"
 #include "error.h"
 #include "plan.h"
 #include "util/parallel.h"
+
+/* A file on its way: as spatch can read it, what is to change, what spatch
+ * makes of that */
+typedef struct {
+    FileEdit *file;
+    Plain *plain;
+    GPtrArray *changes;
+    Proposal *proposal;    /* NULL if spatch need not be asked */
+} Editing;
+
+static void editing_free(gpointer data)
+{
+    Editing *editing = data;
+
+    g_clear_pointer(&editing->plain, plain_free);
+    g_clear_pointer(&editing->changes, g_ptr_array_unref);
+    g_clear_pointer(&editing->proposal, proposal_free);
+    g_free(editing);
+}
 
 /* Without carriage returns: spatch does not keep them */
 static char *unix_lines(const char *text)
@@ -22,8 +41,35 @@ static char *unix_lines(const char *text)
     return g_strjoinv("\n", lines);
 }
 
-static void leave_unmade(FileEdit *file, GPtrArray *changes)
+static gboolean prepare(guint index, gpointer data, GError **error)
 {
+    Editing *editing = g_ptr_array_index((GPtrArray *)data, index);
+    FileEdit *file = editing->file;
+    gsize length = g_bytes_get_size(file->before);
+    guint left = file->left ? file->left->len : 0;
+    g_autofree char *places = NULL;
+
+    if (memchr(g_bytes_get_data(file->before, NULL), '\0', length)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: contains a NUL byte; is it C?", file->file);
+        return FALSE;
+    }
+    editing->plain = plain_new(file);
+    editing->changes = changes_new(file, editing->plain, SPATCH_FILE, &places);
+    if (!file->left || file->left->len == left) {
+        editing->proposal = g_new0(Proposal, 1);
+        editing->proposal->file = file->file;
+        editing->proposal->content = unix_lines(editing->plain->text);
+        editing->proposal->places = g_steal_pointer(&places);
+    }
+    return TRUE;
+}
+
+/* Whether a change that was not made leaves its sites out, not the file */
+static gboolean leave_unmade(FileEdit *file, GPtrArray *changes)
+{
+    guint left = file->left ? file->left->len : 0;
+
     for (guint i = 0; i < changes->len; i++) {
         const Change *change = g_ptr_array_index(changes, i);
 
@@ -31,72 +77,80 @@ static void leave_unmade(FileEdit *file, GPtrArray *changes)
             file_edit_leave(file, change->edit, change->unmade);
         }
     }
+    return file->left && file->left->len > left;
 }
 
-/* Sets @after, or notes what cannot be edited in @left */
-static gboolean edit_file(FileEdit *file, GError **error)
+/* Sets @after, or notes what cannot be edited in @left or @problem */
+static gboolean finish(guint index, gpointer data, GError **error)
 {
-    gsize length = g_bytes_get_size(file->before);
-    g_autoptr(Plain) plain = NULL;
-    g_autofree char *lines = NULL;
+    const Editing *editing = g_ptr_array_index((GPtrArray *)data, index);
+    const Proposal *proposal = editing->proposal;
+    FileEdit *file = editing->file;
     g_autoptr(Tokens) after = NULL;
-    g_autoptr(GPtrArray) changes = NULL;
-    g_autoptr(GBytes) proposed = NULL;
-    g_autofree char *places = NULL;
-    guint left = file->left ? file->left->len : 0;
+    g_autoptr(GError) problem = NULL;
     char *result;
 
-    if (memchr(g_bytes_get_data(file->before, NULL), '\0', length)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: contains a NUL byte; is it C?", file->file);
-        return FALSE;
-    }
-    plain = plain_new(file);
-    changes = changes_new(file, plain, SPATCH_FILE, &places);
-    if (file->left && file->left->len > left) {
+    if (!proposal) {
         return TRUE;
     }
-    lines = unix_lines(plain->text);
-    proposed = spatch_run(file->file, lines, strlen(lines), places, error);
-    if (!proposed) {
-        return FALSE;
-    }
-    after = tokens_new(g_bytes_get_data(proposed, NULL),
-                       g_bytes_get_size(proposed));
-    if (!hunks_match(file->file, plain->tokens, changes, after, error)) {
-        leave_unmade(file, changes);
-        return FALSE;
-    }
-    result = assemble(plain, changes);
-    file->after = g_bytes_new_take(result, strlen(result));
-    return TRUE;
-}
-
-static gboolean edit_one(guint index, gpointer data, GError **error)
-{
-    FileEdit *file = g_ptr_array_index((GPtrArray *)data, index);
-    guint left = file->left ? file->left->len : 0;
-    g_autoptr(GError) problem = NULL;
-
-    if (file->problem || file->after || edit_file(file, &problem)) {
+    if (proposal->problem) {
+        file->problem = g_strdup(proposal->problem);
         return TRUE;
     }
-    if (problem->code == EXIT_CODE_CHECK) {
-        if (!file->left || file->left->len == left) {
+    after = tokens_new(g_bytes_get_data(proposal->proposed, NULL),
+                       g_bytes_get_size(proposal->proposed));
+    if (!hunks_match(file->file, editing->plain->tokens, editing->changes,
+                     after, &problem)) {
+        if (problem->code != EXIT_CODE_CHECK) {
+            g_propagate_error(error, g_steal_pointer(&problem));
+            return FALSE;
+        }
+        if (!leave_unmade(file, editing->changes)) {
             file->problem = g_strdup(problem->message);
         }
         return TRUE;
     }
-    g_propagate_error(error, g_steal_pointer(&problem));
-    return FALSE;
+    result = assemble(editing->plain, editing->changes);
+    file->after = g_bytes_new_take(result, strlen(result));
+    return TRUE;
+}
+
+/* Edits those of the files that have not been yet, and can be */
+static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
+                         GError **error)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(editing_free);
+    g_autoptr(GPtrArray) proposals = g_ptr_array_new();
+
+    for (guint i = 0; i < files->len; i++) {
+        FileEdit *file = g_ptr_array_index(files, i);
+
+        if (!file->problem && !file->after) {
+            Editing *editing = g_new0(Editing, 1);
+
+            editing->file = file;
+            g_ptr_array_add(all, editing);
+        }
+    }
+    if (!parallel_for(NULL, all->len, jobs, prepare, all, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < all->len; i++) {
+        const Editing *editing = g_ptr_array_index(all, i);
+
+        if (editing->proposal) {
+            g_ptr_array_add(proposals, editing->proposal);
+        }
+    }
+    return proposals_find(tree, proposals, jobs, error) &&
+           parallel_for(NULL, all->len, jobs, finish, all, error);
 }
 
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
                   GError **error)
 {
     do {
-        if (!parallel_for("editing", files->len, jobs, edit_one, files,
-                          error)) {
+        if (!edit_all(tree, files, jobs, error)) {
             return FALSE;
         }
     } while (leave_out(files));

@@ -8,23 +8,52 @@
 
 #include <glib.h>
 
-/* What spatch knows the file as, whatever its name in the tree */
+/* What places call the file they are in, whatever its name in the tree */
 #define SPATCH_FILE "source.c"
 
 /**
- * spatch_run:
+ * Proposal:
  * @file: the file's name, for messages
  * @content: its content, in Unix lines
  * @places: the places to change, each naming %SPATCH_FILE
- * @error: %EXIT_CODE_ENVIRONMENT when spatch is missing, fails or takes too
- *     long
+ * @proposed: (nullable): the content that spatch proposes
+ * @problem: (nullable): why there is none, naming @file
+ * @failed: whether that is because spatch failed, or took too long
  *
- * Applies semantic-patches/memory-region-new.cocci to one file, at the given
- * places only.
- *
- * Returns: (transfer full) (nullable): the content that spatch proposes
+ * A file for spatch, and what it makes of it.
  */
-GBytes *spatch_run(const char *file, const char *content, gsize length,
-                   const char *places, GError **error);
+typedef struct {
+    const char *file;
+    char *content;
+    char *places;
+    GBytes *proposed;
+    char *problem;
+    gboolean failed;
+} Proposal;
+
+void proposal_free(Proposal *proposal);
+
+/**
+ * spatch_digest:
+ *
+ * Returns: (transfer full): tells spatch and the semantic patch apart from any
+ *     other ones
+ */
+char *spatch_digest(void);
+
+/**
+ * spatch_run:
+ * @proposals: (element-type Proposal): files
+ * @jobs: how many processes at once
+ * @error: set when a signal has arrived
+ *
+ * Applies semantic-patches/memory-region-new.cocci to each of the files by
+ * itself, at the given places only.  To start spatch takes as long as several
+ * files, so it is started once for each job, and processors that there are.
+ * Where it fails, or takes too long, its files are tried one by one.
+ *
+ * Returns: %TRUE if each has either @proposed or @problem
+ */
+gboolean spatch_run(GPtrArray *proposals, guint jobs, GError **error);
 
 #endif
