@@ -49,6 +49,8 @@ typedef struct {
  * @unparents: (element-type Release): unparents
  * @suspects: (element-type Release): releases of regions that cannot be told
  *     from this one
+ * @aliases_are_followed: whether taking an alias of it out touches it, see
+ *     aliases_are_followed()
  * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
  * @verdict: id of the rule that claimed it
  * @reason: the rule's words
@@ -65,6 +67,7 @@ typedef struct {
     GPtrArray *frees;
     GPtrArray *unparents;
     GPtrArray *suspects;
+    gboolean aliases_are_followed;
     const char *obstacle;
     const char *verdict;
     const char *reason;

@@ -10,6 +10,7 @@
 #include "join/join.h"
 #include "join/worklist.h"
 #include "join/candidates.h"
+#include "join/surroundings.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -250,6 +251,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     sources = tree_sources(tree, NULL, error);
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
     if (!wanted || !select_by_text(collection, wanted, error) ||
+        !surroundings_add(collection, sources, paths, error) ||
         !(sites = rounds_run(collection, sources, error)) ||
         !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;

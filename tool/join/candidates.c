@@ -63,10 +63,8 @@ static GPtrArray *select_naming(const Tree *tree, GPtrArray *files,
     return some ? select_matching(tree, some, pattern, error) : NULL;
 }
 
-gboolean select_by_text(Collection *collection, GPtrArray *wanted,
-                        GError **error)
+GPtrArray *select_files(const Tree *tree, GPtrArray *wanted, GError **error)
 {
-    const Tree *tree = collection->tree;
     g_autoptr(GPtrArray) files = tree_select(tree, wanted, init_words, error);
     g_autoptr(GPtrArray) allocating = NULL, early = NULL;
 
@@ -75,11 +73,19 @@ gboolean select_by_text(Collection *collection, GPtrArray *wanted,
                                      error)) ||
         !(early = select_naming(tree, wanted, memory_words, "instance_init",
                                 error))) {
-        return FALSE;
+        return NULL;
     }
     g_ptr_array_extend_and_steal(files, g_steal_pointer(&allocating));
     g_ptr_array_extend_and_steal(files, g_steal_pointer(&early));
-    return collection_add(collection, files, error);
+    return g_steal_pointer(&files);
+}
+
+gboolean select_by_text(Collection *collection, GPtrArray *wanted,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) files = select_files(collection->tree, wanted, error);
+
+    return files && collection_add(collection, files, error);
 }
 
 /* Fields that hold heap regions, as alternatives of a pattern */

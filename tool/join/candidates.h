@@ -23,13 +23,24 @@ GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
                            const char *pattern, GError **error);
 
 /**
+ * select_files:
+ * @tree: the tree
+ * @wanted: (element-type filename): files, relative to the root
+ * @error: set when a signal arrives
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): those of @wanted
+ *     whose own text says that they matter: they initialise regions, allocate
+ *     some for another file, or use the machine's memory early
+ */
+GPtrArray *select_files(const Tree *tree, GPtrArray *wanted, GError **error);
+
+/**
  * select_by_text:
  * @collection: a collection
  * @wanted: (element-type filename): files, relative to the root
  * @error: set when a signal arrives
  *
- * Adds those of @wanted whose own text says that they matter: they initialise
- * regions, allocate some for another file, or use the machine's memory early.
+ * Adds what select_files() finds among @wanted.
  *
  * Returns: %TRUE unless interrupted
  */

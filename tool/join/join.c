@@ -8,6 +8,7 @@
  * argument.  What a region's value can reach is what the region can be.
  */
 #include "join/join.h"
+#include "join/aliases.h"
 #include "join/contexts.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct {
     GHashTable *sought;     /* values that an allocation flows to */
     GHashTable *uses;       /* those -> GPtrArray of SiteEvent, to be copied */
     GPtrArray *sites;
+    gboolean aliases_are_followed;
 } Join;
 
 /* Storage of the memory API's own: a region's container, alias and the like
@@ -254,6 +256,7 @@ static Site *new_site(Join *join, const FunctionFacts *function,
     site->frees = g_ptr_array_new_with_free_func(g_free);
     site->unparents = g_ptr_array_new_with_free_func(g_free);
     site->suspects = g_ptr_array_new_with_free_func(g_free);
+    site->aliases_are_followed = join->aliases_are_followed;
 
     reach(join, allocation->value, reached);
     g_hash_table_iter_init(&iter, reached);
@@ -406,6 +409,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
         .uses = g_hash_table_new_full(NULL, NULL, NULL,
                                       (GDestroyNotify)g_ptr_array_unref),
         .sites = g_ptr_array_new_with_free_func((GDestroyNotify)site_free),
+        .aliases_are_followed = aliases_are_followed(tree),
     };
 
     for_each_function(&join, read_flows);

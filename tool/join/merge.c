@@ -164,6 +164,13 @@ gboolean unit_facts_are_conditional(const UnitFacts *facts)
         if (function->conditional) {
             return TRUE;
         }
+        for (guint a = 0; a < function->allocations->len; a++) {
+            const Allocation *allocation = function->allocations->pdata[a];
+
+            if (allocation->unseen.file) {
+                return TRUE;
+            }
+        }
     }
     return FALSE;
 }

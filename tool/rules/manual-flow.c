@@ -305,21 +305,90 @@ static gboolean used_after_finalize(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* The init of the alias that a region is passed to */
+static const Event *alias_init(const SiteEvent *use)
+{
+    for (guint i = 0; i < use->function->events->len; i++) {
+        const Event *event = use->function->events->pdata[i];
+
+        if (event->init && event->where.file == use->event->where.file &&
+            event->where.start == use->event->where.start) {
+            return event;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a call puts something into the machine's address space */
+static gboolean is_into_system(const FunctionFacts *function,
+                               const Event *call)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (event->where.start == call->where.start && event->target &&
+            g_str_has_prefix(event->target, "P:memory_region_add_subregion") &&
+            g_str_has_suffix(event->target, "#0")) {
+            return g_str_has_prefix(event->values[0], "R:get_system_") &&
+                   !event->values[1];
+        }
+    }
+    return FALSE;
+}
+
 /*
- * memory_region_del_subregion() of an alias walks to its target
- * (system/memory.c of a QEMU tree), and the children of an owner that is
- * finalized go in no particular order.
+ * A region that is mapped in one of another owner holds its own owner
+ * (memory_region_add_subregion() in system/memory.c of a QEMU tree): if that is
+ * the target's owner, the alias holds the target as well.
+ */
+static gboolean lives_with_alias(const Site *site, const SiteEvent *use)
+{
+    const Event *alias = alias_init(use);
+    gboolean mapped = FALSE;
+
+    if (!alias || use->function != site->function || alias->values[1] ||
+        !strcmp(alias->init->owner_kind, "null") ||
+        strcmp(alias->init->owner, site_owner(site))) {
+        return FALSE;
+    }
+    for (guint i = 0; i < use->function->events->len; i++) {
+        const Event *event = use->function->events->pdata[i];
+        const SiteEvent other = { .event = event, .function = use->function };
+
+        if (event->kind != EVENT_PASS || event->values[0] != alias->values[0] ||
+            event->where.start == alias->where.start) {
+            continue;
+        }
+        if (!(rule_is_passed_to(&other, "memory_region_add_subregion", 2) ||
+              rule_is_passed_to(&other, "memory_region_add_subregion_overlap",
+                                2)) ||
+            !is_into_system(use->function, event)) {
+            return FALSE;
+        }
+        mapped = TRUE;
+    }
+    return mapped;
+}
+
+/*
+ * memory_region_del_subregion() of an alias walks to its target in trees that
+ * have MemoryRegion.mapped_via_alias (system/memory.c).  The machine's regions
+ * are never gone by then.
  */
 static gboolean is_alias_target(const Site *site, GString *reason)
 {
-    if (rule_runs_once(site) || !strcmp(site_owner_kind(site), "null")) {
+    const char *owner = site_owner_kind(site);
+
+    if (!site->aliases_are_followed || rule_runs_once(site) ||
+        !strcmp(owner, "null") || !strcmp(owner, "machine")) {
         return FALSE;
     }
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
-        if (rule_is_passed_to(use, "memory_region_init_alias", 3) ||
-            rule_is_passed_to(use, "memory_region_new_alias", 2)) {
+        if ((rule_is_passed_to(use, "memory_region_init_alias", 3) ||
+             rule_is_passed_to(use, "memory_region_new_alias", 2)) &&
+            !lives_with_alias(site, use)) {
             say(reason, site, &use->event->where, "an alias of '%s' is made, "
                 "and may outlive it when their owners go: detaching the alias "
                 "would then touch freed storage", use->event->region);
