@@ -28,6 +28,7 @@ typedef enum {
  * @function: where
  * @context: when that function runs, 0 when nothing calls it
  * @state: (nullable): the event as the allocation's own function sees it
+ * @escapes: whether the region gets out of sight here
  *
  * Something that happens to a site's region anywhere in the tree.
  */
@@ -36,6 +37,7 @@ typedef struct {
     const FunctionFacts *function;
     Context context;
     const EventState *state;
+    gboolean escapes;
 } SiteEvent;
 
 /**

@@ -67,6 +67,11 @@ typedef enum {
  * @region: the region as written
  * @is_region: whether the expression's type says that it is a region
  * @bare: whether @statement does nothing else
+ * @blind: of a release, whether it gets what it releases in a way that hides
+ *     where that comes from
+ * @escape: (nullable): how the region gets out of sight here, as the end of a
+ *     sentence about it; not if @target is a parameter of a function whose
+ *     code is known
  * @init: (nullable): of #EVENT_INIT
  * @orphan: of a free, the declaration of a variable that nothing but
  *     @statement uses; its file is %NULL if there is none
@@ -85,6 +90,8 @@ typedef struct {
     const char *region;
     gboolean is_region;
     gboolean bare;
+    gboolean blind;
+    const char *escape;
     Init *init;
     Location orphan;
     const char *orphan_name;
@@ -227,6 +234,8 @@ typedef struct {
  * @end_line: line of its end
  * @conditional: whether there is an #if in it, and the text allocates or
  *     releases something
+ * @analysed: whether @events are all that it does with regions: a function in
+ *     whose text nothing looks like one is not looked into
  * @calls: (array zero-terminated=1): keys of the functions it calls
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
@@ -246,6 +255,7 @@ typedef struct {
     Location where;
     guint end_line;
     gboolean conditional;
+    gboolean analysed;
     const char **calls;
     GPtrArray *events;
     GPtrArray *allocations;

@@ -174,6 +174,7 @@ typedef enum {
  * @problems: (element-type SyntaxProblem): errors, in order
  * @objects: (element-type utf8): names of the records met whose first member
  *     makes them QOM objects
+ * @unions: (element-type utf8): names of the unions whose members were met
  * @lineages: name to SyntaxLineage of the records that pointers met point to;
  *     without those that are only declared
  * @texts: (element-type GBytes): by file, the text that offsets count in
@@ -191,6 +192,7 @@ typedef struct {
     GPtrArray *globals;
     GPtrArray *problems;
     GHashTable *objects;
+    GHashTable *unions;
     GHashTable *lineages;
     GHashTable *texts;
     GHashTable *files;

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "functions.h"
 #include "frame.h"
 
 #include <string.h>
@@ -187,18 +188,6 @@ static gboolean count_references(const SyntaxNode *call, State *state)
     return FALSE;
 }
 
-static gboolean never_returns(const char *name)
-{
-    static const char *const names[] = {
-        "__assert_fail", "g_assertion_message", "g_assertion_message_expr",
-        "g_assertion_message_cmpint", "g_assertion_message_cmpnum",
-        "abort", "exit", "_exit", "__builtin_unreachable", "__builtin_trap",
-        "qemu_build_not_reached_always", NULL,
-    };
-
-    return name && g_strv_contains(names, name);
-}
-
 /* A function that is not looked into, by the conventions of the error API */
 static void call_unknown(Frame *frame, const SyntaxNode *call,
                          const State *state, GArray *outcomes)
@@ -269,7 +258,7 @@ static void call_function(Frame *frame, const SyntaxNode *call,
     State counted = *state;
     guint index = 0;
 
-    if (never_returns(call->name)) {
+    if (function_never_returns(call->name)) {
         return;
     }
     if (is_birth(frame, call)) {

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -12,20 +13,14 @@
 
 static gboolean is_allocator(const char *name)
 {
-    static const char *const names[] = {
-        "malloc", "calloc", "g_malloc", "g_malloc0", "g_malloc_n",
-        "g_malloc0_n", "g_try_malloc", "g_try_malloc0", "g_try_malloc_n",
-        "g_try_malloc0_n", "g_slice_alloc", "g_slice_alloc0",
-        "g_aligned_alloc", "g_aligned_alloc0", "g_realloc", "g_realloc_n",
-        "qemu_memalign", "qemu_try_memalign", "realloc",
-    };
+    return function_effect(name) == EFFECT_ALLOCATES;
+}
 
-    for (guint i = 0; name && i < G_N_ELEMENTS(names); i++) {
-        if (!strcmp(name, names[i])) {
-            return TRUE;
-        }
-    }
-    return FALSE;
+/* A size of 0 makes nothing: realloc() then frees */
+static gboolean only_frees(const SyntaxNode *call)
+{
+    return function_allocator_count(call->name) == COUNT_RESIZED &&
+           syntax_is_zero(call->children[call->n_children - 1]);
 }
 
 static const char *assigned_type(const SyntaxNode *call)
@@ -74,16 +69,15 @@ static const char *allocated_type(const SyntaxNode *call)
 
 static const char *allocated_count(const SyntaxNode *call)
 {
-    gboolean counted = g_str_has_suffix(call->name, "_n") ||
-                       !strcmp(call->name, "calloc");
-
-    if (strstr(call->name, "realloc")) {
-        return "n";
-    }
-    if (counted) {
+    switch (function_allocator_count(call->name)) {
+    case COUNT_PRODUCT:
         return call->n_children == 3 && (syntax_is_one(call->children[1]) ||
                                          syntax_is_one(call->children[2])) ?
                "1" : "n";
+    case COUNT_RESIZED:
+        return "n";
+    case COUNT_SIZE:
+        break;
     }
     for (guint i = 1; i < call->n_children; i++) {
         if (call->children[i]->kind == SYNTAX_SIZEOF) {
@@ -159,7 +153,8 @@ void allocations_find(Analysis *analysis, const SyntaxNode *node)
     if (node->kind == SYNTAX_SIZEOF) {
         return;
     }
-    if (node->kind == SYNTAX_CALL && is_allocator(node->name)) {
+    if (node->kind == SYNTAX_CALL && is_allocator(node->name) &&
+        !only_frees(node)) {
         find_allocation(analysis, node);
     }
     for (guint i = 0; i < node->n_children; i++) {

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
+#include "escape.h"
+#include "functions.h"
 #include "sole-call.h"
 #include "util/intern.h"
 
@@ -46,6 +48,10 @@ static void find_orphan(Analysis *analysis, Event *event,
     const SyntaxNode *declaration, *statement;
 
     region = syntax_without_casts(region);
+    if (region->kind == SYNTAX_MACRO_CALL && region->n_children &&
+        syntax_is_op(region->children[0], SYNTAX_UNARY, "&")) {
+        region = syntax_without_casts(region->children[0]->children[0]);
+    }
     while (region->kind == SYNTAX_MEMBER && region->n_children) {
         region = syntax_without_casts(region->children[0]);
     }
@@ -84,25 +90,49 @@ static gboolean is_interesting(Analysis *analysis, const Set *set)
     return FALSE;
 }
 
-static gboolean release_kind(const char *function, EventKind *kind)
+/* What a function does to which of its arguments, counted from 1 as the
+ * children of a call are; 0 if it releases none */
+static guint released_argument(const char *function, EventKind *kind)
 {
-    static const struct {
-        const char *name;
-        EventKind kind;
-    } releases[] = {
-        { "g_free", EVENT_FREE },
-        { "free", EVENT_FREE },
-        { "qemu_vfree", EVENT_FREE },
-        { "g_aligned_free", EVENT_FREE },
-        { "g_slice_free1", EVENT_FREE },
-        { "object_unparent", EVENT_UNPARENT },
-        { "object_unref", EVENT_UNREF },
-        { "object_finalize", EVENT_UNREF },
-    };
+    switch (function_effect(function)) {
+    case EFFECT_FREES:
+        *kind = EVENT_FREE;
+        return 1;
+    case EFFECT_FREES_SLICE:
+        *kind = EVENT_FREE;
+        return 2;
+    case EFFECT_UNPARENTS:
+        *kind = EVENT_UNPARENT;
+        return 1;
+    case EFFECT_UNREFS:
+        *kind = EVENT_UNREF;
+        return 1;
+    default:
+        return 0;
+    }
+}
 
-    for (guint i = 0; function && i < G_N_ELEMENTS(releases); i++) {
-        if (!strcmp(function, releases[i].name)) {
-            *kind = releases[i].kind;
+/*
+ * Whether nothing tells where something comes from that is released: it is read
+ * through a pointer to anything, or looked up among the objects
+ */
+static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
+                         const Set *set)
+{
+    g_autofree const char **values = set_values(analysis, set);
+    const SyntaxNode *plain = syntax_without_casts(released);
+
+    for (guint i = 0; values[i]; i++) {
+        if (values[i][0] == 'P' && !g_strcmp0(plain->type, "Object *")) {
+            return TRUE;
+        }
+        if (g_str_has_prefix(values[i], "R:") &&
+            function_effect(values[i] + 2) == EFFECT_FINDS) {
+            return TRUE;
+        }
+        if (values[i][0] == 'U' &&
+            (syntax_is_op(plain, SYNTAX_UNARY, "*") ||
+             plain->kind == SYNTAX_CONDITIONAL)) {
             return TRUE;
         }
     }
@@ -122,8 +152,23 @@ static void emit_passes(Analysis *analysis, guint block,
         }
         event = event_new(analysis, EVENT_PASS, call, &set, passed);
         event->target = analysis_argument_target(analysis, call, passed, 'P');
+        event->escape = escape_of_argument(call, i - 1);
         happen(analysis, block, event);
     }
+}
+
+static void emit_release(Analysis *analysis, guint block,
+                         const SyntaxNode *call, EventKind kind,
+                         const SyntaxNode *released, const Set *state)
+{
+    Set set = analysis_evaluate(analysis, released, state);
+    Event *event = event_new(analysis, kind, call, &set, released);
+
+    event->blind = is_blind(analysis, released, &set);
+    find_orphan(analysis, event, released);
+    event->emptied = emptied_by(analysis->scope->unit, analysis->function,
+                                call);
+    happen(analysis, block, event);
 }
 
 static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
@@ -133,10 +178,12 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
     const Constructor *constructor = call->name ?
         g_hash_table_lookup(analysis->scope->constructors, call->name) : NULL;
     EventKind kind;
+    guint released;
 
     if (allocation) {
         Happening happening = { .allocation = allocation };
 
+        emit_passes(analysis, block, call, 1, state);
         g_array_append_val(analysis->result->happenings[block], happening);
         return;
     }
@@ -158,15 +205,10 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
         g_hash_table_insert(analysis->inits, (gpointer)call, happening.event);
         return;
     }
-    if (release_kind(call->name, &kind)) {
-        Set set = analysis_evaluate(analysis, call->children[1], state);
-        Event *event = event_new(analysis, kind, call, &set,
-                                 call->children[1]);
-
-        find_orphan(analysis, event, call->children[1]);
-        event->emptied = emptied_by(analysis->scope->unit, analysis->function,
-                                    call);
-        happen(analysis, block, event);
+    released = released_argument(call->name, &kind);
+    if (released && released < call->n_children) {
+        emit_release(analysis, block, call, kind, call->children[released],
+                     state);
         return;
     }
     emit_passes(analysis, block, call, 1, state);
@@ -189,6 +231,9 @@ static void emit_assignment(Analysis *analysis, guint block,
                       right);
     if (!local) {
         event->target = analysis_load_value(analysis, syntax_without_casts(left));
+    }
+    if (is_interesting(analysis, &set)) {
+        event->escape = escape_of_store(analysis, left ? left : node, right);
     }
     happen(analysis, block, event);
     if (local && g_hash_table_contains(analysis->autofree,
@@ -215,11 +260,13 @@ static void emit_macro_call(Analysis *analysis, guint block,
     if (!is_interesting(analysis, &set) || function->kind != SYNTAX_NAME) {
         return;
     }
-    if (!release_kind(function->name, &kind)) {
+    if (released_argument(function->name, &kind) != 1) {
         event = event_new(analysis, EVENT_PASS, node, &set,
                           node->children[0]->children[0]);
         event->target = intern_format("P:%s#0", unit_scope_key(analysis->scope,
                                                         function->name));
+        event->escape = intern_format("is handed to %s(), where something "
+                                      "else may free it", function->name);
     } else {
         event = event_new(analysis, kind == EVENT_FREE ? EVENT_CLEAR : kind,
                           node, &set, node->children[0]->children[0]);
@@ -233,7 +280,9 @@ static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
 {
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(node, &as);
+    const char *escape;
     gboolean test;
+    Event *event;
     Set set;
 
     if (!type_can_hold_region(node->type) || !taker ||
@@ -252,6 +301,7 @@ static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
     if (!is_interesting(analysis, &set)) {
         return;
     }
+    escape = escape_of_read(taker);
     test = syntax_is_op(taker, SYNTAX_UNARY, "!") ||
            syntax_is_op(taker, SYNTAX_BINARY, "==") ||
            syntax_is_op(taker, SYNTAX_BINARY, "!=") ||
@@ -260,8 +310,35 @@ static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
            taker->kind == SYNTAX_IF || taker->kind == SYNTAX_WHILE ||
            taker->kind == SYNTAX_FOR || taker->kind == SYNTAX_DO ||
            taker->kind == SYNTAX_CONDITIONAL;
-    happen(analysis, block, event_new(analysis, test ? EVENT_TEST : EVENT_USE,
-                                      node, &set, node));
+    event = event_new(analysis, test ? EVENT_TEST : EVENT_USE, node, &set,
+                      node);
+    event->escape = escape;
+    happen(analysis, block, event);
+}
+
+/* The address of a place that points to a region */
+static void emit_address(Analysis *analysis, guint block,
+                         const SyntaxNode *node, const Set *state)
+{
+    const SyntaxNode *as;
+    const SyntaxNode *taker = syntax_consumer(node, &as);
+    gboolean passed = taker && taker->kind == SYNTAX_CALL;
+    Event *event;
+    Set set;
+
+    if (!type_can_hold_region(node->children[0]->type)) {
+        return;
+    }
+    set = analysis_evaluate(analysis, node->children[0], state);
+    if (!is_interesting(analysis, &set)) {
+        return;
+    }
+    event = event_new(analysis, passed ? EVENT_PASS : EVENT_USE, node, &set,
+                      node->children[0]);
+    event->target = passed ? analysis_argument_target(analysis, taker, as, 'O')
+                           : NULL;
+    event->escape = escape_of_address(node);
+    happen(analysis, block, event);
 }
 
 static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
@@ -290,6 +367,7 @@ static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
                 event = event_new(analysis, EVENT_RETURN, node, &set,
                                   node->children[0]);
                 event->target = intern_format("R:%s", analysis->key);
+                event->escape = escape_of_return(analysis);
                 happen(analysis, block, event);
             }
         }
@@ -307,27 +385,27 @@ static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
             /* perhaps an assignment in a macro: the region is taken away */
             set = analysis_evaluate(analysis, node->children[1], state);
             if (is_interesting(analysis, &set)) {
-                happen(analysis, block, event_new(analysis, EVENT_USE, node,
-                                                  &set, node->children[1]));
+                event = event_new(analysis, EVENT_USE, node, &set,
+                                  node->children[1]);
+                event->escape = "is used in a macro that is not understood";
+                happen(analysis, block, event);
             }
         }
         break;
     case SYNTAX_UNARY:
         if (syntax_is_op(node, SYNTAX_UNARY, "&")) {
-            if (type_is_region_pointer(node->children[0]->type)) {
-                set = analysis_evaluate(analysis, node->children[0], state);
-                if (is_interesting(analysis, &set)) {
-                    happen(analysis, block,
-                           event_new(analysis, EVENT_USE, node, &set,
-                                     node->children[0]));
-                }
-            }
+            emit_address(analysis, block, node, state);
             break;
         }
         /* fall through */
     case SYNTAX_NAME:
     case SYNTAX_MEMBER:
     case SYNTAX_INDEX:
+        if (syntax_is_designator(node)) {
+            emit_assignment(analysis, block, node, node, node->children[0],
+                            state);
+            break;
+        }
         emit_read(analysis, block, node, state);
         break;
     default:

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "expression.h"
+#include "util/intern.h"
 
 #include <string.h>
 
@@ -35,7 +36,52 @@ gboolean type_can_hold_region(const char *type)
                     !strcmp(type, "void *"));
 }
 
+/* Where the parameters begin that a function's type ends with */
+static const char *parameters_of(const char *type)
+{
+    const char *p = type + strlen(type);
+    int depth = 0;
+
+    while (p > type) {
+        p--;
+        depth += *p == ')' ? 1 : *p == '(' ? -1 : 0;
+        if (!depth) {
+            return *p == '(' ? p + 1 : NULL;
+        }
+    }
+    return NULL;
+}
+
+const char *syntax_parameter_type(const SyntaxNode *call, guint number)
+{
+    const char *type = call->children[0]->type;
+    const char *start = type ? parameters_of(type) : NULL;
+    int depth = 0;
+
+    for (const char *p = start; p && *p; p++) {
+        if (!depth && (*p == ',' || *p == ')')) {
+            if (!number--) {
+                g_autofree char *whole = g_strndup(start, p - start);
+                char *name = g_strstrip(whole);
+
+                if (g_str_has_prefix(name, "const ")) {
+                    name += strlen("const ");
+                }
+                return strcmp(name, "...") ? intern(name) : NULL;
+            }
+            start = p + 1;
+        }
+        depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+    }
+    return NULL;
+}
+
 /* Syntax */
+
+gboolean syntax_is_designator(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_MEMBER && !node->op && node->n_children;
+}
 
 gboolean syntax_is_cast_call(const SyntaxNode *node)
 {
@@ -124,6 +170,17 @@ const SyntaxNode *syntax_sizeof(const SyntaxNode *node)
     return NULL;
 }
 
+/* Whether an expression is one whose value is taken up */
+static gboolean wants_value(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    return parent && (parent->kind == SYNTAX_CALL ||
+                      parent->kind == SYNTAX_DECLARATION ||
+                      parent->kind == SYNTAX_RETURN ||
+                      syntax_is_op(parent, SYNTAX_BINARY, "="));
+}
+
 /* Where the result of an expression goes, looking through casts */
 const SyntaxNode *syntax_consumer(const SyntaxNode *node,
                                   const SyntaxNode **as)
@@ -137,7 +194,8 @@ const SyntaxNode *syntax_consumer(const SyntaxNode *node,
             (parent->kind == SYNTAX_CONDITIONAL &&
              parent->children[0] != node) ||
             (syntax_is_op(parent, SYNTAX_BINARY, ",") &&
-             parent->children[1] == node);
+             parent->children[1] == node) ||
+            (parent->kind == SYNTAX_OTHER && wants_value(parent));
 
         if (parent->kind == SYNTAX_INDEX && parent->children[0] == node &&
             parent->parent && syntax_is_op(parent->parent, SYNTAX_UNARY, "&")) {

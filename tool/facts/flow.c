@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "flow.h"
+#include "functions.h"
 
 #include <string.h>
 
@@ -117,23 +118,6 @@ static void lower_condition(Builder *builder, const SyntaxNode *node,
     builder->at = NOWHERE;
 }
 
-static gboolean never_returns(const SyntaxNode *call)
-{
-    static const char *const names[] = {
-        "exit", "_exit", "abort", "__assert_fail", "g_assertion_message",
-        "g_assertion_message_expr", "g_assertion_message_cmpnum",
-        "__builtin_unreachable", "hw_error", "cpu_abort",
-        "qemu_build_not_reached_always",
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (!g_strcmp0(call->name, names[i])) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* What has to be evaluated to know which object an lvalue means */
 static void lower_place(Builder *builder, const SyntaxNode *node)
 {
@@ -225,7 +209,7 @@ static void lower_value(Builder *builder, const SyntaxNode *node)
             lower_value(builder, node->children[i]);
         }
         step(builder, node);
-        if (never_returns(node)) {
+        if (function_never_returns(node->name)) {
             builder->at = NOWHERE;
         }
         return;

@@ -9,6 +9,7 @@
  * and so has one, and neither drops the reference nor hands the region on.
  */
 #include "lookups.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -121,18 +122,7 @@ static Effect effect_of(const Search *search, const Event *event)
 
 static gboolean ends_program(const SyntaxNode *step)
 {
-    static const char *const names[] = {
-        "exit", "_exit", "abort", "__assert_fail",
-        "g_assertion_message_expr", "g_assertion_message",
-    };
-
-    for (guint i = 0; step->kind == SYNTAX_CALL && i < G_N_ELEMENTS(names);
-         i++) {
-        if (!g_strcmp0(step->name, names[i])) {
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return step->kind == SYNTAX_CALL && function_never_returns(step->name);
 }
 
 static gboolean ends_block(const FlowBlock *flow)

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "facts.h"
+#include "expression.h"
+#include "functions.h"
 #include "mentions.h"
 #include "lookups.h"
 #include "objects.h"
@@ -15,13 +17,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What releases something that need not look like a region */
+static gboolean releases(const SyntaxNode *node)
+{
+    switch (node->kind) {
+    case SYNTAX_CALL:
+        switch (function_effect(node->name)) {
+        case EFFECT_FREES:
+        case EFFECT_FREES_SLICE:
+            return node->n_children > 1 &&
+                   type_can_hold_region(syntax_without_casts(
+                       node->children[node->n_children - 1])->type);
+        case EFFECT_UNPARENTS:
+        case EFFECT_UNREFS:
+            return TRUE;
+        default:
+            return FALSE;
+        }
+    case SYNTAX_MACRO_CALL:
+        return node->n_children &&
+               syntax_is_op(node->children[0], SYNTAX_UNARY, "&") &&
+               type_can_hold_region(node->children[0]->children[0]->type);
+    case SYNTAX_DECLARATION:
+        return !g_strcmp0(node->op, "g_autofree") &&
+               type_can_hold_region(node->type);
+    default:
+        return FALSE;
+    }
+}
+
 static gboolean mentions_region(const SyntaxNode *node,
                                 GHashTable *constructors)
 {
     if ((node->type && strstr(node->type, "MemoryRegion *")) ||
+        releases(node) ||
         (node->kind == SYNTAX_CALL && node->name &&
-         (!strcmp(node->name, "object_unparent") ||
-          g_hash_table_contains(constructors, node->name)))) {
+         g_hash_table_contains(constructors, node->name))) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
@@ -223,7 +254,8 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
     find_calls(scope, function->file, function->body, calls, hooks);
     facts->calls = sorted(calls);
-    if (mentions_region(function->body, scope->constructors)) {
+    facts->analysed = mentions_region(function->body, scope->constructors);
+    if (facts->analysed) {
         g_autoptr(Values) values = values_of_function(scope, function);
 
         for (guint i = 0; i < values->allocations->len; i++) {

@@ -201,11 +201,23 @@ const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
     }
 }
 
+/* Whether the address of a variable is kept: a call forgets it */
+static gboolean is_exposing(const SyntaxNode *node)
+{
+    const SyntaxNode *operand = syntax_without_casts(node->children[0]);
+    const SyntaxNode *taker = syntax_consumer(node, NULL);
+
+    return operand->kind == SYNTAX_NAME && operand->decl &&
+           type_can_hold_region(operand->type) && taker &&
+           taker->kind != SYNTAX_MACRO_CALL && taker->kind != SYNTAX_CALL &&
+           !syntax_is_op(taker, SYNTAX_UNARY, "*");
+}
+
 static void find_places(Analysis *analysis, const SyntaxNode *node)
 {
     if ((node->kind == SYNTAX_NAME || node->kind == SYNTAX_MEMBER ||
          node->kind == SYNTAX_INDEX || syntax_is_op(node, SYNTAX_UNARY, "*")) &&
-        type_can_hold_region(node->type)) {
+        type_can_hold_region(node->type) && !syntax_is_designator(node)) {
         const char *path = path_of(node);
 
         if (path && !g_hash_table_contains(analysis->place_index, path)) {
@@ -223,6 +235,11 @@ static void find_places(Analysis *analysis, const SyntaxNode *node)
     if (node->kind == SYNTAX_DECLARATION &&
         !g_strcmp0(node->op, "g_autofree") && node->decl) {
         g_hash_table_add(analysis->autofree, GUINT_TO_POINTER(node->decl));
+    }
+    if (syntax_is_op(node, SYNTAX_UNARY, "&") && is_exposing(node)) {
+        g_hash_table_add(
+            analysis->exposed,
+            GUINT_TO_POINTER(syntax_without_casts(node->children[0])->decl));
     }
     for (guint i = 0; i < node->n_children; i++) {
         find_places(analysis, node->children[i]);
@@ -338,12 +355,21 @@ static Set evaluate_address(Analysis *analysis, const SyntaxNode *operand,
     return set_of(analysis, intern("U"));
 }
 
-static Set evaluate_call(Analysis *analysis, const SyntaxNode *node)
+static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
+                         const Set *state)
 {
     Allocation *allocation = g_hash_table_lookup(analysis->sites, node);
 
     if (allocation) {
         return set_of(analysis, allocation->value);
+    }
+    if (node->name && g_str_has_prefix(node->name, "g_steal_") &&
+        node->n_children == 2 &&
+        syntax_is_op(syntax_without_casts(node->children[1]), SYNTAX_UNARY,
+                     "&")) {
+        return analysis_evaluate(
+            analysis, syntax_without_casts(node->children[1])->children[0],
+            state);
     }
     if (node->name && type_can_hold_region(node->type)) {
         return set_of(analysis, intern_format("R:%s",
@@ -388,13 +414,16 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
         }
         break;
     case SYNTAX_CALL:
-        return evaluate_call(analysis, node);
-    case SYNTAX_MACRO_CALL:
-        if (node->n_children == 1 && g_str_has_prefix(node->name, "g_steal") &&
-            syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
-            return analysis_evaluate(analysis, node->children[0]->children[0], state);
+        return evaluate_call(analysis, node, state);
+    case SYNTAX_MACRO_CALL: {
+        /* by now the place is empty */
+        const Set *stolen = g_hash_table_lookup(analysis->stolen, node);
+
+        if (stolen) {
+            return *stolen;
         }
         break;
+    }
     case SYNTAX_BINARY:
         if (!strcmp(node->op, "=") || !strcmp(node->op, ",")) {
             return analysis_evaluate(analysis, node->children[1], state);
@@ -414,6 +443,17 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
             return set;
         }
         break;
+    case SYNTAX_OTHER: {
+        /* a ?: b and what else libclang has no name for: any of its parts */
+        Set set = set_of(analysis, intern("U"));
+
+        for (guint i = 0; i < node->n_children; i++) {
+            Set part = analysis_evaluate(analysis, node->children[i], state);
+
+            set_union(&set, &part);
+        }
+        return set;
+    }
     case SYNTAX_STATEMENT_EXPRESSION:
         if (node->n_children && node->children[0]->n_children) {
             const SyntaxNode *block = node->children[0];
@@ -495,6 +535,22 @@ const char *analysis_argument_target(Analysis *analysis, const SyntaxNode *call,
     return NULL;
 }
 
+/* What g_steal_pointer() takes out of a place, on all ways to it */
+static void remember_stolen(Analysis *analysis, const SyntaxNode *node,
+                            const Set *state)
+{
+    Set set = analysis_evaluate(analysis, node->children[0]->children[0],
+                                state);
+    Set *known = g_hash_table_lookup(analysis->stolen, node);
+
+    if (known) {
+        set_union(known, &set);
+    } else if (g_str_has_prefix(node->name, "g_steal_")) {
+        g_hash_table_insert(analysis->stolen, (gpointer)node,
+                            g_memdup2(&set, sizeof(set)));
+    }
+}
+
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
 {
     Set unknown = set_of(analysis, intern("U"));
@@ -558,6 +614,7 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         break;
     case SYNTAX_MACRO_CALL:
         if (node->n_children && syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
+            remember_stolen(analysis, node, state);
             set = set_of(analysis, intern("N"));
             assign(analysis, node->children[0]->children[0], &set, TRUE,
                    state);
@@ -660,6 +717,8 @@ Values *values_of_function(const UnitScope *scope,
     analysis.sites = g_hash_table_new(NULL, NULL);
     analysis.inits = g_hash_table_new(NULL, NULL);
     analysis.autofree = g_hash_table_new(NULL, NULL);
+    analysis.exposed = g_hash_table_new(NULL, NULL);
+    analysis.stolen = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 
     find_places(&analysis, function->body);
     allocations_find(&analysis, function->body);
@@ -682,6 +741,8 @@ Values *values_of_function(const UnitScope *scope,
     g_hash_table_unref(analysis.sites);
     g_hash_table_unref(analysis.inits);
     g_hash_table_unref(analysis.autofree);
+    g_hash_table_unref(analysis.exposed);
+    g_hash_table_unref(analysis.stolen);
     return result;
 }
 

@@ -17,6 +17,8 @@ typedef struct {
     const Tree *tree;
     GPtrArray *units;
     const Contexts *contexts;
+    GHashTable *analysed;   /* keys of the functions whose events are known */
+    GHashTable *called;     /* keys of the functions that are called by name */
     GHashTable *flows;      /* value -> set of values it flows to */
     GHashTable *known;      /* values that an allocation or object flows to */
     GHashTable *sought;     /* values that an allocation flows to */
@@ -45,6 +47,18 @@ static void add_flow(Join *join, const char *from, const char *to)
     g_hash_table_add(targets, (gpointer)to);
 }
 
+/* Whether what a function does with what it is given is known */
+static gboolean is_followed(const Join *join, const char *target)
+{
+    g_autofree char *key = NULL;
+
+    if (!target || (target[0] != 'P' && target[0] != 'O')) {
+        return FALSE;
+    }
+    key = g_strndup(target + 2, strcspn(target + 2, "#"));
+    return g_hash_table_contains(join->analysed, key);
+}
+
 static void add_use(Join *join, const char *value, const Event *event,
                     const FunctionFacts *function)
 {
@@ -58,6 +72,7 @@ static void add_use(Join *join, const char *value, const Event *event,
     use->event = event;
     use->function = function;
     use->context = contexts_lookup(join->contexts, function->key);
+    use->escapes = event->escape && !is_followed(join, event->target);
     g_ptr_array_add(uses, use);
 }
 
@@ -69,6 +84,12 @@ static gboolean is_implementation(const Join *join,
 
 static void read_flows(Join *join, const FunctionFacts *function)
 {
+    for (guint i = 0; function->calls[i]; i++) {
+        g_hash_table_add(join->called, (gpointer)function->calls[i]);
+    }
+    if (function->analysed) {
+        g_hash_table_add(join->analysed, (gpointer)function->key);
+    }
     if (is_implementation(join, function)) {
         return;
     }
@@ -351,6 +372,20 @@ static void add_sites(Join *join, const FunctionFacts *function)
     }
 }
 
+/* A callback gets its argument from who walks over objects; what a function
+ * that is called by name is given is known */
+static gboolean is_hidden(const Join *join, const FunctionFacts *function,
+                          const Event *event)
+{
+    gboolean parameter = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        parameter |= event->values[i][0] == 'P';
+    }
+    return event->blind &&
+           !(parameter && g_hash_table_contains(join->called, function->key));
+}
+
 /* Releases of a region that could not be traced count against every region
  * of the same file */
 static void add_suspects(Join *join, const FunctionFacts *function)
@@ -366,7 +401,8 @@ static void add_suspects(Join *join, const FunctionFacts *function)
         };
         ReleaseKind kind;
 
-        if (!event->is_region || !is_release(event->kind, &kind) ||
+        if (!(event->is_region || is_hidden(join, function, event)) ||
+            !is_release(event->kind, &kind) ||
             is_known(join, function, event)) {
             continue;
         }
@@ -404,6 +440,8 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
         .contexts = contexts,
         .flows = g_hash_table_new_full(NULL, NULL, NULL,
                                        (GDestroyNotify)g_hash_table_unref),
+        .analysed = g_hash_table_new(g_str_hash, g_str_equal),
+        .called = g_hash_table_new(NULL, NULL),
         .known = g_hash_table_new(NULL, NULL),
         .sought = g_hash_table_new(NULL, NULL),
         .uses = g_hash_table_new_full(NULL, NULL, NULL,
@@ -420,6 +458,8 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, add_suspects);
     g_ptr_array_sort(join.sites, by_site);
     g_hash_table_unref(join.flows);
+    g_hash_table_unref(join.analysed);
+    g_hash_table_unref(join.called);
     g_hash_table_unref(join.known);
     g_hash_table_unref(join.sought);
     g_hash_table_unref(join.uses);

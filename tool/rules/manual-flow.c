@@ -526,6 +526,21 @@ static gboolean leaves_unread_variable(const Site *site, GString *reason)
     return TRUE;
 }
 
+/* What is not understood may free the region, or keep it for who does */
+static gboolean escapes(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->escapes) {
+            say(reason, site, &use->event->where, "'%s' %s",
+                use->event->region, use->event->escape);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* The edits do not fit the text */
 static gboolean cannot_be_edited(const Site *site, GString *reason)
 {
@@ -539,7 +554,7 @@ static gboolean cannot_be_edited(const Site *site, GString *reason)
 static const Doubt doubts[] = {
     does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
     odd_end, differs_by_configuration, odd_unparent,
-    used_after_finalize, odd_free, suspected, is_alias_target,
+    used_after_finalize, odd_free, suspected, escapes, is_alias_target,
     leaves_unread_variable, cannot_be_edited,
 };
 

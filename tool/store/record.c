@@ -200,6 +200,8 @@ static void event(Stream *stream, Event *value)
     TEXT(value->region);
     NUMBER(value->is_region);
     NUMBER(value->bare);
+    NUMBER(value->blind);
+    TEXT(value->escape);
     if (number(stream, value->init != NULL)) {
         if (!stream->writes) {
             value->init = g_new0(Init, 1);
@@ -343,6 +345,7 @@ static void function(Stream *stream, FunctionFacts *value)
     location(stream, &value->where);
     NUMBER(value->end_line);
     NUMBER(value->conditional);
+    NUMBER(value->analysed);
     NUMBER(value->varies);
     TEXT(value->device);
     TEXT(value->problem);

@@ -120,6 +120,7 @@ static SyntaxNode *read_unexposed(Reader *reader, CXCursor cursor)
         node = new_node(reader, SYNTAX_MEMBER, cursor);
         node->name = intern_clang(clang_getCursorSpelling(field));
         node->record = record_of(reader, field);
+        node->type = type_name(reader, clang_getCursorType(field));
     } else {
         node = new_node(reader, SYNTAX_OTHER, cursor);
     }

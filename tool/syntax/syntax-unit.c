@@ -31,6 +31,7 @@ SyntaxUnit *syntax_unit_new(const char *file)
     unit->globals = g_ptr_array_new_with_free_func(g_free);
     unit->problems = g_ptr_array_new_with_free_func(problem_free);
     unit->objects = g_hash_table_new(NULL, NULL);
+    unit->unions = g_hash_table_new(NULL, NULL);
     unit->lineages = g_hash_table_new(NULL, NULL);
     unit->texts = g_hash_table_new_full(NULL, NULL, NULL,
                                         (GDestroyNotify)g_bytes_unref);
@@ -46,6 +47,7 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_ptr_array_unref(unit->globals);
     g_ptr_array_unref(unit->problems);
     g_hash_table_unref(unit->objects);
+    g_hash_table_unref(unit->unions);
     g_hash_table_unref(unit->lineages);
     g_hash_table_unref(unit->texts);
     g_hash_table_unref(unit->files);

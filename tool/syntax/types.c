@@ -142,9 +142,14 @@ const char *record_of(Reader *reader, CXCursor field)
         clang_getCursorType(clang_getCursorSemanticParent(field));
     const char *name = type_name(reader, record);
 
-    if (name && g_hash_table_add(reader->records, (gpointer)name) &&
-        lineage_of(record) != SYNTAX_PLAIN_RECORD) {
-        g_hash_table_add(reader->unit->objects, (gpointer)name);
+    if (name && g_hash_table_add(reader->records, (gpointer)name)) {
+        if (lineage_of(record) != SYNTAX_PLAIN_RECORD) {
+            g_hash_table_add(reader->unit->objects, (gpointer)name);
+        }
+        if (clang_getCursorKind(clang_getCursorSemanticParent(field)) ==
+            CXCursor_UnionDecl) {
+            g_hash_table_add(reader->unit->unions, (gpointer)name);
+        }
     }
     return name;
 }

@@ -1,0 +1,58 @@
+/*
+ * functions.h - what functions outside the analysed code do
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Asked of the table functions.def.
+ */
+#ifndef MRCONV_FUNCTIONS_H
+#define MRCONV_FUNCTIONS_H
+
+#include <glib.h>
+
+typedef enum {
+    EFFECT_UNKNOWN,
+    EFFECT_ALLOCATES,
+    EFFECT_FREES,
+    EFFECT_FREES_SLICE,
+    EFFECT_UNPARENTS,
+    EFFECT_UNREFS,
+    EFFECT_UNREFS_OWNER,
+    EFFECT_NEVER_RETURNS,
+    EFFECT_REFERS,
+    EFFECT_FINDS,
+    EFFECT_LOOKS,
+} FunctionEffect;
+
+/* How an allocator is told how much to allocate */
+typedef enum {
+    COUNT_SIZE,      /* one argument is a size */
+    COUNT_PRODUCT,   /* two are a number and a size, in either order */
+    COUNT_RESIZED,   /* storage that is there is made larger or smaller */
+} AllocatorCount;
+
+/**
+ * function_effect:
+ * @name: (nullable): name of a function
+ *
+ * Returns: what it does, or %EFFECT_UNKNOWN
+ */
+FunctionEffect function_effect(const char *name);
+
+/**
+ * function_allocator_count:
+ * @name: name of an allocator
+ *
+ * Returns: how its arguments count what it allocates
+ */
+AllocatorCount function_allocator_count(const char *name);
+
+/**
+ * function_never_returns:
+ * @name: (nullable): name of a function
+ *
+ * Returns: whether it ends the program
+ */
+gboolean function_never_returns(const char *name);
+
+#endif

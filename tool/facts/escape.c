@@ -1,0 +1,128 @@
+/*
+ * escape.c - how a pointer to a region gets out of sight
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "escape.h"
+#include "functions.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+/* g_steal_pointer() and its kind: the value that they return is known */
+static gboolean is_steal(const SyntaxNode *call)
+{
+    return call->name && g_str_has_prefix(call->name, "g_steal_");
+}
+
+const char *escape_of_argument(const SyntaxNode *call, guint number)
+{
+    const char *type = syntax_parameter_type(call, number);
+    FunctionEffect effect = function_effect(call->name);
+
+    if (!call->name) {
+        return "is handed to a function through a pointer";
+    }
+    if (type_is_region_pointer(type) || effect == EFFECT_LOOKS ||
+        effect == EFFECT_REFERS || is_steal(call)) {
+        return NULL;
+    }
+    return intern_format("is handed to %s() as %s, where something else may "
+                         "free it", call->name,
+                         type ? type : "one of its further arguments");
+}
+
+const char *escape_of_address(const SyntaxNode *node)
+{
+    const SyntaxNode *as;
+    const SyntaxNode *taker = syntax_consumer(node, &as);
+
+    if (taker && (taker->kind == SYNTAX_MACRO_CALL ||
+                  (taker->kind == SYNTAX_CALL && is_steal(taker)) ||
+                  syntax_is_op(taker, SYNTAX_UNARY, "*"))) {
+        return NULL;
+    }
+    if (taker && taker->kind == SYNTAX_CALL && taker->name) {
+        return intern_format("can be freed by %s(), which is told where it "
+                             "is kept", taker->name);
+    }
+    return "can be reached by the address of the place where it is kept";
+}
+
+static gboolean is_in_union(const Analysis *analysis, const SyntaxNode *place)
+{
+    while (place->n_children && (place->kind == SYNTAX_MEMBER ||
+                                 place->kind == SYNTAX_INDEX)) {
+        if (place->kind == SYNTAX_MEMBER && place->record &&
+            g_hash_table_contains(analysis->scope->unit->unions,
+                                  place->record)) {
+            return TRUE;
+        }
+        place = syntax_without_casts(place->children[0]);
+    }
+    return FALSE;
+}
+
+static gboolean is_truth(const char *type)
+{
+    return !g_strcmp0(type, "bool") || !g_strcmp0(type, "_Bool");
+}
+
+const char *escape_of_store(const Analysis *analysis, const SyntaxNode *left,
+                            const SyntaxNode *right)
+{
+    const char *type = left->type;
+    gboolean local;
+
+    left = syntax_without_casts(left);
+    local = left->decl && (left->kind == SYNTAX_NAME ||
+                           left->kind == SYNTAX_DECLARATION);
+    if (is_truth(type)) {
+        return NULL;
+    }
+    if (local && g_hash_table_contains(analysis->exposed,
+                                       GUINT_TO_POINTER(left->decl))) {
+        return intern_format("is kept in '%s', whose address is known "
+                             "elsewhere", left->name);
+    }
+    if (type_is_region_pointer(type) || (local && type_can_hold_region(type))) {
+        return is_in_union(analysis, left) ?
+               intern_format("is kept in a union, as '%s'",
+                             analysis_text(analysis, left)) : NULL;
+    }
+    return intern_format("is kept in '%s', as %s",
+                         left->kind == SYNTAX_DECLARATION ? left->name :
+                         analysis_text(analysis, left), type ? type : "number");
+}
+
+static gboolean is_arithmetic(const SyntaxNode *node)
+{
+    static const char *const others[] = {
+        "=", "==", "!=", "<", ">", "<=", ">=", "&&", "||", ",", "+", "-", "?",
+        NULL,
+    };
+
+    return node->kind == SYNTAX_BINARY && node->op &&
+           !g_strv_contains(others, node->op);
+}
+
+const char *escape_of_read(const SyntaxNode *taker)
+{
+    if (taker->kind == SYNTAX_INIT_LIST) {
+        return "is put into an initialiser";
+    }
+    if (is_arithmetic(taker) || syntax_is_op(taker, SYNTAX_UNARY, "~")) {
+        return "is used as a number";
+    }
+    return taker->kind == SYNTAX_OTHER ? "is used in a way that is not "
+                                         "understood" : NULL;
+}
+
+const char *escape_of_return(const Analysis *analysis)
+{
+    const char *type = analysis->function->return_type;
+
+    return type_is_region_pointer(type) || is_truth(type) ? NULL :
+           intern_format("is returned by %s() as %s",
+                         analysis->function->name, type);
+}

@@ -1,0 +1,61 @@
+/*
+ * functions.c - what functions outside the analysed code do
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "functions.h"
+
+typedef struct {
+    const char *name;
+    FunctionEffect effect;
+    AllocatorCount count;
+} Function;
+
+static const Function functions[] = {
+#define ALLOCATOR(name, count) { #name, EFFECT_ALLOCATES, count },
+#define RELEASE(name, effect) { #name, effect, 0 },
+#define NEVER_RETURNS(name) { #name, EFFECT_NEVER_RETURNS, 0 },
+#define REFERS(name) { #name, EFFECT_REFERS, 0 },
+#define FINDS(name) { #name, EFFECT_FINDS, 0 },
+#define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
+#include "functions.def"
+};
+
+static gpointer index_functions(gpointer data)
+{
+    GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < G_N_ELEMENTS(functions); i++) {
+        g_hash_table_insert(index, (gpointer)functions[i].name,
+                            (gpointer)&functions[i]);
+    }
+    return index;
+}
+
+static const Function *find(const char *name)
+{
+    static GOnce once = G_ONCE_INIT;
+    GHashTable *index = g_once(&once, index_functions, NULL);
+
+    return name ? g_hash_table_lookup(index, name) : NULL;
+}
+
+FunctionEffect function_effect(const char *name)
+{
+    const Function *function = find(name);
+
+    return function ? function->effect : EFFECT_UNKNOWN;
+}
+
+AllocatorCount function_allocator_count(const char *name)
+{
+    const Function *function = find(name);
+
+    g_assert(function && function->effect == EFFECT_ALLOCATES);
+    return function->count;
+}
+
+gboolean function_never_returns(const char *name)
+{
+    return function_effect(name) == EFFECT_NEVER_RETURNS;
+}
