@@ -11,6 +11,7 @@
 #include "cmd/command.h"
 #include "util/interrupt.h"
 #include "util/nearest.h"
+#include "util/printable.h"
 
 static const Command *const commands[] = {
     &command_audit,
@@ -139,7 +140,9 @@ int main(int argc, char **argv)
         return code;
     }
     if (error->code != 128 + SIGPIPE) {
-        fprintf(stderr, "mrconv: %s\n", error->message);
+        g_autofree char *message = printable_lines(error->message);
+
+        fprintf(stderr, "mrconv: %s\n", message);
     }
     return error->domain == MRCONV_ERROR ? error->code : EXIT_CODE_BUG;
 }

@@ -14,7 +14,7 @@
  * directories; where includes are looked for; results: name, how, key, files,
  * marks; questions: text, answers */
 #define INDEX_TYPE \
-    G_VARIANT_TYPE("(sasa(tttt)a(bay)asa(tttt)aauasa(sssauau)a(say))")
+    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauau)a(say))")
 
 /* Questions that nobody has asked for so many others are forgotten */
 #define MAX_QUESTIONS 100
@@ -114,7 +114,7 @@ static void read_stamps(Cache *cache, GVariant *index)
     g_autoptr(GVariant) paths = g_variant_get_child_value(index, 1);
     g_autoptr(GVariant) hashes = g_variant_get_child_value(index, 3);
     g_autoptr(GVariant) owner = NULL;
-    g_autofree const char **names = g_variant_get_strv(paths, NULL);
+    g_autofree const char **names = g_variant_get_bytestring_array(paths, NULL);
     gconstpointer data;
     gsize n = fixed(index, 2, sizeof(StampStat), &data, &owner);
 
@@ -145,8 +145,9 @@ static void read_directories(Cache *cache, GVariant *index)
     g_autoptr(GVariant) names = g_variant_get_child_value(index, 6);
     g_autoptr(GVariant) searched = g_variant_get_child_value(index, 7);
     g_autoptr(GVariant) owner = NULL;
-    g_autofree const char **list = g_variant_get_strv(paths, NULL);
-    g_autofree const char **search = g_variant_get_strv(searched, NULL);
+    g_autofree const char **list = g_variant_get_bytestring_array(paths, NULL);
+    g_autofree const char **search = g_variant_get_bytestring_array(searched,
+                                                                     NULL);
     gconstpointer data;
     gsize n = fixed(index, 5, sizeof(StampStat), &data, &owner);
 
@@ -183,7 +184,7 @@ static void read_results(Cache *cache, GVariant *index)
         Result *result = g_new0(Result, 1);
         char *name;
 
-        g_variant_get_child(tuple, 0, "s", &name);
+        g_variant_get_child(tuple, 0, "^ay", &name);
         g_variant_get_child(tuple, 1, "s", &result->how);
         g_variant_get_child(tuple, 2, "s", &result->key);
         result->files = numbers_of(tuple, 3);
@@ -227,7 +228,7 @@ void index_read(Cache *cache)
     if (!index) {
         return;
     }
-    g_variant_get_child(index, 0, "&s", &root);
+    g_variant_get_child(index, 0, "^&ay", &root);
     if (strcmp(root, cache->root) == 0) {
         read_stamps(cache, index);
         read_directories(cache, index);
@@ -241,19 +242,19 @@ static void write_stamps(const Cache *cache, GVariantBuilder *builder)
     g_autoptr(GArray) stats = g_array_new(FALSE, TRUE, sizeof(StampStat));
     GVariantBuilder paths, hashes;
 
-    g_variant_builder_init(&paths, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&paths, G_VARIANT_TYPE_BYTESTRING_ARRAY);
     g_variant_builder_init(&hashes, G_VARIANT_TYPE("a(bay)"));
     for (guint i = 0; i < cache->stamps->len; i++) {
         const Stamp *stamp = cache->stamps->pdata[i];
         static const StampStat unknown = { 0 };
 
-        g_variant_builder_add(&paths, "s", stamp->path);
+        g_variant_builder_add(&paths, "^ay", stamp->path);
         g_array_append_vals(stats, stamp->young ? &unknown : &stamp->stat, 1);
         g_variant_builder_add(&hashes, "(b@ay)", stamp->hashed,
             g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, stamp->hash,
                                       stamp->hashed ? STAMP_HASH_SIZE : 0, 1));
     }
-    g_variant_builder_add(builder, "as", &paths);
+    g_variant_builder_add(builder, "aay", &paths);
     g_variant_builder_add_value(builder,
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tttt)"), stats->data,
                                   stats->len, sizeof(StampStat)));
@@ -267,27 +268,27 @@ static void write_directories(const Cache *cache, GVariantBuilder *builder)
     GHashTableIter iter;
     gpointer path;
 
-    g_variant_builder_init(&paths, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&paths, G_VARIANT_TYPE_BYTESTRING_ARRAY);
     g_variant_builder_init(&names, G_VARIANT_TYPE("aau"));
-    g_variant_builder_init(&searched, G_VARIANT_TYPE("as"));
+    g_variant_builder_init(&searched, G_VARIANT_TYPE_BYTESTRING_ARRAY);
     for (guint i = 0; i < cache->directories->len; i++) {
         const Directory *directory = cache->directories->pdata[i];
 
-        g_variant_builder_add(&paths, "s", directory->path);
+        g_variant_builder_add(&paths, "^ay", directory->path);
         g_array_append_val(stats, directory->stat);
         g_variant_builder_add_value(&names,
                                     variant_of_numbers(directory->names));
     }
     g_hash_table_iter_init(&iter, cache->searched);
     while (g_hash_table_iter_next(&iter, &path, NULL)) {
-        g_variant_builder_add(&searched, "s", path);
+        g_variant_builder_add(&searched, "^ay", path);
     }
-    g_variant_builder_add(builder, "as", &paths);
+    g_variant_builder_add(builder, "aay", &paths);
     g_variant_builder_add_value(builder,
         g_variant_new_fixed_array(G_VARIANT_TYPE("(tttt)"), stats->data,
                                   stats->len, sizeof(StampStat)));
     g_variant_builder_add(builder, "aau", &names);
-    g_variant_builder_add(builder, "as", &searched);
+    g_variant_builder_add(builder, "aay", &searched);
 }
 
 static void write_results(const Cache *cache, GVariantBuilder *builder)
@@ -296,16 +297,16 @@ static void write_results(const Cache *cache, GVariantBuilder *builder)
     GHashTableIter iter;
     gpointer name, data;
 
-    g_variant_builder_init(&list, G_VARIANT_TYPE("a(sssauau)"));
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayssauau)"));
     g_hash_table_iter_init(&iter, cache->results);
     while (g_hash_table_iter_next(&iter, &name, &data)) {
         const Result *result = data;
 
-        g_variant_builder_add(&list, "(sss@au@au)", name, result->how,
+        g_variant_builder_add(&list, "(^ayss@au@au)", name, result->how,
                               result->key, variant_of_numbers(result->files),
                               variant_of_numbers(result->marks));
     }
-    g_variant_builder_add(builder, "a(sssauau)", &list);
+    g_variant_builder_add(builder, "a(ayssauau)", &list);
 }
 
 static void write_questions(const Cache *cache, GVariantBuilder *builder)
@@ -329,7 +330,7 @@ void index_write(Cache *cache)
     GVariantBuilder builder;
 
     g_variant_builder_init(&builder, INDEX_TYPE);
-    g_variant_builder_add(&builder, "s", cache->root);
+    g_variant_builder_add(&builder, "^ay", cache->root);
     write_stamps(cache, &builder);
     write_directories(cache, &builder);
     write_results(cache, &builder);

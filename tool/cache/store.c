@@ -17,6 +17,7 @@
 #include "cache.h"
 #include "error.h"
 #include "syntax.h"
+#include "util/file.h"
 
 /* Program, checksum of the value, value */
 #define FILE_TYPE G_VARIANT_TYPE("(suv)")
@@ -144,7 +145,7 @@ GVariant *store_read(const char *name, const GVariantType *type)
     char *data;
     gsize length;
 
-    if (!enabled || !g_file_get_contents(path, &data, &length, NULL)) {
+    if (!enabled || !file_read(path, &data, &length, NULL)) {
         return NULL;
     }
     bytes = g_bytes_new_take(data, length);

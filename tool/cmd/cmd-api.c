@@ -7,6 +7,7 @@
 
 #include "cmd/command.h"
 #include "conversion.h"
+#include "util/printable.h"
 
 typedef struct {
     gboolean all;
@@ -76,8 +77,9 @@ static ExitCode api_run(const Command *command, int argc, char **argv,
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; i < api->refused->len; i++) {
-        fprintf(stderr, "%s\n",
-                (const char *)g_ptr_array_index(api->refused, i));
+        g_autofree char *message = printable_lines(api->refused->pdata[i]);
+
+        fprintf(stderr, "%s\n", message);
     }
     if (!line->quiet) {
         fprintf(stderr, "mrconv: %u constructors added, %u already there, %u "

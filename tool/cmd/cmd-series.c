@@ -8,6 +8,7 @@
 
 #include "cmd/command.h"
 #include "series.h"
+#include "series/header.h"
 #include "series/mails.h"
 #include "util/git.h"
 
@@ -74,18 +75,22 @@ static Split read_split(const Config *config)
     return split;
 }
 
-/* Line breaks would make headers, a slash is for the counter */
+/* A slash is for the counter */
 static gboolean check_text(const char *option, const char *text,
                            const char *bad, GError **error)
 {
+    g_autoptr(GError) cause = NULL;
+
+    if (text && !header_check(text, &cause)) {
+        return usage_error(error, "--%s %s", option, cause->message);
+    }
     for (const char *at = text; at && *at; at++) {
-        if (g_ascii_iscntrl(*at) || strchr(bad, *at)) {
+        if (strchr(bad, *at)) {
             return usage_error(error, "--%s cannot have '%c' in it", option,
-                               g_ascii_iscntrl(*at) ? ' ' : *at);
+                               *at);
         }
     }
-    return !text || g_utf8_validate(text, -1, NULL) ||
-           usage_error(error, "--%s is not UTF-8", option);
+    return TRUE;
 }
 
 static gboolean check_options(SeriesOptions *options, GError **error)

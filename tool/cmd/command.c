@@ -14,6 +14,7 @@
 
 #include "cache.h"
 #include "cmd/settings.h"
+#include "util/printable.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
 
@@ -326,7 +327,9 @@ gboolean command_print(const char *text, GError **error)
 void command_say(const GPtrArray *messages)
 {
     for (guint i = 0; i < messages->len; i++) {
-        fprintf(stderr, "mrconv: %s\n", (const char *)messages->pdata[i]);
+        g_autofree char *message = printable_lines(messages->pdata[i]);
+
+        fprintf(stderr, "mrconv: %s\n", message);
     }
 }
 

@@ -5,6 +5,8 @@
  */
 #include "report/line.h"
 
+#include "util/printable.h"
+
 static const char *level_color(const char *level)
 {
     switch (level[0]) {
@@ -26,7 +28,10 @@ static void append(GString *text, const Style *style, const char *level,
                         const char *file, guint line, guint column,
                         const char *format, va_list args)
 {
-    g_autofree char *path = style_path(style, file);
+    g_autofree char *shown = style_path(style, file);
+    g_autofree char *path = printable_line(shown);
+    g_autofree char *raw = g_strdup_vprintf(format, args);
+    g_autofree char *words = printable_line(raw);
 
     g_string_append_printf(text, "%s%s:", style->color ? "\033[1m" : "", path);
     if (line) {
@@ -38,8 +43,7 @@ static void append(GString *text, const Style *style, const char *level,
     g_string_append_printf(text, "%s %s%s:%s ", style->color ? "\033[0m" : "",
                            style->color ? level_color(level) : "", level,
                            style->color ? "\033[0m" : "");
-    g_string_append_vprintf(text, format, args);
-    g_string_append_c(text, '\n');
+    g_string_append_printf(text, "%s\n", words);
 }
 
 void line_append(GString *text, const Style *style, const char *level,

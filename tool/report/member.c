@@ -5,9 +5,11 @@
  */
 #include "report/member.h"
 
+#include "util/printable.h"
+
 void member_string(JsonBuilder *json, const char *name, const char *value)
 {
-    g_autofree char *valid = g_utf8_make_valid(value, -1);
+    g_autofree char *valid = printable_utf8(value);
 
     json_builder_set_member_name(json, name);
     json_builder_add_string_value(json, valid);

@@ -8,7 +8,7 @@
 
 #include <json-glib/json-glib.h>
 
-/* Each appends a member; what is no UTF-8 in a text becomes U+FFFD */
+/* Each appends a member; of texts what printable_utf8() makes of them */
 void member_string(JsonBuilder *json, const char *name, const char *value);
 void member_int(JsonBuilder *json, const char *name, gint64 value);
 void member_boolean(JsonBuilder *json, const char *name, gboolean value);

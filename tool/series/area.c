@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "util/git.h"
+#include "util/printable.h"
 
 /* Older ones follow older habits */
 #define COMMITS "--max-count=100"
@@ -85,7 +86,7 @@ char *area_prefix(const char *root, const char *base, const char *area,
     const char *path = files->len == 1 ? files->pdata[0] : area;
     g_autofree char *log = NULL;
     g_auto(GStrv) subjects = NULL;
-    char *prefix;
+    g_autofree char *prefix = NULL;
 
     if (files->len > 1 && !*area) {
         return g_strdup("treewide");
@@ -100,5 +101,5 @@ char *area_prefix(const char *root, const char *base, const char *area,
     if (!prefix) {
         prefix = files->len == 1 ? without_suffix(path) : g_strdup(area);
     }
-    return prefix;
+    return printable_line(prefix);
 }

@@ -15,7 +15,9 @@
 
 #include "error.h"
 #include "series/encoded-word.h"
+#include "series/header.h"
 #include "series/message.h"
+#include "series/quoted-printable.h"
 #include "util/file.h"
 #include "util/git.h"
 
@@ -81,20 +83,59 @@ static char *headers(const Mails *mails, const GPtrArray *recipients,
     return g_strconcat(to_header, cc_header, NULL);
 }
 
-/* Puts recipients, and what a body beyond ASCII needs, at the headers' end */
-static void insert_headers(GString *mail, const char *recipients)
+/* Where the headers end */
+static gsize head_size(const GString *mail)
 {
     const char *end = strstr(mail->str, "\n\n");
-    gsize offset = end ? (gsize)(end + 1 - mail->str) : mail->len;
-    g_autofree char *head = g_strndup(mail->str, offset);
 
-    g_string_insert(mail, offset, recipients);
-    if (!g_str_is_ascii(mail->str + offset) && !strstr(head, "\nMIME-Version: ")) {
-        g_string_insert(mail, offset,
-                        "MIME-Version: 1.0\n"
-                        "Content-Type: text/plain; charset=UTF-8\n"
-                        "Content-Transfer-Encoding: 8bit\n");
+    return end ? (gsize)(end + 1 - mail->str) : mail->len;
+}
+
+#define MIME_8BIT \
+    "MIME-Version: 1.0\n" \
+    "Content-Type: text/plain; charset=UTF-8\n" \
+    "Content-Transfer-Encoding: 8bit\n"
+
+#define MIME_QUOTED \
+    "MIME-Version: 1.0\n" \
+    "Content-Type: text/plain; charset=UTF-8\n" \
+    "Content-Transfer-Encoding: quoted-printable\n"
+
+/*
+ * What a body beyond ASCII needs.  A patch of a file that is not UTF-8 has its
+ * bytes; encoded, git am gets them as they are, and nobody has a mail that is
+ * not what it says.
+ */
+static void encode_body(GString *mail)
+{
+    gsize offset = head_size(mail);
+    g_autofree char *body = g_strdup(mail->str + offset);
+    gboolean valid = g_utf8_validate(body, -1, NULL);
+
+    g_string_truncate(mail, offset);
+    if (!valid) {
+        g_autofree char *quoted = quoted_printable(body);
+
+        g_string_replace(mail, MIME_8BIT, "", 1);
+        g_string_append_printf(mail, "%s%s", MIME_QUOTED, quoted);
+    } else {
+        if (!g_str_is_ascii(body) && !strstr(mail->str, "\nMIME-Version: ")) {
+            g_string_append(mail, MIME_8BIT);
+        }
+        g_string_append(mail, body);
     }
+}
+
+/* Completes a mail with its text and writes it over what git has written */
+static gboolean finish_mail(GString *mail, const char *recipients,
+                            const char *path, GError **error)
+{
+    encode_body(mail);
+    g_string_insert(mail, head_size(mail), recipients);
+    if (!headers_check(mail->str, error)) {
+        return FALSE;
+    }
+    return g_file_set_contents(path, mail->str, mail->len, error);
 }
 
 /* What stands between the prose and the shortlog, or below a patch's "---" */
@@ -205,8 +246,7 @@ static gboolean finish_cover(const Mails *mails, const char *path,
     done = fill_cover(mails, mail, error);
     if (done) {
         encode_author(mail);
-        insert_headers(mail, recipients);
-        done = g_file_set_contents(path, mail->str, mail->len, error);
+        done = finish_mail(mail, recipients, path, error);
     }
     g_string_free(mail, TRUE);
     if (done && g_rename(path, target) < 0) {
@@ -228,7 +268,6 @@ static gboolean finish_patch(const Mails *mails, const Patch *patch,
     if (!mail) {
         return FALSE;
     }
-    insert_headers(mail, recipients);
     if (alone) {
         g_autofree char *changes = changes_and_tags(mails, patch->subject);
         g_autofree char *notes = g_strconcat("\n---\n", changes,
@@ -236,7 +275,7 @@ static gboolean finish_patch(const Mails *mails, const Patch *patch,
 
         g_string_replace(mail, "\n---\n", notes, 1);
     }
-    done = g_file_set_contents(path, mail->str, mail->len, error);
+    done = finish_mail(mail, recipients, path, error);
     g_string_free(mail, TRUE);
     return done && (!alone || !mails->edit ||
                     git_edit(mails->work->tree->root, path, error));

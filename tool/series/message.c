@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "series/template.h"
+#include "util/printable.h"
 
 static GHashTable *values_new(void)
 {
@@ -23,7 +24,8 @@ static GHashTable *values_new(void)
 
 static void set(GHashTable *values, const char *name, char *value)
 {
-    g_hash_table_insert(values, (gpointer)name, value);
+    g_hash_table_insert(values, (gpointer)name, printable_lines(value));
+    g_free(value);
 }
 
 /* "one", "one and two", "one, two and three" */
@@ -222,6 +224,7 @@ static char *exceptions(const Patch *patch, const Conversion *parent)
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = g_ptr_array_index(sites, i);
         const Allocation *allocation = site->allocation;
+        g_autofree char *raw = NULL;
         g_autofree char *line = NULL;
         g_autofree char *filled = NULL;
 
@@ -229,10 +232,11 @@ static char *exceptions(const Patch *patch, const Conversion *parent)
             !is_in(patch->files, allocation->where.file)) {
             continue;
         }
-        line = g_strdup_printf("%s: '%s' in %s(): %s [%s]",
-                               allocation->where.file, allocation->lvalue,
-                               allocation->function, site->reason,
-                               site->verdict);
+        raw = g_strdup_printf("%s: '%s' in %s(): %s [%s]",
+                              allocation->where.file, allocation->lvalue,
+                              allocation->function, site->reason,
+                              site->verdict);
+        line = printable_line(raw);
         filled = text_fill(line, "  ", "      ");
         g_string_append(text, filled);
     }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "series/header.h"
 #include "series/patches.h"
 #include "util/file.h"
 
@@ -94,8 +95,12 @@ static gboolean fail(const Reading *reading, GError **error,
 static gboolean read_subject(Reading *reading, const char *subject,
                              GError **error)
 {
+    g_autoptr(GError) cause = NULL;
     Patch *patch;
 
+    if (!header_check(subject, &cause)) {
+        return fail(reading, error, "the subject %s", cause->message);
+    }
     if (!*subject || g_str_has_suffix(subject, ".")) {
         return fail(reading, error, "a patch needs a subject without a final "
                     "dot, such as: patch hw/ide: Use memory_region_new_io()");

@@ -20,7 +20,7 @@
 /* Likewise, in front of their flags, those of precompiled headers: what they
  * were to be made of, what they are made of, themselves */
 #define PRECOMPILED "precompiled:"
-#define PRECOMPILED_TYPE G_VARIANT_TYPE("(asaayay)")
+#define PRECOMPILED_TYPE G_VARIANT_TYPE("(aayaayay)")
 
 static void add_text(GChecksum *sum, const char *text)
 {
@@ -247,7 +247,7 @@ GBytes *keep_find_precompiled(const Tree *tree, const char *flags,
     if (!record) {
         return NULL;
     }
-    g_variant_get(record, "(^as^aay@ay)", headers, &paths, &content);
+    g_variant_get(record, "(^aay^aay@ay)", headers, &paths, &content);
     *parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; paths[i]; i++) {
         g_hash_table_add(*parts, g_strdup(paths[i]));
@@ -268,9 +268,9 @@ void keep_precompiled(const Tree *tree, const char *file, const char *flags,
     if (!tree->cache) {
         return;
     }
-    g_variant_builder_init(&names, G_VARIANT_TYPE_STRING_ARRAY);
+    g_variant_builder_init(&names, G_VARIANT_TYPE_BYTESTRING_ARRAY);
     for (guint i = 0; i < headers->len; i++) {
-        g_variant_builder_add(&names, "s", headers->pdata[i]);
+        g_variant_builder_add(&names, "^ay", headers->pdata[i]);
     }
     g_variant_builder_init(&paths, G_VARIANT_TYPE_BYTESTRING_ARRAY);
     g_hash_table_iter_init(&iter, parts);
@@ -285,7 +285,7 @@ void keep_precompiled(const Tree *tree, const char *file, const char *flags,
     }
     directories = searched(tree, file, parts, none);
     cache_keep(tree->cache, name, "", NULL, parts, directories,
-               g_variant_new("(asaay@ay)", &names, &paths,
+               g_variant_new("(aayaay@ay)", &names, &paths,
                              g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING,
                                                       content, TRUE)));
 }

@@ -18,7 +18,7 @@
 
 /* How the unit was parsed; files with hash, and whether functions of them were
  * wanted; facts */
-#define EXCHANGE_TYPE G_VARIANT_TYPE("(sa(sayb)(asau))")
+#define EXCHANGE_TYPE G_VARIANT_TYPE("(sa(ayayb)(aayau))")
 
 struct Exchange {
     char *name;            /* of the directory, as given */
@@ -137,7 +137,7 @@ static GVariant *variant_of_files(Exchange *exchange, const Tree *tree,
 {
     GVariantBuilder builder;
 
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(sayb)"));
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(ayayb)"));
     for (GList *each = files; each; each = each->next) {
         g_autofree char *relative = tree_relative(tree, each->data);
         const char *name = relative ? relative : each->data;
@@ -153,7 +153,7 @@ static GVariant *variant_of_files(Exchange *exchange, const Tree *tree,
             g_variant_builder_clear(&builder);
             return NULL;
         }
-        g_variant_builder_add(&builder, "(s@ayb)", name,
+        g_variant_builder_add(&builder, "(^ay@ayb)", name,
             g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, data, length, 1),
             g_hash_table_contains(fragments, intern(name)));
     }
@@ -182,7 +182,7 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
     if (!list) {
         return FALSE;
     }
-    bytes = store_pack(g_variant_new("(s@a(sayb)@(asau))", how, list,
+    bytes = store_pack(g_variant_new("(s@a(ayayb)@(aayau))", how, list,
                                      record_of_facts(facts)));
     data = g_bytes_get_data(bytes, &length);
     rule = make_rule(target, files);
@@ -204,7 +204,7 @@ static gboolean files_match(Exchange *exchange, const Tree *tree,
         gboolean wanted;
         gsize length;
 
-        g_variant_get_child(files, i, "(&s@ayb)", &name, &hash, &wanted);
+        g_variant_get_child(files, i, "(^&ay@ayb)", &name, &hash, &wanted);
         present = hash_of(exchange, tree, name);
         data = g_variant_get_fixed_array(hash, &length, 1);
         if (length != STAMP_HASH_SIZE || g_bytes_get_size(present) != length ||
@@ -238,7 +238,7 @@ UnitFacts *exchange_find(Exchange *exchange, const Tree *tree,
     if (!value) {
         return NULL;
     }
-    g_variant_get(value, "(&s@a(sayb)@(asau))", &made_how, &files, &record);
+    g_variant_get(value, "(&s@a(ayayb)@(aayau))", &made_how, &files, &record);
     return strcmp(made_how, how) == 0 &&
            files_match(exchange, tree, files, fragments)
            ? record_to_facts(record, constructors) : NULL;

@@ -415,13 +415,13 @@ static void begin_writing(Stream *stream)
 static GVariant *end_writing(Stream *stream)
 {
     GVariant *texts =
-        g_variant_new_strv((const char *const *)stream->texts->pdata,
-                           stream->texts->len);
+        g_variant_new_bytestring_array(
+            (const char *const *)stream->texts->pdata, stream->texts->len);
     GVariant *numbers =
         g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32,
                                   stream->numbers->data, stream->numbers->len,
                                   sizeof(guint32));
-    GVariant *record = g_variant_new("(@as@au)", texts, numbers);
+    GVariant *record = g_variant_new("(@aay@au)", texts, numbers);
 
     g_array_unref(stream->numbers);
     g_ptr_array_unref(stream->texts);
@@ -436,7 +436,8 @@ static void begin_reading(Stream *stream, GVariant *record,
                           GVariant **numbers)
 {
     g_autoptr(GVariant) texts = g_variant_get_child_value(record, 0);
-    g_autofree const char **strings = g_variant_get_strv(texts, NULL);
+    g_autofree const char **strings =
+        g_variant_get_bytestring_array(texts, NULL);
     gsize n;
 
     stream->texts = g_ptr_array_new();

@@ -13,7 +13,7 @@
 
 /* Texts, each once, and a sequence of numbers; texts stand in it as their
  * index, counted from 1, with 0 for NULL */
-#define RECORD_TYPE G_VARIANT_TYPE("(asau)")
+#define RECORD_TYPE G_VARIANT_TYPE("(aayau)")
 
 /**
  * record_of_facts:

@@ -15,7 +15,7 @@
 /* Which database; words; and numbers: how many files, then for each its name,
  * how many commands, then for each of those directory, file, output, how many
  * arguments, arguments.  A word is its position, from 1; 0 is NULL. */
-#define COMMANDS_TYPE G_VARIANT_TYPE("(sttttasau)")
+#define COMMANDS_TYPE G_VARIANT_TYPE("(ayttttaayau)")
 
 static char *store_name(const char *path)
 {
@@ -76,12 +76,13 @@ gboolean database_find(Tree *tree, const char *path, StampStat *stat)
         !(value = store_read(name, COMMANDS_TYPE))) {
         return FALSE;
     }
-    g_variant_get(value, "(&stttt@as@au)", &root, &known.mtime, &known.ctime,
+    g_variant_get(value, "(^&aytttt@aay@au)", &root, &known.mtime, &known.ctime,
                   &known.size, &known.inode, &words, &numbers);
     if (!stamp_stat_equal(&known, stat) || !g_str_equal(root, tree->root)) {
         return FALSE;
     }
-    reader.words = strings = g_variant_get_strv(words, &reader.n_words);
+    reader.words = strings = 
+        g_variant_get_bytestring_array(words, &reader.n_words);
     for (gsize i = 0; i < reader.n_words; i++) {
         strings[i] = intern(strings[i]);
     }
@@ -164,10 +165,11 @@ void database_keep(const Tree *tree, const char *path, const StampStat *stat,
     }
     if (!stamp_is_young(stat, since)) {
         store_write(name,
-            g_variant_new("(stttt@as@au)", tree->root, stat->mtime,
+            g_variant_new("(^aytttt@aay@au)", tree->root, stat->mtime,
                 stat->ctime, stat->size, stat->inode,
-                g_variant_new_strv((const char *const *)writer.words->pdata,
-                                   writer.words->len),
+                g_variant_new_bytestring_array(
+                    (const char *const *)writer.words->pdata,
+                    writer.words->len),
                 g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32,
                                           writer.numbers->data,
                                           writer.numbers->len,
