@@ -111,7 +111,7 @@ static void test_damage(void)
             gboolean cut = k == G_N_ELEMENTS(wrong);
 
             copy[i] = cut ? numbers[i] : wrong[k];
-            damaged = g_variant_ref_sink(g_variant_new("(@as@au)", texts,
+            damaged = g_variant_ref_sink(g_variant_new("(@aay@au)", texts,
                 g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32, copy,
                                           cut ? i : n, sizeof(guint32))));
             facts = record_to_facts(damaged, audit->constructors);

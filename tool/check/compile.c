@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "check/dropped.h"
 #include "check/overlay.h"
 #include "error.h"
 #include "util/intern.h"
@@ -79,10 +80,6 @@ static char *image_path(const Compilation *compilation, const char *path,
 static char **job_arguments(const Compilation *compilation, const Job *job,
                             const char *source, const char *object)
 {
-    static const char *const outputs[] = { "-o", "-MF", "-MQ", "-MT", NULL };
-    static const char *const dependencies[] = {
-        "-MD", "-MMD", "-MP", "-MG", NULL
-    };
     const char *directory = job->command->directory;
     const char **old = job->command->arguments;
     g_autoptr(GStrvBuilder) new = g_strv_builder_new();
@@ -90,11 +87,10 @@ static char **job_arguments(const Compilation *compilation, const Job *job,
     g_strv_builder_add(new, old[0]);
     for (guint i = 1; old[i]; i++) {
         const char *option = compile_command_path_option(old[i]);
+        guint dropped = dropped_arguments(old + i);
 
-        if (g_strv_contains(outputs, old[i])) {
-            i += old[i + 1] != NULL;
-        } else if (g_strv_contains(dependencies, old[i])) {
-            continue;
+        if (dropped) {
+            i += dropped - 1;
         } else if (is_source(job->command, old[i])) {
             g_strv_builder_add(new, source);
         } else if (option && strcmp(old[i], option) == 0 && old[i + 1]) {

@@ -9,7 +9,10 @@
 
 #include "error.h"
 #include "series/encoded-word.h"
-#include "series/strict-json.h"
+#include "util/strict-json.h"
+
+/* MiB; no cover letter has more */
+#define LIMIT 1
 
 #define CONTENT_MAX (256 * 1024)
 #define HEADER_MAX (64 * 1024)
@@ -165,16 +168,22 @@ static gboolean check_keys(const char *path, JsonObject *cover,
 
 JsonObject *cover_read(const char *path, GError **error)
 {
-    g_autoptr(JsonObject) cover = strict_json_read(path, error);
-    g_autoptr(JsonNode) root = NULL;
+    g_autoptr(JsonNode) root = strict_json_read(path, LIMIT, error);
+    JsonObject *cover;
 
-    if (!cover) {
+    if (!root) {
         return NULL;
     }
-    root = json_node_init_object(json_node_alloc(), cover);
+    if (!JSON_NODE_HOLDS_OBJECT(root)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: holds no JSON object; fetch covers/ID/ from "
+                    "Patchwork's REST API, not a list of them", path);
+        return NULL;
+    }
+    cover = json_node_get_object(root);
     if (!check_node(path, "", root, error) ||
         !check_keys(path, cover, error)) {
         return NULL;
     }
-    return g_steal_pointer(&cover);
+    return json_object_ref(cover);
 }

@@ -128,6 +128,11 @@ static const char *const kept_with_value[] = {
     "-imacros", "-isysroot", "-x", NULL,
 };
 
+/* Left out with their values, which could look like flags */
+static const char *const dropped_with_value[] = {
+    "-o", "-MF", "-MQ", "-MT", "-include-pch", NULL,
+};
+
 static const char *const kept_starts[] = {
     "-std=", "-march=", "-mcpu=", "-msse", "-mavx", "--sysroot=", NULL,
 };
@@ -158,7 +163,9 @@ char **compile_command_clang_arguments(const CompileCommand *command)
     for (guint i = 1; arguments[i]; i++) {
         const char *with_value = start_in(arguments[i], kept_with_value);
 
-        if (with_value && strcmp(arguments[i], with_value) == 0) {
+        if (g_strv_contains(dropped_with_value, arguments[i])) {
+            i += arguments[i + 1] != NULL;
+        } else if (with_value && strcmp(arguments[i], with_value) == 0) {
             if (arguments[i + 1]) {
                 g_strv_builder_add(flags, arguments[i]);
                 g_strv_builder_add(flags, arguments[++i]);
@@ -166,12 +173,6 @@ char **compile_command_clang_arguments(const CompileCommand *command)
         } else if (with_value || start_in(arguments[i], kept_starts) ||
                    g_strv_contains(kept, arguments[i])) {
             g_strv_builder_add(flags, arguments[i]);
-        } else if (strcmp(arguments[i], "-o") == 0 ||
-                   strcmp(arguments[i], "-MF") == 0 ||
-                   strcmp(arguments[i], "-MQ") == 0 ||
-                   strcmp(arguments[i], "-MT") == 0) {
-            /* Its value could look like a flag */
-            i += arguments[i + 1] != NULL;
         }
     }
     return g_strv_builder_end(flags);

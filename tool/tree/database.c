@@ -4,17 +4,22 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * The format is clang's JSON compilation database: an array of objects with
- * "directory", "file" and either "arguments" or "command".
+ * "directory", "file" and either "arguments" or "command".  libclang's own
+ * reader is of no use here: it does not say which entry is wrong, nor why, and
+ * guesses commands for files that have none.
  */
 #include "tree/database.h"
 
-#include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
 #include "tree/database-cache.h"
 #include "util/intern.h"
+#include "util/strict-json.h"
+
+/* MiB; QEMU's has 8 */
+#define LIMIT 256
 
 typedef struct {
     Tree *tree;
@@ -97,7 +102,7 @@ static char **read_arguments(const Database *database, JsonObject *object,
             }
             g_strv_builder_add(builder, json_node_get_string(node));
         }
-        if (!array || json_array_get_length(array) == 0) {
+        if (!array) {
             entry_error(database, error,
                         "has \"arguments\" that are no list of strings");
             return NULL;
@@ -114,6 +119,24 @@ static char **read_arguments(const Database *database, JsonObject *object,
                     "%s", cause->message);
     }
     return arguments;
+}
+
+/* A response file can hold anything, also what a check has to leave out */
+static gboolean check_arguments(const Database *database, char **arguments,
+                                GError **error)
+{
+    if (!arguments[0] || !*arguments[0]) {
+        return entry_error(database, error, "names no compiler");
+    }
+    for (guint i = 1; arguments[i]; i++) {
+        if (arguments[i][0] == '@') {
+            return entry_error(database, error, "has arguments in a response "
+                               "file (%s), which mrconv does not read; have "
+                               "the build system write them out",
+                               arguments[i]);
+        }
+    }
+    return TRUE;
 }
 
 static const char *real_directory(const Database *database,
@@ -200,6 +223,7 @@ static gboolean read_entry(const Database *database, JsonNode *node,
                            GError **error)
 {
     Tree *tree = database->tree;
+    g_autofree char *absolute = NULL;
     g_autofree char *path = NULL;
     g_auto(GStrv) arguments = NULL;
     const char *directory;
@@ -214,19 +238,27 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     object = json_node_get_object(node);
     directory = string_member(object, "directory");
     file = string_member(object, "file");
-    if (!directory || !file) {
+    if (!directory || !file || !*file) {
         return entry_error(database, error, "has no \"%s\"",
-                           directory ? "file" : "directory");
+                           !directory ? "directory" : "file");
     }
     arguments = read_arguments(database, object, error);
     if (!arguments) {
         return FALSE;
     }
 
-    directory = real_directory(database, directory);
+    absolute = g_canonicalize_filename(directory, tree->build_dir);
+    directory = real_directory(database, absolute);
     path = source_in_tree(database, directory, file);
     if (!path) {
         return TRUE;
+    }
+    if (!g_file_test(directory, G_FILE_TEST_IS_DIR)) {
+        return entry_error(database, error, "runs in %s, which is no "
+                           "directory", directory);
+    }
+    if (!check_arguments(database, arguments, error)) {
+        return FALSE;
     }
     commands = g_hash_table_lookup(tree->commands, path);
     if (!commands) {
@@ -242,21 +274,20 @@ static gboolean read_entry(const Database *database, JsonNode *node,
 
 static gboolean read_database(Tree *tree, const char *path, GError **error)
 {
-    g_autoptr(JsonParser) parser = json_parser_new_immutable();
+    g_autoptr(JsonNode) root = NULL;
     g_autoptr(GHashTable) directories = NULL;
     g_autoptr(GError) cause = NULL;
     Database database = { .tree = tree, .path = path };
-    JsonNode *root;
     JsonArray *entries;
 
-    if (!json_parser_load_from_mapped_file(parser, path, &cause)) {
+    root = strict_json_read(path, LIMIT, &cause);
+    if (!root) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "cannot read the compile database %s: %s; configure the "
-                    "build directory again", path, cause->message);
+                    "cannot read the compile database: %s; configure the "
+                    "build directory again", cause->message);
         return FALSE;
     }
-    root = json_parser_get_root(parser);
-    if (!root || !JSON_NODE_HOLDS_ARRAY(root)) {
+    if (!JSON_NODE_HOLDS_ARRAY(root)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s is no list of compile commands; configure the build "
                     "directory again", path);

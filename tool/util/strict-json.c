@@ -3,49 +3,17 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "series/strict-json.h"
+#include "util/strict-json.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "error.h"
+#include "util/file.h"
 
-#define SIZE_MAX_BYTES (1024 * 1024)
 #define DEPTH_MAX 16
 
 /* What may stand outside of strings */
 #define PLAIN "{}[]:,+-. \t\r\n" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS
-
-/* No more than is needed to see that a file is too large: it may be endless */
-static char *read_limited(const char *path, GError **error)
-{
-    g_autoptr(GFile) file = g_file_new_for_path(path);
-    g_autoptr(GFileInputStream) stream = NULL;
-    g_autoptr(GError) cause = NULL;
-    g_autofree char *text = g_malloc(SIZE_MAX_BYTES + 2);
-    gsize size;
-
-    stream = g_file_read(file, NULL, &cause);
-    if (!stream ||
-        !g_input_stream_read_all(G_INPUT_STREAM(stream), text,
-                                 SIZE_MAX_BYTES + 1, &size, NULL, &cause)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: cannot read it: %s", path, cause->message);
-        return NULL;
-    }
-    if (size > SIZE_MAX_BYTES) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: is larger than 1 MiB, which no cover letter is", path);
-        return NULL;
-    }
-    text[size] = '\0';
-    if (!g_utf8_validate(text, size, NULL)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: is not UTF-8", path);
-        return NULL;
-    }
-    return g_steal_pointer(&text);
-}
 
 /* The end of the escape at @text, or %NULL if JSON has no such escape */
 static char *check_escape(char *text)
@@ -107,18 +75,13 @@ static const char *check_text(char *text, const char **problem)
     return text;
 }
 
-JsonObject *strict_json_read(const char *path, GError **error)
+JsonNode *strict_json_parse(char *text, const char *path, GError **error)
 {
-    g_autofree char *text = read_limited(path, error);
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
     const char *problem = NULL;
-    const char *end;
+    const char *end = check_text(text, &problem);
     JsonNode *root;
 
-    if (!text) {
-        return NULL;
-    }
-    end = check_text(text, &problem);
     if (problem) {
         guint line = 1;
 
@@ -129,19 +92,37 @@ JsonObject *strict_json_read(const char *path, GError **error)
                     path, line, problem);
         return NULL;
     }
-    if (!json_parser_load_from_data(parser, text, -1, NULL)) {
+    root = json_parser_load_from_data(parser, text, -1, NULL)
+           ? json_parser_steal_root(parser) : NULL;
+    if (!root) {
         /* The parser's own words would quote the file */
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s:%u: is not JSON", path,
                     json_parser_get_current_line(parser));
+    }
+    return root;
+}
+
+JsonNode *strict_json_read(const char *path, guint limit, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *text = NULL;
+    gsize size;
+
+    if (!file_read(path, &text, &size, &cause)) {
+        g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                            cause->message);
         return NULL;
     }
-    root = json_parser_get_root(parser);
-    if (!root || !JSON_NODE_HOLDS_OBJECT(root)) {
+    if (size / 1024 / 1024 >= limit) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: holds no JSON object; fetch covers/ID/ from "
-                    "Patchwork's REST API, not a list of them", path);
+                    "%s: is larger than %u MiB", path, limit);
         return NULL;
     }
-    return json_object_ref(json_node_get_object(root));
+    if (!g_utf8_validate(text, size, NULL)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: is not UTF-8", path);
+        return NULL;
+    }
+    return strict_json_parse(text, path, error);
 }
