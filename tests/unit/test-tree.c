@@ -117,7 +117,7 @@ static void test_malformed(void)
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\" } ]",
           "neither a \"command\" nor \"arguments\"" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\", \"arguments\": [] } ]",
-          "no list of strings" },
+          "names no compiler" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
           "    \"arguments\": [ \"cc\", 1 ] } ]", "no list of strings" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
