@@ -210,6 +210,15 @@ typedef struct {
 typedef gboolean (*SyntaxFilter)(const char *file, gpointer data);
 
 /**
+ * syntax_init:
+ *
+ * Prepares for code that is nested so deep that a parser runs out of stack:
+ * the file then cannot be parsed, and all others can.  Called once, by main(),
+ * before there are threads.
+ */
+void syntax_init(void);
+
+/**
  * syntax_parse:
  * @root: the tree's root
  * @file: the file, relative to @root

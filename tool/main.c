@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "syntax.h"
 #include "util/interrupt.h"
 #include "util/nearest.h"
 #include "util/printable.h"
@@ -133,6 +134,7 @@ int main(int argc, char **argv)
     /* Where these would kill, a write fails instead, and is reported */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    syntax_init();
     interrupt_watch();
 
     code = run(argc, argv, &error);

@@ -39,21 +39,41 @@ static guint find_line(const char *const *lines, const char *group,
     return found;
 }
 
-/* The line at which a text stops being a key file */
-static guint find_bad_line(const char *const *lines)
+static gboolean is_key_file(const char *text, gsize length)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    guint i;
+    g_autoptr(GKeyFile) file = g_key_file_new();
 
-    for (i = 0; lines[i]; i++) {
-        g_autoptr(GKeyFile) file = g_key_file_new();
+    return g_key_file_load_from_data(file, text, length, 0, NULL);
+}
 
-        g_string_append_printf(text, "%s\n", lines[i]);
-        if (!g_key_file_load_from_data(file, text->str, text->len, 0, NULL)) {
-            break;
+/* Behind the first @n lines of a text */
+static gsize lines_size(const char *text, guint n)
+{
+    const char *at = text;
+
+    for (; n > 0; n--) {
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+    }
+    return at - text;
+}
+
+/* The line at which a text stops being a key file: what begins with a bad
+ * line is bad however it goes on */
+static guint find_bad_line(const char *text, guint n_lines)
+{
+    guint good = 0, bad = n_lines;
+
+    while (good + 1 < bad) {
+        guint middle = good + (bad - good) / 2;
+
+        if (is_key_file(text, lines_size(text, middle))) {
+            good = middle;
+        } else {
+            bad = middle;
         }
     }
-    return i + 1;
+    return bad;
 }
 
 /* Paths as the rest of the program writes them */
@@ -114,14 +134,19 @@ static gboolean read_group(Config *config, const Tree *tree, GKeyFile *file,
 {
     g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
     g_autofree char *heading = place(tree, find_line(lines, group, NULL));
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     if (!config_check_group(group, heading, error)) {
         return FALSE;
     }
     for (guint i = 0; keys[i]; i++) {
-        g_autofree char *origin = place(tree, find_line(lines, group,
-                                                        keys[i]));
+        g_autofree char *origin = NULL;
 
+        /* a key that is set twice is listed twice, and has one value */
+        if (!g_hash_table_add(seen, keys[i])) {
+            continue;
+        }
+        origin = place(tree, find_line(lines, group, keys[i]));
         if (!read_key(config, tree, file, group, keys[i], origin, error)) {
             return FALSE;
         }
@@ -138,8 +163,8 @@ static gboolean read_text(Config *config, const Tree *tree, const char *text,
     g_auto(GStrv) groups = NULL;
 
     if (!g_key_file_load_from_data(file, text, strlen(text), 0, &cause)) {
-        g_autofree char *origin = place(tree, find_bad_line(
-                                            (const char *const *)lines));
+        g_autofree char *origin = place(tree, find_bad_line(text,
+                                                    g_strv_length(lines)));
 
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "%s: %s", origin,
                     cause->message);

@@ -371,10 +371,19 @@ static SyntaxNode *read_plain(Reader *reader, CXCursor cursor)
 SyntaxNode *read_node(Reader *reader, CXCursor cursor)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
+    SyntaxNode *node;
 
+    if (reader->depth == SYNTAX_DEPTH_MAX) {
+        reader->too_deep = TRUE;
+        return new_node(reader, SYNTAX_OTHER, cursor);
+    }
+    reader->depth++;
     if (kind == CXCursor_ParenExpr || kind == CXCursor_UnexposedExpr ||
         kind == CXCursor_UnexposedStmt) {
-        return read_unexposed(reader, cursor);
+        node = read_unexposed(reader, cursor);
+    } else {
+        node = find_macro(reader, read_plain(reader, cursor));
     }
-    return find_macro(reader, read_plain(reader, cursor));
+    reader->depth--;
+    return node;
 }

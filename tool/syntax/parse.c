@@ -7,8 +7,26 @@
 #include "syntax/arguments.h"
 #include "syntax/reader.h"
 #include "util/intern.h"
+#include "util/stack.h"
 
+#include <signal.h>
 #include <string.h>
+
+/* What is too deep to be read is a problem as those of the compiler are */
+static void note_depth(Reader *reader, guint line)
+{
+    SyntaxProblem *problem;
+
+    if (reader->too_deep) {
+        problem = g_new0(SyntaxProblem, 1);
+        problem->file = reader->file->path;
+        problem->line = line;
+        problem->message = g_strdup_printf("nested more than %d deep",
+                                           SYNTAX_DEPTH_MAX);
+        g_ptr_array_add(reader->unit->problems, problem);
+        reader->too_deep = FALSE;
+    }
+}
 
 static void read_function(Reader *reader, CXCursor cursor)
 {
@@ -50,7 +68,17 @@ static void read_function(Reader *reader, CXCursor cursor)
             }
         }
     }
+    note_depth(reader, function->line);
     g_ptr_array_add(reader->unit->functions, function);
+}
+
+static guint global_line(CXCursor cursor)
+{
+    guint line;
+
+    clang_getFileLocation(clang_getCursorLocation(cursor), NULL, &line, NULL,
+                          NULL);
+    return line;
 }
 
 static void read_global(Reader *reader, CXCursor cursor)
@@ -62,6 +90,7 @@ static void read_global(Reader *reader, CXCursor cursor)
         return;
     }
     node = read_node(reader, cursor);
+    note_depth(reader, global_line(cursor));
     if (!node->n_children || node->children[0]->kind != SYNTAX_INIT_LIST) {
         return;
     }
@@ -201,16 +230,28 @@ static SyntaxUnit *read_unit(Reader *reader, const char *file)
     return reader->unit;
 }
 
-static SyntaxUnit *parse(const char *file, char **arguments,
-                         GHashTable *pending, Reader *reader, GError **error)
+typedef struct {
+    const char *file;
+    char **arguments;
+    GHashTable *pending;
+    Reader reader;
+    SyntaxUnit *unit;
+    GError **error;
+} Parse;
+
+/* clang recurses as deep as the code does */
+static void parse(gpointer data)
 {
+    Parse *what = data;
+    Reader *reader = &what->reader;
+    const char *file = what->file;
     g_autofree char *path = g_build_filename(reader->root, file, NULL);
-    g_autoptr(GPtrArray) argv = clang_arguments(arguments, reader->directory);
-    g_autoptr(GArray) unsaved = unsaved_files(reader->root, pending);
+    g_autoptr(GPtrArray) argv = clang_arguments(what->arguments,
+                                                reader->directory);
+    g_autoptr(GArray) unsaved = unsaved_files(reader->root, what->pending);
     /* of a precompiled header's declarations only those that are used are
      * ever read from it */
     CXIndex index = clang_createIndex(1, 0);
-    SyntaxUnit *unit = NULL;
     enum CXErrorCode code;
 
     code = clang_parseTranslationUnit2(index, path,
@@ -220,10 +261,10 @@ static SyntaxUnit *parse(const char *file, char **arguments,
                                        CXTranslationUnit_KeepGoing,
                                        &reader->tu);
     if (code == CXError_Success) {
-        unit = read_unit(reader, file);
+        what->unit = read_unit(reader, file);
         clang_disposeTranslationUnit(reader->tu);
     } else {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+        g_set_error(what->error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s: libclang cannot parse it (%s); compile the file by "
                     "hand to see why", file,
                     code == CXError_Crashed ? "it crashed" :
@@ -231,7 +272,6 @@ static SyntaxUnit *parse(const char *file, char **arguments,
                     "unreadable file or flags");
     }
     clang_disposeIndex(index);
-    return unit;
 }
 
 SyntaxUnit *syntax_parse(const char *root, const char *file,
@@ -247,12 +287,41 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
                                  GHashTable *pending, SyntaxFilter filter,
                                  gpointer data, GError **error)
 {
-    Reader reader = {
-        .root = root,
-        .directory = directory,
-        .filter = filter,
-        .filter_data = data,
+    Parse what = {
+        .file = file,
+        .arguments = arguments,
+        .pending = pending,
+        .reader = {
+            .root = root,
+            .directory = directory,
+            .filter = filter,
+            .filter_data = data,
+        },
+        .error = error,
     };
 
-    return parse(file, arguments, pending, &reader, error);
+    stack_run(parse, &what);
+    return what.unit;
+}
+
+/* On a thread of stack_run(), what overflows the stack can be caught */
+static void catch_on_stack(int number)
+{
+    struct sigaction action;
+
+    if (sigaction(number, NULL, &action) == 0 &&
+        action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) {
+        action.sa_flags |= SA_ONSTACK;
+        sigaction(number, &action, NULL);
+    }
+}
+
+void syntax_init(void)
+{
+    /* stay on the stack that has the room */
+    g_setenv("LIBCLANG_NOTHREADS", "1", TRUE);
+    /* the first one has libclang catch its crashes */
+    clang_disposeIndex(clang_createIndex(0, 0));
+    catch_on_stack(SIGSEGV);
+    catch_on_stack(SIGBUS);
 }

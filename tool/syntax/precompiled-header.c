@@ -5,6 +5,7 @@
  */
 #include "syntax.h"
 #include "syntax/arguments.h"
+#include "util/stack.h"
 
 #include <clang-c/Index.h>
 #include <string.h>
@@ -112,14 +113,25 @@ static char *include_directives(const GPtrArray *headers)
     return g_string_free(text, FALSE);
 }
 
-GHashTable *syntax_precompile(const char *root, const char *directory,
-                              char **arguments, GPtrArray *headers,
-                              GHashTable *unwanted, const char *path)
+typedef struct {
+    const char *root;
+    const char *directory;
+    char **arguments;
+    GPtrArray *headers;
+    GHashTable *unwanted;
+    const char *path;
+    GHashTable *files;
+} Precompile;
+
+static void precompile(gpointer data)
 {
-    g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
-    g_autofree char *name = g_build_filename(root, "mrconv-common.h", NULL);
+    Precompile *what = data;
+    GPtrArray *headers = what->headers;
+    g_autoptr(GPtrArray) argv = clang_arguments(what->arguments,
+                                                what->directory);
+    g_autofree char *name = g_build_filename(what->root, "mrconv-common.h",
+                                             NULL);
     CXIndex index = clang_createIndex(0, 0);
-    GHashTable *files = NULL;
     gboolean again = TRUE;
 
     g_ptr_array_add(argv, g_strdup("-xc-header"));
@@ -129,7 +141,9 @@ GHashTable *syntax_precompile(const char *root, const char *directory,
         struct CXUnsavedFile file = {
             .Filename = name, .Contents = text, .Length = strlen(text),
         };
-        Inclusions inclusions = { .root = root, .directory = directory };
+        Inclusions inclusions = {
+            .root = what->root, .directory = what->directory,
+        };
         CXTranslationUnit tu = NULL;
 
         if (clang_parseTranslationUnit2(index, name,
@@ -147,13 +161,13 @@ GHashTable *syntax_precompile(const char *root, const char *directory,
                                                  g_free, NULL);
         clang_getInclusions(tu, note_inclusion, &inclusions);
         if (mark_errors(tu, &inclusions, headers, marked)) {
-            mark_unwanted(&inclusions, unwanted, marked);
+            mark_unwanted(&inclusions, what->unwanted, marked);
             again = remove_marked(headers, marked);
             if (!again &&
-                clang_saveTranslationUnit(tu, path,
+                clang_saveTranslationUnit(tu, what->path,
                                           CXSaveTranslationUnit_None) ==
                 CXSaveError_None) {
-                files = g_hash_table_ref(inclusions.files);
+                what->files = g_hash_table_ref(inclusions.files);
             }
         } else {
             again = FALSE;
@@ -163,5 +177,14 @@ GHashTable *syntax_precompile(const char *root, const char *directory,
         g_hash_table_unref(inclusions.files);
     }
     clang_disposeIndex(index);
-    return files;
+}
+
+GHashTable *syntax_precompile(const char *root, const char *directory,
+                              char **arguments, GPtrArray *headers,
+                              GHashTable *unwanted, const char *path)
+{
+    Precompile what = { root, directory, arguments, headers, unwanted, path };
+
+    stack_run(precompile, &what);
+    return what.files;
 }

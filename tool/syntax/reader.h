@@ -28,6 +28,8 @@
  * @last_cxfile: the file that was asked for last
  * @last_file: what it is
  * @file: the one whose function is being read
+ * @depth: how deep the node is that is being read
+ * @too_deep: whether something of the function was left out for its depth
  * @left: bytes left in the last of the unit's blocks
  * @next: where they begin
  */
@@ -44,6 +46,8 @@ typedef struct {
     CXFile last_cxfile;
     File *last_file;
     File *file;
+    guint depth;
+    gboolean too_deep;
     gsize left;
     char *next;
 } Reader;
@@ -79,7 +83,10 @@ const char *record_of(Reader *reader, CXCursor field);
  * is a statement's verb into SYNTAX_MACRO_CALL (macros.c) */
 SyntaxNode *find_macro(Reader *reader, SyntaxNode *node);
 
-/* The tree below a cursor (cursor.c) */
+/* How deep trees become: whoever works on them recurses */
+#define SYNTAX_DEPTH_MAX 1000
+
+/* The tree below a cursor, as deep as that (cursor.c) */
 SyntaxNode *read_node(Reader *reader, CXCursor cursor);
 
 /* A unit of which nothing has been read yet (syntax-unit.c) */

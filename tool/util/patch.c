@@ -67,7 +67,7 @@ static char *read_name(const char *text, gsize length)
 {
     g_autofree char *name = g_strndup(text, length);
 
-    if (name[0] == '"') {
+    if (name[0] == '"' && name[1]) {
         name[strlen(name) - 1] = '\0';
         return g_strcompress(name + 1);
     }
@@ -86,12 +86,18 @@ static void open_file(Parser *parser, const char *line, gsize length)
     }
 }
 
-/* "-12,3": a side that is empty names the line before */
+/* "-12,3": a side that is empty names the line before, one that is missing
+ * has no lines */
 static guint read_range(const char **text, guint *count)
 {
     char *end;
-    guint line = g_ascii_strtoull(*text + 1, &end, 10);
+    guint line;
 
+    if (**text != '-' && **text != '+') {
+        *count = 0;
+        return 0;
+    }
+    line = g_ascii_strtoull(*text + 1, &end, 10);
     *count = *end == ',' ? g_ascii_strtoull(end + 1, &end, 10) : 1;
     *text = end + strspn(end, " ");
     return *count ? line : line + 1;
@@ -124,7 +130,7 @@ static void read_hunk_line(Parser *parser, const char *line, gsize length)
         run = current_run(parser);
         run->old_count++;
         parser->old_line++;
-        parser->old_left--;
+        parser->old_left -= parser->old_left > 0;
         break;
     case '+':
         run = current_run(parser);
@@ -132,14 +138,14 @@ static void read_hunk_line(Parser *parser, const char *line, gsize length)
         g_string_append_len(run->text, line + 1, length - 1);
         g_string_append_c(run->text, '\n');
         parser->new_line++;
-        parser->new_left--;
+        parser->new_left -= parser->new_left > 0;
         break;
     default:
         parser->run = NULL;
         parser->old_line++;
-        parser->old_left--;
+        parser->old_left -= parser->old_left > 0;
         parser->new_line++;
-        parser->new_left--;
+        parser->new_left -= parser->new_left > 0;
     }
 }
 
