@@ -1,162 +1,17 @@
 /*
- * audit.h - facts of many units joined, and what the rules say of them
+ * audit.h - what is known of a tree's regions
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * facts -> sites -> verdicts.  A site is an allocation together with all that
- * happens to it anywhere in the tree.
+ * tree -> facts -> sites -> verdicts -> results, less what is not wanted.
  */
 #ifndef MRCONV_AUDIT_H
 #define MRCONV_AUDIT_H
 
-#include "facts.h"
 #include "finding.h"
-#include "plan.h"
+#include "suppression.h"
 #include "tree.h"
-
-struct Contexts;
-
-/* What may be done about the sites that a rule claims; bits */
-typedef enum {
-    REMEDY_CONVERT = 1,
-    REMEDY_FORCE = 2,   /* convert --force overrules it */
-} Remedy;
-
-/**
- * SiteEvent:
- * @event: what happens
- * @function: where
- * @context: when that function runs, 0 when nothing calls it
- * @state: (nullable): the event as the allocation's own function sees it
- * @escapes: whether the region gets out of sight here
- *
- * Something that happens to a site's region anywhere in the tree.
- */
-typedef struct {
-    const Event *event;
-    const FunctionFacts *function;
-    Context context;
-    const EventState *state;
-    gboolean escapes;
-} SiteEvent;
-
-/**
- * Site:
- * @allocation: the allocation
- * @function: the function it stands in
- * @context: when that runs
- * @events: (element-type SiteEvent): what happens to the region
- * @inits: (element-type Init): the inits among them
- * @frees: (element-type Release): frees and unrefs
- * @unparents: (element-type Release): unparents
- * @suspects: (element-type Release): releases of regions that cannot be told
- *     from this one
- * @aliases_are_followed: whether taking an alias of it out touches it, see
- *     aliases_are_followed()
- * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
- * @verdict: id of the rule that claimed it
- * @reason: the rule's words
- * @severity: how much it matters
- * @forced: whether it is converted in spite of the rule, see audit_force()
- * @suppression: (nullable): the comment that wants it not to be reported
- */
-typedef struct {
-    const Allocation *allocation;
-    const FunctionFacts *function;
-    Context context;
-    GPtrArray *events;
-    GPtrArray *inits;
-    GPtrArray *frees;
-    GPtrArray *unparents;
-    GPtrArray *suspects;
-    gboolean aliases_are_followed;
-    const char *obstacle;
-    const char *verdict;
-    const char *reason;
-    Severity severity;
-    gboolean forced;
-    const Suppression *suppression;
-} Site;
-
-/**
- * site_owner:
- * @site: a site
- *
- * Returns: the owner as its inits write it, "" if it has none or they differ
- */
-const char *site_owner(const Site *site);
-
-/**
- * site_owner_kind:
- * @site: a site
- *
- * Returns: "null", "self-device", "machine", "cpu" or "other-object"
- */
-const char *site_owner_kind(const Site *site);
-
-/**
- * site_context_name:
- * @site: a site
- *
- * Returns: "machine-init" for what runs once per machine, or "per-instance"
- */
-const char *site_context_name(const Site *site);
-
-/**
- * site_is_convertible:
- * @site: a judged site
- *
- * Returns: whether the verdict is one that converts, or is overruled
- */
-gboolean site_is_convertible(const Site *site);
-
-/**
- * site_judge:
- * @site: a site
- *
- * Asks the rules in the order of rules.def; the first that claims the site
- * sets @verdict, @reason and @severity.
- */
-void site_judge(Site *site);
-
-/**
- * Claim:
- * @rule: id of a rule
- * @reason: its words
- */
-typedef struct {
-    const char *rule;
-    const char *reason;
-} Claim;
-
-/**
- * site_claims:
- * @site: a site
- *
- * Asks all rules, not only up to the first that claims the site.
- *
- * Returns: (transfer full) (element-type Claim): what they say, in the order
- *     of rules.def; a rule that has several things to say is in it for each
- */
-GArray *site_claims(const Site *site);
-
-/**
- * findings_search:
- * @tree: the tree
- * @units: (element-type UnitFacts): facts of the units that were read
- * @contexts: when their functions run
- * @sites: (element-type Site): sites of all of them, judged
- * @suppressions: (element-type Suppression): what is not to be reported; those
- *     that are of no use are findings, too
- *
- * Asks the rules that report findings.
- *
- * Returns: (transfer full) (element-type Finding): what they find, each once,
- *     by file and place
- */
-GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
-                           const struct Contexts *contexts, GPtrArray *sites,
-                           const GPtrArray *suppressions);
+#include "verdict.h"
 
 /**
  * Audit:
@@ -209,6 +64,14 @@ void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
 
 /**
+ * audit_cases:
+ * @audit: an audit
+ *
+ * Returns: its sites and what their verdicts rest on, to plan with
+ */
+Cases audit_cases(const Audit *audit);
+
+/**
  * force_check:
  * @rules: ids of rules
  * @error: set when one of them cannot be overruled
@@ -258,40 +121,5 @@ GPtrArray *audit_list_units(const Tree *tree, guint jobs, GError **error);
  */
 gboolean audit_write_facts(const Tree *tree, const char *const *files,
                            struct Exchange *to, guint jobs, GError **error);
-
-/**
- * plan_make:
- * @audit: an audit; must outlive the plan
- * @error: set when a file cannot be read
- *
- * Plans the edits that convert every convertible site.  Where one was forced
- * its frees stay.
- *
- * Returns: (transfer full) (element-type FileEdit) (nullable): files to
- *     change, sorted
- */
-GPtrArray *plan_make(const Audit *audit, GError **error);
-
-/**
- * plan_rehearse:
- * @audit: an audit whose sites are judged
- *
- * Looks whether the edits of convertible sites fit the text, short of asking
- * spatch, and judges those again whose edits do not, so that no verdict
- * promises what a conversion cannot keep.
- */
-void plan_rehearse(const Audit *audit);
-
-/**
- * plan_calling:
- * @audit: an audit
- * @plan: (element-type FileEdit): its plan
- * @names: constructors
- *
- * Returns: (transfer full): for each of the audit's sites, whether its inits,
- *     and those of sites that it is coupled with, call none but @names
- */
-gboolean *plan_calling(const Audit *audit, GPtrArray *plan,
-                       const char *const *names);
 
 #endif

@@ -5,7 +5,7 @@
  *
  * Facts know no rules: they say what stands in one translation unit, and name
  * everything that reaches beyond it so that the records of many units can be
- * joined (audit.h).
+ * joined (sites.h).
  *
  * A *value* is what a pointer to a region may hold, written as a string:
  *

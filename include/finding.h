@@ -6,15 +6,10 @@
 #ifndef MRCONV_FINDING_H
 #define MRCONV_FINDING_H
 
-#include "suppression.h"
+#include "site.h"
+#include "tree.h"
 
-typedef enum {
-    SEVERITY_NOTE,      /* once per machine */
-    SEVERITY_WARNING,   /* every time */
-    SEVERITY_ERROR,     /* wrong, not only leaky */
-} Severity;
-
-const char *severity_to_string(Severity severity);
+struct Contexts;
 
 /**
  * FindingNote:
@@ -51,5 +46,23 @@ typedef struct {
 } Finding;
 
 void finding_free(Finding *finding);
+
+/**
+ * findings_search:
+ * @tree: the tree
+ * @units: (element-type UnitFacts): facts of the units that were read
+ * @contexts: when their functions run
+ * @sites: (element-type Site): sites of all of them, judged
+ * @suppressions: (element-type Suppression): what is not to be reported; those
+ *     that are of no use are findings, too
+ *
+ * Asks the rules that report findings.
+ *
+ * Returns: (transfer full) (element-type Finding): what they find, each once,
+ *     by file and place
+ */
+GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
+                           const struct Contexts *contexts, GPtrArray *sites,
+                           const GPtrArray *suppressions);
 
 #endif

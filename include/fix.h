@@ -7,6 +7,7 @@
 #define MRCONV_FIX_H
 
 #include "audit.h"
+#include "plan.h"
 
 /**
  * Fix:

@@ -9,8 +9,7 @@
 #ifndef MRCONV_PLAN_H
 #define MRCONV_PLAN_H
 
-#include "site.h"
-#include "tree.h"
+#include "verdict.h"
 
 typedef enum {
     /* MemoryRegion *mr = g_new(MemoryRegion, 1); with its init as the next
@@ -62,7 +61,7 @@ typedef enum {
  * @unnamed: of #EDIT_NEW_AT_INIT, whether the region goes to no variable
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
- * @site: the site it is done for: index into the audit's sites
+ * @site: the site it is done for: index into the sites
  * @others: (nullable) (element-type guint): further sites it is done for
  *
  * One place that a conversion changes.
@@ -82,7 +81,7 @@ typedef struct {
 
 /**
  * LeftOut:
- * @site: index into the audit's sites
+ * @site: index into the sites
  * @line: of the place that cannot be edited
  * @why: the reason
  *
@@ -135,9 +134,44 @@ void file_edit_leave(FileEdit *file, const Edit *edit, const char *why);
 char *file_edit_describe_left(const FileEdit *file, guint index);
 
 /**
+ * plan_make:
+ * @cases: the sites; must outlive the plan
+ * @error: set when a file cannot be read
+ *
+ * Plans the edits that convert every convertible site.  Where one was forced
+ * its frees stay.
+ *
+ * Returns: (transfer full) (element-type FileEdit) (nullable): files to
+ *     change, sorted
+ */
+GPtrArray *plan_make(const Cases *cases, GError **error);
+
+/**
+ * plan_rehearse:
+ * @cases: the sites
+ *
+ * Looks whether the edits of convertible sites fit the text, short of asking
+ * spatch, and judges those again whose edits do not, so that no verdict
+ * promises what a conversion cannot keep.
+ */
+void plan_rehearse(const Cases *cases);
+
+/**
+ * plan_calling:
+ * @sites: (element-type Site): the sites
+ * @plan: (element-type FileEdit): their plan
+ * @names: constructors
+ *
+ * Returns: (transfer full): for each of the sites, whether its inits,
+ *     and those of sites that it is coupled with, call none but @names
+ */
+gboolean *plan_calling(const GPtrArray *sites, GPtrArray *plan,
+                       const char *const *names);
+
+/**
  * plan_edits_site:
  * @files: (element-type FileEdit): a plan
- * @site: index into the audit's sites
+ * @site: index into the sites
  *
  * Returns: whether the site is edited, in a file without a problem
  */
@@ -146,7 +180,7 @@ gboolean plan_edits_site(GPtrArray *files, guint site);
 /**
  * plan_couple:
  * @files: (element-type FileEdit): a plan
- * @n: how many sites the audit has
+ * @n: how many sites there are
  *
  * Sites that one edit is done for can only be converted together, and so can
  * those with a free that goes in the same function: what is left of it when
@@ -160,7 +194,7 @@ guint *plan_couple(GPtrArray *files, guint n);
 /**
  * plan_select:
  * @files: (element-type FileEdit): a plan; must outlive the selection
- * @wanted: (array): for each of the audit's sites, whether it is wanted
+ * @wanted: (array): for each of the sites, whether it is wanted
  *
  * Returns: (transfer full) (element-type FileEdit): a plan of those edits that
  *     are done for wanted sites, in the same order

@@ -204,4 +204,29 @@ typedef enum {
     CONTEXT_FINALIZE = 1 << 7,
 } Context;
 
+/* How much a verdict or a finding matters */
+typedef enum {
+    SEVERITY_NOTE,      /* once per machine */
+    SEVERITY_WARNING,   /* every time */
+    SEVERITY_ERROR,     /* wrong, not only leaky */
+} Severity;
+
+const char *severity_to_string(Severity severity);
+
+/**
+ * Suppression:
+ * @where: the comment
+ * @rule: id of the rule, "" if the comment names none
+ * @reason: the reason it gives, "" if none
+ * @problem: (nullable): why it suppresses nothing
+ *
+ * A comment "mrconv: ignore <rule>: <reason>".
+ */
+typedef struct {
+    Location where;
+    const char *rule;
+    const char *reason;
+    const char *problem;
+} Suppression;
+
 #endif

@@ -13,22 +13,6 @@
 #include "tree.h"
 
 /**
- * Suppression:
- * @where: the comment
- * @rule: id of the rule, "" if the comment names none
- * @reason: the reason it gives, "" if none
- * @problem: (nullable): why it suppresses nothing
- *
- * One such comment.
- */
-typedef struct {
-    Location where;
-    const char *rule;
-    const char *reason;
-    const char *problem;
-} Suppression;
-
-/**
  * suppressions_read:
  * @tree: the tree
  * @files: (element-type filename): the files to look into

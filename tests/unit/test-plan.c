@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audit.h"
+#include "plan.h"
 #include "fixture.h"
 
 static const char header[] =
@@ -110,6 +111,7 @@ static char *plan_of(const char *text)
     g_autoptr(Scratch) fixture = fixture_new();
     g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
+    Cases cases;
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GError) error = NULL;
     GString *words = g_string_new(NULL);
@@ -128,7 +130,8 @@ static char *plan_of(const char *text)
     tree = fixture_open(fixture);
     audit = audit_run(tree, NULL, 1, &error);
     g_assert_no_error(error);
-    files = plan_make(audit, &error);
+    cases = audit_cases(audit);
+    files = plan_make(&cases, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(files->len, <=, 1);
     for (guint i = 0; files->len &&

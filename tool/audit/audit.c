@@ -5,12 +5,13 @@
  */
 #include "audit.h"
 #include "error.h"
-#include "join/collect.h"
-#include "store/facts-files.h"
-#include "join/join.h"
-#include "join/worklist.h"
 #include "join/candidates.h"
+#include "join/collect.h"
+#include "join/join.h"
 #include "join/surroundings.h"
+#include "join/worklist.h"
+#include "plan.h"
+#include "store/facts-files.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -132,10 +133,12 @@ static void take_findings(Audit *audit, const char *const *paths)
 
 static void take_verdicts(Audit *audit, const char *const *paths)
 {
+    Cases cases = audit_cases(audit);
+
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
-    plan_rehearse(audit);
+    plan_rehearse(&cases);
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,
                                       audit->sites, audit->suppressions);
@@ -269,6 +272,15 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     take_verdicts(audit, paths);
     g_steal_pointer(&collection);
     return audit;
+}
+
+Cases audit_cases(const Audit *audit)
+{
+    return (Cases) {
+        .tree = audit->tree,
+        .units = audit->units,
+        .sites = audit->sites,
+    };
 }
 
 void audit_free(Audit *audit)

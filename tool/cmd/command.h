@@ -13,7 +13,7 @@
 #define MRCONV_COMMAND_H
 
 #include "audit.h"
-#include "config.h"
+#include "cmd/config.h"
 #include "error.h"
 #include "plan.h"
 #include "style.h"

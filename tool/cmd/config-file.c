@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "config.h"
+#include "cmd/config.h"
 
 #include <string.h>
 

@@ -47,11 +47,12 @@ static void list_sites(Conversion *conversion)
 Conversion *conversion_of_audit(Audit *audit, GError **error)
 {
     g_autoptr(Conversion) conversion = g_new0(Conversion, 1);
+    const Cases cases = audit_cases(audit);
 
     conversion->audit = audit;
     conversion->sites = g_ptr_array_new_with_free_func(g_free);
     conversion->left = g_ptr_array_new_with_free_func(g_free);
-    conversion->plan = plan_make(audit, error);
+    conversion->plan = plan_make(&cases, error);
     if (!conversion->plan) {
         return NULL;
     }
@@ -83,7 +84,7 @@ void conversion_leave(Conversion *conversion, GHashTable *left)
 void conversion_keep_calling(Conversion *conversion,
                              const char *const *names)
 {
-    g_autofree gboolean *calling = plan_calling(conversion->audit,
+    g_autofree gboolean *calling = plan_calling(conversion->audit->sites,
                                                 conversion->plan, names);
 
     for (guint i = conversion->sites->len; i > 0; i--) {

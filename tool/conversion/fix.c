@@ -268,6 +268,7 @@ static char *what_is_missing(const Audit *audit)
 
 Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
 {
+    const Cases cases = audit_cases(audit);
     g_autoptr(Fixes) fixes = g_new0(Fixes, 1);
     g_autoptr(GPtrArray) edits = NULL;
     g_autofree guint *next = g_new(guint, audit->sites->len + 1);
@@ -280,7 +281,7 @@ Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
     if (fixes->missing) {
         return g_steal_pointer(&fixes);
     }
-    edits = plan_make(audit, error);
+    edits = plan_make(&cases, error);
     if (!edits || !edit_run(audit->tree, edits, jobs, error)) {
         return NULL;
     }

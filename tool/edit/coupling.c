@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "audit.h"
+#include "plan.h"
 
 static guint first_of(const guint *couple, guint site)
 {
@@ -73,10 +73,10 @@ static gboolean calls_only(const Site *site, const char *const *names)
     return TRUE;
 }
 
-gboolean *plan_calling(const Audit *audit, GPtrArray *plan,
+gboolean *plan_calling(const GPtrArray *sites, GPtrArray *plan,
                        const char *const *names)
 {
-    guint n = audit->sites->len;
+    guint n = sites->len;
     g_autofree guint *couple = plan_couple(plan, n);
     gboolean *calling = g_new0(gboolean, n + 1);
 
@@ -84,7 +84,7 @@ gboolean *plan_calling(const Audit *audit, GPtrArray *plan,
         calling[i] = TRUE;
     }
     for (guint i = 0; i < n; i++) {
-        if (!calls_only(audit->sites->pdata[i], names)) {
+        if (!calls_only(sites->pdata[i], names)) {
             calling[couple[i]] = FALSE;
         }
     }

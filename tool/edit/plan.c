@@ -94,7 +94,7 @@ static Edit *new_edit(EditKind kind, const Location *where,
     return edit;
 }
 
-static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
+static FileEdit *file_edit(const Cases *cases, GPtrArray *files,
                            const char *file, GError **error)
 {
     FileEdit *result;
@@ -109,7 +109,7 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
             return result;
         }
     }
-    path = g_build_filename(audit->tree->root, file, NULL);
+    path = g_build_filename(cases->tree->root, file, NULL);
     if (!file_read(path, &text, &length, &cause)) {
         g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                             cause->message);
@@ -123,10 +123,10 @@ static FileEdit *file_edit(const Audit *audit, GPtrArray *files,
     return result;
 }
 
-static gboolean add_edit(const Audit *audit, GPtrArray *files, Edit *edit,
+static gboolean add_edit(const Cases *cases, GPtrArray *files, Edit *edit,
                          GError **error)
 {
-    FileEdit *file = file_edit(audit, files, edit->where.file, error);
+    FileEdit *file = file_edit(cases, files, edit->where.file, error);
 
     if (!file) {
         edit_free(edit);
@@ -164,36 +164,36 @@ static gboolean init_follows(const FileEdit *file, const Allocation *allocation)
 }
 
 /* Lets the function of a free go that does nothing else, if it can */
-static gboolean plan_emptied(const Audit *audit, GPtrArray *files,
+static gboolean plan_emptied(const Cases *cases, GPtrArray *files,
                              const Release *release, guint site,
                              gboolean *gone, GError **error)
 {
-    const FileEdit *file = file_edit(audit, files, release->statement.file,
+    const FileEdit *file = file_edit(cases, files, release->statement.file,
                                      error);
     const Hook *hook;
 
     if (!file) {
         return FALSE;
     }
-    hook = registration_find(audit, file, release);
+    hook = registration_find(cases, file, release);
     *gone = hook != NULL;
     return !hook ||
-           (add_edit(audit, files,
+           (add_edit(cases, files,
                      new_edit(EDIT_DROP_FUNCTION, &release->emptied,
                               release->function, release->function, site),
                      error) &&
-            add_edit(audit, files,
+            add_edit(cases, files,
                      new_edit(EDIT_DROP_REGISTRATION, &hook->where,
                               release->function, release->function, site),
                      error));
 }
 
 /* What becomes of the allocation */
-static gboolean plan_allocation(const Audit *audit, GPtrArray *files,
+static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
                                 guint index, const Init *next_init,
                                 GError **error)
 {
-    const Site *site = audit->sites->pdata[index];
+    const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
     EditKind kind = next_init ? EDIT_NEW_IN_DECLARATION :
                     allocation->early_init ? EDIT_NEW_AT_ALLOCATION :
@@ -204,28 +204,28 @@ static gboolean plan_allocation(const Audit *audit, GPtrArray *files,
 
     edit->init = next_init ? next_init : allocation->early_init;
     edit->declared = allocation->form == ALLOCATION_DECLARATION;
-    return add_edit(audit, files, edit, error);
+    return add_edit(cases, files, edit, error);
 }
 
 /* The variable goes, and the allocation with it */
-static gboolean plan_unread(const Audit *audit, GPtrArray *files, guint index,
+static gboolean plan_unread(const Cases *cases, GPtrArray *files, guint index,
                             GError **error)
 {
-    const Site *site = audit->sites->pdata[index];
+    const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
 
-    return add_edit(audit, files,
+    return add_edit(cases, files,
                     new_edit(EDIT_DROP_DECLARATION, &allocation->variable,
                              allocation->function, allocation->lvalue, index),
                     error) &&
            (allocation->form == ALLOCATION_DECLARATION ||
-            plan_allocation(audit, files, index, NULL, error));
+            plan_allocation(cases, files, index, NULL, error));
 }
 
-static gboolean plan_inits(const Audit *audit, GPtrArray *files, guint index,
+static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
                            const Init *next_init, GError **error)
 {
-    const Site *site = audit->sites->pdata[index];
+    const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
 
     for (guint i = 0; i < site->inits->len; i++) {
@@ -243,20 +243,20 @@ static gboolean plan_inits(const Audit *audit, GPtrArray *files, guint index,
                         index);
         edit->init = init;
         edit->unnamed = allocation->unread;
-        if (!add_edit(audit, files, edit, error)) {
+        if (!add_edit(cases, files, edit, error)) {
             return FALSE;
         }
     }
     return TRUE;
 }
 
-static gboolean plan_free(const Audit *audit, GPtrArray *files,
+static gboolean plan_free(const Cases *cases, GPtrArray *files,
                           const Release *release, guint index, GError **error)
 {
     gboolean gone;
     Edit *edit;
 
-    if (!plan_emptied(audit, files, release, index, &gone, error)) {
+    if (!plan_emptied(cases, files, release, index, &gone, error)) {
         return FALSE;
     }
     if (gone) {
@@ -265,20 +265,20 @@ static gboolean plan_free(const Audit *audit, GPtrArray *files,
     edit = new_edit(EDIT_DROP_FREE, &release->statement, release->function,
                     release->region, index);
     edit->release = release;
-    return add_edit(audit, files, edit, error) &&
+    return add_edit(cases, files, edit, error) &&
            (!release->orphan.file || release->kind != RELEASE_FREE ||
-            add_edit(audit, files,
+            add_edit(cases, files,
                      new_edit(EDIT_DROP_DECLARATION, &release->orphan,
                               release->function, release->orphan_name, index),
                      error));
 }
 
-static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
+static gboolean plan_site(const Cases *cases, GPtrArray *files, guint index,
                           GError **error)
 {
-    const Site *site = audit->sites->pdata[index];
+    const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
-    const FileEdit *file = file_edit(audit, files, allocation->where.file,
+    const FileEdit *file = file_edit(cases, files, allocation->where.file,
                                      error);
     const Init *next_init;
 
@@ -288,13 +288,13 @@ static gboolean plan_site(const Audit *audit, GPtrArray *files, guint index,
     next_init = !allocation->unread && allocation->next_init &&
                 init_follows(file, allocation) ? allocation->next_init : NULL;
     if (!(allocation->unread
-          ? plan_unread(audit, files, index, error)
-          : plan_allocation(audit, files, index, next_init, error)) ||
-        !plan_inits(audit, files, index, next_init, error)) {
+          ? plan_unread(cases, files, index, error)
+          : plan_allocation(cases, files, index, next_init, error)) ||
+        !plan_inits(cases, files, index, next_init, error)) {
         return FALSE;
     }
     for (guint i = 0; !site->forced && i < site->frees->len; i++) {
-        if (!plan_free(audit, files, site->frees->pdata[i], index, error)) {
+        if (!plan_free(cases, files, site->frees->pdata[i], index, error)) {
             return FALSE;
         }
     }
@@ -317,40 +317,40 @@ static int by_file(gconstpointer a, gconstpointer b)
 }
 
 /* A file that does not parse here cannot be proved to compile */
-static char *parse_problem(const Audit *audit, const char *file)
+static char *parse_problem(const Cases *cases, const char *file)
 {
-    for (guint i = 0; i < audit->units->len; i++) {
-        const UnitFacts *unit = audit->units->pdata[i];
+    for (guint i = 0; i < cases->units->len; i++) {
+        const UnitFacts *unit = cases->units->pdata[i];
 
         if (!strcmp(unit->file, file) && unit->first_problem) {
-            gboolean missing = audit->tree->build_dir &&
+            gboolean missing = cases->tree->build_dir &&
                 g_str_has_suffix(unit->first_problem, " file not found");
 
             return g_strdup_printf("%s, so that the result could not be "
                                    "checked%s%s", unit->first_problem,
                                    missing ? "; if the build generates it, "
                                              "run: ninja -C " : "",
-                                   missing ? audit->tree->build_dir : "");
+                                   missing ? cases->tree->build_dir : "");
         }
     }
     return NULL;
 }
 
-GPtrArray *plan_make(const Audit *audit, GError **error)
+GPtrArray *plan_make(const Cases *cases, GError **error)
 {
     g_autoptr(GPtrArray) files =
         g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
 
-    for (guint i = 0; i < audit->sites->len; i++) {
-        if (site_is_convertible(audit->sites->pdata[i]) &&
-            !plan_site(audit, files, i, error)) {
+    for (guint i = 0; i < cases->sites->len; i++) {
+        if (site_is_convertible(cases->sites->pdata[i]) &&
+            !plan_site(cases, files, i, error)) {
             return NULL;
         }
     }
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
-        file->problem = parse_problem(audit, file->file);
+        file->problem = parse_problem(cases, file->file);
         g_ptr_array_sort(file->edits, by_offset);
     }
     g_ptr_array_sort(files, by_file);

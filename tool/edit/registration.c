@@ -34,12 +34,12 @@ static guint count_words(const Tokens *tokens, const char *word)
 }
 
 /* The one hook of a function that is not called otherwise */
-static const Hook *only_hook(const Audit *audit, const char *key)
+static const Hook *only_hook(const Cases *cases, const char *key)
 {
     const Hook *found = NULL;
 
-    for (guint i = 0; i < audit->units->len; i++) {
-        const UnitFacts *unit = audit->units->pdata[i];
+    for (guint i = 0; i < cases->units->len; i++) {
+        const UnitFacts *unit = cases->units->pdata[i];
 
         for (guint k = 0; k < unit->functions->len; k++) {
             const FunctionFacts *function = unit->functions->pdata[k];
@@ -65,11 +65,11 @@ static const Hook *only_hook(const Audit *audit, const char *key)
     return found;
 }
 
-static const FunctionFacts *function_around(const Audit *audit,
+static const FunctionFacts *function_around(const Cases *cases,
                                             const Location *where)
 {
-    for (guint i = 0; i < audit->units->len; i++) {
-        const UnitFacts *unit = audit->units->pdata[i];
+    for (guint i = 0; i < cases->units->len; i++) {
+        const UnitFacts *unit = cases->units->pdata[i];
 
         for (guint k = 0; k < unit->functions->len; k++) {
             const FunctionFacts *function = unit->functions->pdata[k];
@@ -115,11 +115,11 @@ static gboolean is_last_of_line(const Tokens *tokens, const char *type)
 }
 
 /* Whether the class that @function sets up can do without what is in @slot */
-static gboolean class_can_do_without(const Audit *audit, const Tokens *tokens,
+static gboolean class_can_do_without(const Cases *cases, const Tokens *tokens,
                                      const FunctionFacts *function,
                                      const char *slot)
 {
-    const Hook *class = only_hook(audit, function->key);
+    const Hook *class = only_hook(cases, function->key);
 
     if (!class || strcmp(class->slot, "TypeInfo.class_init") ||
         !class->type || !class->parent ||
@@ -206,7 +206,7 @@ static gboolean has_directive(const char *text, const Location *where)
     return memchr(text + where->start, '#', where->end - where->start) != NULL;
 }
 
-const Hook *registration_find(const Audit *audit, const FileEdit *file,
+const Hook *registration_find(const Cases *cases, const FileEdit *file,
                               const Release *release)
 {
     const Location *emptied = &release->emptied;
@@ -222,7 +222,7 @@ const Hook *registration_find(const Audit *audit, const FileEdit *file,
         emptied->end > length || has_directive(text, emptied)) {
         return NULL;
     }
-    hook = only_hook(audit, intern(key));
+    hook = only_hook(cases, intern(key));
     if (!hook || hook->form == HOOK_OTHER ||
         strcmp(hook->where.file, file->file) || hook->where.end > length) {
         return NULL;
@@ -232,7 +232,7 @@ const Hook *registration_find(const Audit *audit, const FileEdit *file,
         !tokens_is(tokens, tokens_find(tokens, emptied->start), "static")) {
         return NULL;
     }
-    around = function_around(audit, &hook->where);
+    around = function_around(cases, &hook->where);
     if (hook->form == HOOK_INITIALISER) {
         return !around && !strcmp(hook->slot, "TypeInfo.instance_finalize") &&
                is_plain_initialiser(tokens, hook, release->function)
@@ -240,6 +240,6 @@ const Hook *registration_find(const Audit *audit, const FileEdit *file,
     }
     return around &&
            is_plain_assignment(tokens, hook, around, release->function) &&
-           class_can_do_without(audit, tokens, around, hook->slot)
+           class_can_do_without(cases, tokens, around, hook->slot)
            ? hook : NULL;
 }

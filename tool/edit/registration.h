@@ -6,11 +6,11 @@
 #ifndef MRCONV_REGISTRATION_H
 #define MRCONV_REGISTRATION_H
 
-#include "audit.h"
+#include "plan.h"
 
 /**
  * registration_find:
- * @audit: the audit
+ * @cases: the sites
  * @file: the file that @release is in
  * @release: a free that goes
  *
@@ -22,7 +22,7 @@
  * Returns: (transfer none) (nullable): the registration, %NULL if the function
  *     has to stay
  */
-const Hook *registration_find(const Audit *audit, const FileEdit *file,
+const Hook *registration_find(const Cases *cases, const FileEdit *file,
                               const Release *release);
 
 #endif

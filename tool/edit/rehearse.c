@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "audit.h"
+#include "plan.h"
 #include "edit/change.h"
 #include "edit/leave.h"
 #include "edit/spatch.h"
@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static void rehearse_file(const Audit *audit, FileEdit *file)
+static void rehearse_file(const Cases *cases, FileEdit *file)
 {
     gsize size;
     const char *text = g_bytes_get_data(file->before, &size);
@@ -26,7 +26,7 @@ static void rehearse_file(const Audit *audit, FileEdit *file)
     changes = changes_new(file, plain, SPATCH_FILE, &places);
     for (guint i = 0; file->left && i < file->left->len; i++) {
         const LeftOut *left = &g_array_index(file->left, LeftOut, i);
-        Site *site = g_ptr_array_index(audit->sites, left->site);
+        Site *site = g_ptr_array_index(cases->sites, left->site);
         g_autofree char *where = file_edit_describe_left(file, i);
 
         site->obstacle = site->allocation->where.file == file->file
@@ -36,10 +36,10 @@ static void rehearse_file(const Audit *audit, FileEdit *file)
 }
 
 /* Those that can only be converted together have the same obstacle */
-static void share_obstacles(const Audit *audit, GPtrArray *plan)
+static void share_obstacles(const Cases *cases, GPtrArray *plan)
 {
-    g_autofree guint *couple = plan_couple(plan, audit->sites->len);
-    const GPtrArray *sites = audit->sites;
+    g_autofree guint *couple = plan_couple(plan, cases->sites->len);
+    const GPtrArray *sites = cases->sites;
 
     for (guint pass = 0; pass < 2; pass++) {
         for (guint i = 0; i < sites->len; i++) {
@@ -53,19 +53,19 @@ static void share_obstacles(const Audit *audit, GPtrArray *plan)
     }
 }
 
-void plan_rehearse(const Audit *audit)
+void plan_rehearse(const Cases *cases)
 {
-    g_autoptr(GPtrArray) plan = plan_make(audit, NULL);
+    g_autoptr(GPtrArray) plan = plan_make(cases, NULL);
 
     if (!plan) {
         return;
     }
     for (guint i = 0; i < plan->len; i++) {
-        rehearse_file(audit, g_ptr_array_index(plan, i));
+        rehearse_file(cases, g_ptr_array_index(plan, i));
     }
-    share_obstacles(audit, plan);
-    for (guint i = 0; i < audit->sites->len; i++) {
-        Site *site = g_ptr_array_index(audit->sites, i);
+    share_obstacles(cases, plan);
+    for (guint i = 0; i < cases->sites->len; i++) {
+        Site *site = g_ptr_array_index(cases->sites, i);
 
         if (site->obstacle) {
             site_judge(site);

@@ -23,3 +23,10 @@ const char *release_kind_to_string(ReleaseKind kind)
 
     return names[kind];
 }
+
+const char *severity_to_string(Severity severity)
+{
+    static const char *const names[] = { "note", "warning", "error" };
+
+    return names[severity];
+}

@@ -465,13 +465,3 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     g_hash_table_unref(join.uses);
     return join.sites;
 }
-
-void site_free(Site *site)
-{
-    g_ptr_array_unref(site->events);
-    g_ptr_array_unref(site->inits);
-    g_ptr_array_unref(site->frees);
-    g_ptr_array_unref(site->unparents);
-    g_ptr_array_unref(site->suspects);
-    g_free(site);
-}

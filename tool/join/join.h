@@ -6,7 +6,8 @@
 #ifndef MRCONV_JOIN_H
 #define MRCONV_JOIN_H
 
-#include "audit.h"
+#include "sites.h"
+#include "tree.h"
 #include "join/contexts.h"
 
 /**
@@ -24,6 +25,5 @@
  */
 GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
                       const Contexts *contexts);
-void site_free(Site *site);
 
 #endif

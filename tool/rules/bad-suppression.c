@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "finding-rule.h"
+#include "suppression.h"
 
 #include <string.h>
 

@@ -10,7 +10,8 @@
 #ifndef MRCONV_SURVEY_H
 #define MRCONV_SURVEY_H
 
-#include "audit.h"
+#include "finding.h"
+#include "verdict.h"
 
 /**
  * Survey:

@@ -59,41 +59,6 @@ gboolean rule_converts(const char *rule)
     return FALSE;
 }
 
-const char *severity_to_string(Severity severity)
-{
-    static const char *const names[] = { "note", "warning", "error" };
-
-    return names[severity];
-}
-
-static const Init *only_init(const Site *site)
-{
-    const Init *first = site->inits->len ? site->inits->pdata[0] : NULL;
-
-    for (guint i = 1; i < site->inits->len; i++) {
-        const Init *init = site->inits->pdata[i];
-
-        if (strcmp(init->owner, first->owner)) {
-            return NULL;
-        }
-    }
-    return first;
-}
-
-const char *site_owner(const Site *site)
-{
-    const Init *init = only_init(site);
-
-    return init ? init->owner : "";
-}
-
-const char *site_owner_kind(const Site *site)
-{
-    const Init *init = only_init(site);
-
-    return init ? init->owner_kind : "other-object";
-}
-
 gboolean rule_runs_once(const Site *site)
 {
     const Context once = CONTEXT_MACHINE_INIT | CONTEXT_CLASS_INIT;

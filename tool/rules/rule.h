@@ -10,7 +10,7 @@
 #ifndef MRCONV_RULE_H
 #define MRCONV_RULE_H
 
-#include "audit.h"
+#include "verdict.h"
 
 /**
  * SiteRule:

@@ -201,7 +201,7 @@ static GPtrArray *find_command(const Conversion *parent,
     g_autoptr(GPtrArray) command = g_ptr_array_new();
     g_auto(GStrv) names = sites_constructors(sites);
     g_autofree gboolean *called = plan_calling(
-        parent->audit, parent->plan, (const char *const *)names);
+        parent->audit->sites, parent->plan, (const char *const *)names);
     guint n = 0;
 
     g_ptr_array_set_free_func(command, g_free);

@@ -1,0 +1,87 @@
+/*
+ * sites.h - allocations of regions, each with all that happens to it
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * facts -> sites.
+ */
+#ifndef MRCONV_SITES_H
+#define MRCONV_SITES_H
+
+#include "facts.h"
+
+/**
+ * SiteEvent:
+ * @event: what happens
+ * @function: where
+ * @context: when that function runs, 0 when nothing calls it
+ * @state: (nullable): the event as the allocation's own function sees it
+ * @escapes: whether the region gets out of sight here
+ *
+ * Something that happens to a site's region anywhere in the tree.
+ */
+typedef struct {
+    const Event *event;
+    const FunctionFacts *function;
+    Context context;
+    const EventState *state;
+    gboolean escapes;
+} SiteEvent;
+
+/**
+ * Site:
+ * @allocation: the allocation
+ * @function: the function it stands in
+ * @context: when that runs
+ * @events: (element-type SiteEvent): what happens to the region
+ * @inits: (element-type Init): the inits among them
+ * @frees: (element-type Release): frees and unrefs
+ * @unparents: (element-type Release): unparents
+ * @suspects: (element-type Release): releases of regions that cannot be told
+ *     from this one
+ * @aliases_are_followed: whether taking an alias of it out touches it, see
+ *     aliases_are_followed()
+ * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
+ * @verdict: id of the rule that claimed it
+ * @reason: the rule's words
+ * @severity: how much it matters
+ * @forced: whether it is converted in spite of the rule, see audit_force()
+ * @suppression: (nullable): the comment that wants it not to be reported
+ */
+typedef struct {
+    const Allocation *allocation;
+    const FunctionFacts *function;
+    Context context;
+    GPtrArray *events;
+    GPtrArray *inits;
+    GPtrArray *frees;
+    GPtrArray *unparents;
+    GPtrArray *suspects;
+    gboolean aliases_are_followed;
+    const char *obstacle;
+    const char *verdict;
+    const char *reason;
+    Severity severity;
+    gboolean forced;
+    const Suppression *suppression;
+} Site;
+
+void site_free(Site *site);
+
+/**
+ * site_owner:
+ * @site: a site
+ *
+ * Returns: the owner as its inits write it, "" if it has none or they differ
+ */
+const char *site_owner(const Site *site);
+
+/**
+ * site_owner_kind:
+ * @site: a site
+ *
+ * Returns: "null", "self-device", "machine", "cpu" or "other-object"
+ */
+const char *site_owner_kind(const Site *site);
+
+#endif
