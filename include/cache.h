@@ -27,6 +27,15 @@ typedef struct Cache Cache;
 void cache_enable(void);
 
 /**
+ * cache_set_reader:
+ * @version: version of what results are read with
+ *
+ * Results that another version made are not found.  To be called before
+ * anything else.
+ */
+void cache_set_reader(const char *version);
+
+/**
  * cache_open:
  * @root: absolute path of a tree
  * @build_dir: (nullable): absolute path of its build directory

@@ -16,7 +16,6 @@
 
 #include "cache.h"
 #include "error.h"
-#include "syntax.h"
 #include "util/file.h"
 
 /* Program, checksum of the value, value */
@@ -30,10 +29,16 @@
 #define USE_INTERVAL (60 * 60)
 
 static gboolean enabled;
+static const char *reader = "";
 
 void cache_enable(void)
 {
     enabled = TRUE;
+}
+
+void cache_set_reader(const char *version)
+{
+    reader = version;
 }
 
 gboolean store_is_enabled(void)
@@ -80,7 +85,7 @@ static gpointer make_program_id(gpointer data)
         g_file_get_contents("/proc/self/exe", &program, &length, NULL);
         g_string_append_len(parts, program, length);
     }
-    g_string_append(parts, syntax_version());
+    g_string_append(parts, reader);
     for (guint i = 0; i < G_N_ELEMENTS(variables); i++) {
         const char *value = g_getenv(variables[i]);
 

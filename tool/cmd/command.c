@@ -14,6 +14,7 @@
 
 #include "cache.h"
 #include "cmd/settings.h"
+#include "syntax.h"
 #include "util/printable.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
@@ -213,6 +214,7 @@ static void apply(const CommandLine *line, const CommonValues *values)
     if (line->quiet) {
         progress_silence();
     }
+    cache_set_reader(syntax_version());
     if (!values->no_cache) {
         cache_enable();
     }

@@ -7,7 +7,7 @@
  * that all of them include.
  */
 #include "syntax/precompile.h"
-#include "store/cached-facts.h"
+#include "syntax/cached-headers.h"
 #include "syntax.h"
 #include "util/file.h"
 #include "util/intern.h"

@@ -10,7 +10,7 @@
 #define MRCONV_SYNTAX_READER_H
 
 #include "syntax.h"
-#include "syntax/text.h"
+#include "syntax/spelling.h"
 
 #include <clang-c/Index.h>
 

@@ -1,9 +1,9 @@
 /*
- * text.c - what is read off the text, since libclang does not tell
+ * spelling.c - what is read off the text, since libclang does not tell
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "syntax/text.h"
+#include "syntax/spelling.h"
 #include "syntax.h"
 #include "util/intern.h"
 

@@ -1,10 +1,10 @@
 /*
- * text.h - what is read off the text, since libclang does not tell
+ * spelling.h - what is read off the text, since libclang does not tell
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_SYNTAX_TEXT_H
-#define MRCONV_SYNTAX_TEXT_H
+#ifndef MRCONV_SYNTAX_SPELLING_H
+#define MRCONV_SYNTAX_SPELLING_H
 
 #include <glib.h>
 

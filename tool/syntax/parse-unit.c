@@ -1,5 +1,5 @@
 /*
- * parse.c - files parsed into units
+ * parse-unit.c - files parsed into units
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
