@@ -82,7 +82,9 @@ static void count_in(Count *count, const SyntaxNode *node)
 {
     guint from = 0;
 
-    if (g_hash_table_lookup(count->analysis->sites, node) ||
+    /* what is allocated may be of the type of the variable */
+    if (g_hash_table_lookup(count->analysis->sites,
+                            syntax_without_casts(node)) ||
         free_in(count, node)) {
         return;
     }

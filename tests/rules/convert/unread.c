@@ -7,7 +7,7 @@
 
 static void realize(DeviceState *dev, Error **errp)
 {
-    MemoryRegion *declared = g_new(MemoryRegion, 1);
+    MemoryRegion *declared = g_new(typeof(*declared), 1);
     MemoryRegion *assigned;
 
     memory_region_init(declared, OBJECT(dev), "declared", 64);
