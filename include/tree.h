@@ -186,6 +186,19 @@ char *tree_commit(const Tree *tree);
 char *tree_origin(const Tree *tree);
 
 /**
+ * tree_cplusplus:
+ * @tree: the tree
+ * @error: return location
+ *
+ * Lists those of the tree's files that are C++, which is not read, without
+ * those in tests/ and in subprojects.
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): paths relative
+ *     to the root, sorted
+ */
+GPtrArray *tree_cplusplus(const Tree *tree, GError **error);
+
+/**
  * tree_changed:
  * @tree: the tree
  * @paths: (nullable): which files are meant, see path_is_wanted()

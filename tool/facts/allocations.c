@@ -144,6 +144,11 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
             allocation->target = analysis_load_value(analysis, left);
         }
     }
+    for (guint i = 1; i < call->n_children; i++) {
+        if (!syntax_has_no_effect(call->children[i])) {
+            allocation->form = ALLOCATION_NESTED;
+        }
+    }
     g_ptr_array_add(analysis->result->allocations, allocation);
     g_hash_table_insert(analysis->sites, (gpointer)call, allocation);
 }

@@ -68,6 +68,29 @@ static gboolean is_harmless_copy(Analysis *analysis,
     return TRUE;
 }
 
+/* g_assert(mr), which holds of the new region as it did of the storage */
+static gboolean is_assertion_of(Analysis *analysis,
+                                const SyntaxNode *statement,
+                                const SyntaxNode *init)
+{
+    static const char *const assertions[] = {
+        "assert", "g_assert", "g_assert_nonnull", NULL,
+    };
+    const char *region = analysis_text(analysis, init->children[1]);
+    g_autofree char *bare = NULL;
+    g_autofree char *compared = NULL;
+    const char *text;
+
+    if (!statement->macro ||
+        !g_strv_contains(assertions, statement->macro)) {
+        return FALSE;
+    }
+    text = analysis_text(analysis, statement);
+    bare = g_strdup_printf("%s(%s)", statement->macro, region);
+    compared = g_strdup_printf("%s(%s != NULL)", statement->macro, region);
+    return !strcmp(text, bare) || !strcmp(text, compared);
+}
+
 /* Whether an #if may begin or end between the starts of two statements */
 static gboolean has_directive(Analysis *analysis, const SyntaxNode *first,
                               const SyntaxNode *last)
@@ -95,7 +118,8 @@ static gboolean could_be_early(Analysis *analysis, const SyntaxNode *init,
         }
     }
     for (guint i = allocation + 1; i < position; i++) {
-        if (!is_harmless_copy(analysis, block->children[i], init)) {
+        if (!is_harmless_copy(analysis, block->children[i], init) &&
+            !is_assertion_of(analysis, block->children[i], init)) {
             return FALSE;
         }
     }

@@ -336,6 +336,17 @@ static void report_unparsed(Collection *collection, const char *file,
     }
 }
 
+gboolean collection_note_cplusplus(Collection *collection, GError **error)
+{
+    g_autoptr(GPtrArray) files = tree_cplusplus(collection->tree, error);
+
+    for (guint i = 0; files && i < files->len; i++) {
+        report_unparsed(collection, g_ptr_array_index(files, i),
+                        "the file is C++, which is not read");
+    }
+    return files != NULL;
+}
+
 /* Without a build directory a file's trouble is likely not its own */
 static void report_trouble(Collection *collection, const UnitFacts *facts)
 {

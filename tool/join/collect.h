@@ -68,4 +68,15 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
 void collection_free(Collection *collection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Collection, collection_free)
 
+/**
+ * collection_note_cplusplus:
+ * @collection: a collection
+ * @error: return location
+ *
+ * Lists what C++ files call as unjudged.
+ *
+ * Returns: whether the tree's files could be listed
+ */
+gboolean collection_note_cplusplus(Collection *collection, GError **error);
+
 #endif

@@ -170,12 +170,14 @@ static gboolean is_allocation_itself(const Site *site, const Event *event)
            event->where.end >= site->allocation->where.end;
 }
 
-/* A copy that an init which moves to the allocation is made before */
+/* A copy or an assertion that an init which moves to the allocation is made
+ * before */
 static gboolean comes_after_early_init(const Site *site, const Event *event)
 {
     const Init *early = site->allocation->early_init;
 
-    return early && (event->kind == EVENT_COPY || event->kind == EVENT_STORE) &&
+    return early && (event->kind == EVENT_COPY || event->kind == EVENT_STORE ||
+                     event->kind == EVENT_TEST) &&
            event->where.file == early->call.file &&
            event->where.start > site->allocation->where.end &&
            event->where.end <= early->call.start;

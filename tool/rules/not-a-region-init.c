@@ -7,7 +7,9 @@
 
 gboolean rule_not_a_region_init(const Site *site, GString *reason)
 {
-    if (site->inits->len || site->function->problem) {
+    /* what happens to one that is nested is not followed */
+    if (site->inits->len || site->function->problem ||
+        site->allocation->form == ALLOCATION_NESTED) {
         return FALSE;
     }
     g_string_append_printf(reason, "no memory_region_init call is seen to "

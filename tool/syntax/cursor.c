@@ -232,12 +232,35 @@ static SyntaxNode *read_member(Reader *reader, CXCursor cursor)
     return node;
 }
 
+/* The number that a macro stands for; constants of the language keep their
+ * name */
+static const char *number_text(CXCursor cursor, const char *text)
+{
+    static const char *const constants[] = { "NULL", "true", "false", NULL };
+    CXEvalResult value;
+
+    if (g_ascii_isdigit(text[0]) || g_strv_contains(constants, text)) {
+        return text;
+    }
+    value = clang_Cursor_Evaluate(cursor);
+    if (value && clang_EvalResult_getKind(value) == CXEval_Int) {
+        text = intern_format("%lld", clang_EvalResult_getAsLongLong(value));
+    }
+    if (value) {
+        clang_EvalResult_dispose(value);
+    }
+    return text;
+}
+
 static SyntaxNode *read_literal(Reader *reader, SyntaxKind kind,
                                 CXCursor cursor)
 {
     SyntaxNode *node = new_node(reader, kind, cursor);
 
     node->name = node_text(reader, node);
+    if (clang_getCursorKind(cursor) == CXCursor_IntegerLiteral) {
+        node->name = number_text(cursor, node->name);
+    }
     return node;
 }
 

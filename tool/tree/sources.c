@@ -38,6 +38,18 @@ static gboolean is_source(const char *file)
     return FALSE;
 }
 
+static gboolean is_cplusplus(const char *file)
+{
+    static const char *const suffixes[] = { ".cc", ".cpp", ".cxx", ".c++" };
+
+    for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        if (g_str_has_suffix(file, suffixes[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Tracked files and new ones, not what is ignored */
 static GPtrArray *list_with_git(const Tree *tree, GError **error)
 {
@@ -192,29 +204,39 @@ GPtrArray *tree_files(const Tree *tree, GError **error)
     return tree->files ? g_ptr_array_ref(tree->files) : NULL;
 }
 
-GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
-                        GError **error)
+/* The files that are wanted and of a kind */
+static GPtrArray *list_kind(const Tree *tree, const char *const *paths,
+                            gboolean (*is_kind)(const char *file),
+                            GError **error)
 {
-    g_autoptr(GPtrArray) files = NULL;
-    g_autoptr(GPtrArray) sources = NULL;
+    g_autoptr(GPtrArray) files = tree_files(tree, error);
+    g_autoptr(GPtrArray) kind = NULL;
 
-    if (!check_paths(tree, paths, error)) {
-        return NULL;
-    }
-    files = tree_files(tree, error);
     if (!files) {
         return NULL;
     }
-    sources = g_ptr_array_new_with_free_func(g_free);
+    kind = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < files->len; i++) {
         const char *file = g_ptr_array_index(files, i);
 
-        if (is_source(file) && path_is_wanted(file, paths) &&
+        if (is_kind(file) && path_is_wanted(file, paths) &&
             !is_below(file, "tests") && !is_below(file, "subprojects")) {
-            g_ptr_array_add(sources, g_strdup(file));
+            g_ptr_array_add(kind, g_strdup(file));
         }
     }
-    return g_steal_pointer(&sources);
+    return g_steal_pointer(&kind);
+}
+
+GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
+                        GError **error)
+{
+    return check_paths(tree, paths, error)
+           ? list_kind(tree, paths, is_source, error) : NULL;
+}
+
+GPtrArray *tree_cplusplus(const Tree *tree, GError **error)
+{
+    return list_kind(tree, NULL, is_cplusplus, error);
 }
 
 /* Whether git has the tree, or a directory that it is in, under its control */

@@ -1,0 +1,21 @@
+/*
+ * One region, however the count is spelt
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+#define ONE 1
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *a;
+    MemoryRegion *b;
+
+    a = memory_region_new(OBJECT(dev), "a", 64);
+    b = memory_region_new(OBJECT(dev), "b", 64);
+    memory_region_set_enabled(a, true);
+    memory_region_set_enabled(b, true);
+}
+
+const DeviceClass klass = { .realize = realize };
