@@ -87,6 +87,21 @@ static const char *allocated_count(const SyntaxNode *call)
     return "n";
 }
 
+/* Whether nothing but the storage is lost with a call: what it copies may have
+ * no other use */
+static gboolean can_be_left_out(const SyntaxNode *call)
+{
+    if (g_str_has_prefix(call->name, "g_memdup")) {
+        return FALSE;
+    }
+    for (guint i = 1; i < call->n_children; i++) {
+        if (!syntax_has_no_effect(call->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static void find_allocation(Analysis *analysis, const SyntaxNode *call)
 {
     const char *type = allocated_type(call);
@@ -144,10 +159,8 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
             allocation->target = analysis_load_value(analysis, left);
         }
     }
-    for (guint i = 1; i < call->n_children; i++) {
-        if (!syntax_has_no_effect(call->children[i])) {
-            allocation->form = ALLOCATION_NESTED;
-        }
+    if (!can_be_left_out(call)) {
+        allocation->form = ALLOCATION_NESTED;
     }
     g_ptr_array_add(analysis->result->allocations, allocation);
     g_hash_table_insert(analysis->sites, (gpointer)call, allocation);
