@@ -481,6 +481,21 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
     return TRUE;
 }
 
+/* What keeps the statement from @first up to @last from going, or NULL */
+static const char *trouble_without(const Tokens *before, guint first,
+                                   guint last)
+{
+    if (first > 0 && tokens_is(before, first - 1, ":") &&
+        tokens_is(before, last, "}")) {
+        return "a label would be left without a statement";
+    }
+    if (tokens_is(before, first, "if") &&
+        statement_reads_last(before, first, last)) {
+        return "nothing else reads a variable of the condition around it";
+    }
+    return NULL;
+}
+
 static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
@@ -488,6 +503,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
     guint open = first + 1;
     guint last = tokens_closing(before, open) + 2;
     guint if_first, if_last;
+    const char *trouble;
     const Change *previous = all->changes->len
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
 
@@ -526,6 +542,10 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
             return refuse(edit, error,
                           "the if around it has no braces around itself");
         }
+        trouble = trouble_without(before, if_first, if_last);
+        if (trouble) {
+            return refuse(edit, error, trouble);
+        }
         add_change(all, edit, if_first, if_last);
         add_place(all, "lone", first);
         return TRUE;
@@ -535,6 +555,10 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
          !statement_opens_function(before, first - 1))) {
         return refuse(edit, error,
                       "it is all that the statement around it does");
+    }
+    trouble = trouble_without(before, first, last);
+    if (trouble) {
+        return refuse(edit, error, trouble);
     }
     add_change(all, edit, first, last);
     add_place(all, "freed", first);

@@ -95,6 +95,70 @@ guint expression_end(const Tokens *tokens, guint first)
     return find_outside(tokens, first, ends);
 }
 
+/* The braces around the function that a token is in */
+static void find_function(const Tokens *tokens, guint index, guint *open,
+                          guint *close)
+{
+    *open = index;
+    while (*open > 0 && !(tokens_is(tokens, *open, "{") &&
+                          statement_opens_function(tokens, *open))) {
+        (*open)--;
+    }
+    *close = tokens_closing(tokens, *open);
+}
+
+/* Whether a word is named, not as a field, and neither set nor declared */
+static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
+{
+    return tokens_is(tokens, index, word) &&
+           !tokens_is(tokens, index - 1, "->") &&
+           !tokens_is(tokens, index - 1, ".") &&
+           !tokens_is(tokens, index + 1, "=") &&
+           !(tokens_is_word(tokens, index - 1) &&
+             tokens_is(tokens, index + 1, ";") &&
+             !tokens_is(tokens, index - 1, "return"));
+}
+
+/* Whether a variable is set somewhere in a function */
+static gboolean is_set_in(const Tokens *tokens, guint open, guint close,
+                          const char *word)
+{
+    for (guint i = open; i < close; i++) {
+        if (tokens_is(tokens, i, word) && tokens_is(tokens, i + 1, "=") &&
+            !tokens_is(tokens, i - 1, "->") &&
+            !tokens_is(tokens, i - 1, ".")) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean statement_reads_last(const Tokens *tokens, guint first, guint last)
+{
+    guint condition_end = tokens_closing(tokens, first + 1);
+    guint open, close;
+
+    find_function(tokens, first, &open, &close);
+    for (guint i = first + 2; i < condition_end; i++) {
+        const Token *token = tokens_get(tokens, i);
+        g_autofree char *word = g_strndup(tokens->text + token->start,
+                                          token->end - token->start);
+        gboolean read = FALSE;
+
+        if (!tokens_is_word(tokens, i) || !is_read_at(tokens, i, word) ||
+            !is_set_in(tokens, open, close, word)) {
+            continue;
+        }
+        for (guint k = open; k < close && !read; k++) {
+            read = (k < first || k >= last) && is_read_at(tokens, k, word);
+        }
+        if (!read) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean expression_has_effect(const Tokens *tokens, guint first, guint last)
 {
     static const char *const effects[] = {

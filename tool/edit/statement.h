@@ -68,6 +68,17 @@ guint statement_end(const Tokens *tokens, guint first);
 guint expression_end(const Tokens *tokens, guint first);
 
 /**
+ * statement_reads_last:
+ * @tokens: the tokens
+ * @first: first token of an if statement
+ * @last: behind its last token
+ *
+ * Returns: whether its condition reads a plain variable that is only set in the
+ *     rest of the function
+ */
+gboolean statement_reads_last(const Tokens *tokens, guint first, guint last);
+
+/**
  * expression_has_effect:
  * @tokens: the tokens
  * @first: first token of an expression
