@@ -141,4 +141,25 @@ void cache_keep(Cache *cache, const char *name, const char *how,
                 GHashTable *marks, GHashTable *files,
                 GHashTable *directories, GVariant *result);
 
+/**
+ * cache_outlasts:
+ * @cache: (nullable): the cache
+ * @name: as for cache_keep(), which was called just before
+ *
+ * Has a result outlast declarations that are added to, or taken from, a header
+ * that is watched, if neither the result nor any file that it was made of has
+ * their names in it.
+ */
+void cache_outlasts(Cache *cache, const char *name);
+
+/**
+ * cache_watch:
+ * @cache: (nullable): the cache
+ * @path: a header, relative to the tree
+ *
+ * Watches a header: its text is kept, so that the next run can tell what a
+ * change of it means.
+ */
+void cache_watch(Cache *cache, const char *path);
+
 #endif

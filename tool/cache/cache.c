@@ -42,6 +42,7 @@ static void check_stamp(Cache *cache, Stamp *stamp)
         stamp->hashed = stamp_hash(path, hash);
         stamp->changed = !stamp->hashed ||
                          memcmp(hash, stamp->hash, sizeof(hash)) != 0;
+        memcpy(stamp->was, stamp->hash, sizeof(hash));
         memcpy(stamp->hash, hash, sizeof(hash));
     }
     stamp->stat = stat;
@@ -58,43 +59,6 @@ static gboolean check_batch(guint index, gpointer data, GError **error)
         check_stamp(cache, cache->stamps->pdata[i]);
     }
     return TRUE;
-}
-
-/* Forgets what does not hold any more */
-static void forget_changed(Cache *cache)
-{
-    GHashTableIter iter;
-    gpointer data;
-
-    for (guint i = 0; i < cache->stamps->len; i++) {
-        const Stamp *stamp = cache->stamps->pdata[i];
-
-        for (guint q = 0; stamp->changed && q < cache->questions->len; q++) {
-            CacheQuestion *question = cache->questions->pdata[q];
-
-            if (i < question->answers->len) {
-                question->answers->data[i] = 0;
-            }
-        }
-    }
-    g_hash_table_iter_init(&iter, cache->results);
-    while (g_hash_table_iter_next(&iter, NULL, &data)) {
-        Result *result = data;
-        gboolean changed = FALSE, shadowed = FALSE;
-
-        for (guint i = 0; i < result->files->len; i++) {
-            const Stamp *stamp =
-                cache->stamps->pdata[g_array_index(result->files, guint32, i)];
-
-            changed |= stamp->changed;
-            shadowed |= stamp->shadowed;
-        }
-        if (shadowed) {
-            g_hash_table_iter_remove(&iter);
-        } else if (changed) {
-            result->key[0] = '\0';
-        }
-    }
 }
 
 Cache *cache_open(const char *root, const char *build_dir)
@@ -118,6 +82,7 @@ Cache *cache_open(const char *root, const char *build_dir)
     cache->directories = g_ptr_array_new_with_free_func(directory_free);
     cache->results = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                            result_free);
+    cache->watched = g_hash_table_new(NULL, NULL);
     cache->pending = g_ptr_array_new();
     cache->questions = g_ptr_array_new_with_free_func(question_free);
     g_mutex_init(&cache->lock);
@@ -167,7 +132,7 @@ static char *key_of(const Cache *cache, const char *name, const Result *result)
     return g_strdup(g_checksum_get_string(sum));
 }
 
-static char *file_name(const char *key)
+char *index_result_file(const char *key)
 {
     return g_strdup_printf("results/%.2s/%s", key, key);
 }
@@ -233,7 +198,7 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
             g_free(result->key);
             result->key = key;
         }
-        file = *result->key ? file_name(result->key) : NULL;
+        file = *result->key ? index_result_file(result->key) : NULL;
     }
     g_mutex_unlock(&cache->lock);
     return file ? store_read(file, type) : value;
@@ -288,7 +253,7 @@ static void flush(Cache *cache)
             key = key_of(cache, name, result);
         }
         if (key) {
-            g_autofree char *file = file_name(key);
+            g_autofree char *file = index_result_file(key);
 
             store_write(file, result->value);
             g_clear_pointer(&result->value, g_variant_unref);
@@ -346,12 +311,35 @@ void cache_keep(Cache *cache, const char *name, const char *how,
     g_mutex_unlock(&cache->lock);
 }
 
+void cache_outlasts(Cache *cache, const char *name)
+{
+    Result *result;
+
+    if (!cache) {
+        return;
+    }
+    g_mutex_lock(&cache->lock);
+    result = g_hash_table_lookup(cache->results, name);
+    if (result) {
+        result->outlasts = TRUE;
+    }
+    g_mutex_unlock(&cache->lock);
+}
+
+void cache_watch(Cache *cache, const char *path)
+{
+    if (cache) {
+        g_hash_table_add(cache->watched, (gpointer)intern(path));
+    }
+}
+
 void cache_close(Cache *cache)
 {
     if (!cache) {
         return;
     }
     flush(cache);
+    forget_later(cache);
     if (cache->grown) {
         directories_update(cache);
     }
@@ -365,6 +353,7 @@ void cache_close(Cache *cache)
     g_free(cache->name);
     g_hash_table_unref(cache->by_path);
     g_hash_table_unref(cache->searched);
+    g_hash_table_unref(cache->watched);
     g_hash_table_unref(cache->results);
     g_ptr_array_unref(cache->stamps);
     g_ptr_array_unref(cache->directories);

@@ -14,7 +14,7 @@
  * directories; where includes are looked for; results: name, how, key, files,
  * marks; questions: text, answers */
 #define INDEX_TYPE \
-    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauau)a(say))")
+    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauaub)a(say))")
 
 /* Questions that nobody has asked for so many others are forgotten */
 #define MAX_QUESTIONS 100
@@ -189,6 +189,7 @@ static void read_results(Cache *cache, GVariant *index)
         g_variant_get_child(tuple, 2, "s", &result->key);
         result->files = numbers_of(tuple, 3);
         result->marks = numbers_of(tuple, 4);
+        g_variant_get_child(tuple, 5, "b", &result->outlasts);
         if (are_ids(cache, result->files) && are_ids(cache, result->marks)) {
             g_hash_table_replace(cache->results, name, result);
         } else {
@@ -297,16 +298,17 @@ static void write_results(const Cache *cache, GVariantBuilder *builder)
     GHashTableIter iter;
     gpointer name, data;
 
-    g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayssauau)"));
+    g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayssauaub)"));
     g_hash_table_iter_init(&iter, cache->results);
     while (g_hash_table_iter_next(&iter, &name, &data)) {
         const Result *result = data;
 
-        g_variant_builder_add(&list, "(^ayss@au@au)", name, result->how,
+        g_variant_builder_add(&list, "(^ayss@au@aub)", name, result->how,
                               result->key, variant_of_numbers(result->files),
-                              variant_of_numbers(result->marks));
+                              variant_of_numbers(result->marks),
+                              result->outlasts);
     }
-    g_variant_builder_add(builder, "a(ayssauau)", &list);
+    g_variant_builder_add(builder, "a(ayssauaub)", &list);
 }
 
 static void write_questions(const Cache *cache, GVariantBuilder *builder)

@@ -35,6 +35,8 @@ typedef struct {
  *     stored; "" if one of the files has changed since it was made
  * @files: (element-type guint32): ids of the files it was made of, sorted
  * @marks: (element-type guint32): those that were marked, sorted
+ * @outlasts: whether it outlasts declarations that it does not use, see
+ *     cache_outlasts()
  * @value: (nullable): the result itself as long as it is not stored
  */
 typedef struct {
@@ -42,6 +44,7 @@ typedef struct {
     char *key;
     GArray *files;
     GArray *marks;
+    gboolean outlasts;
     GVariant *value;
 } Result;
 
@@ -70,6 +73,7 @@ struct Cache {
     GHashTable *searched;     /* set of paths: where includes are looked for */
     GPtrArray *directories;   /* Directory */
     GHashTable *results;      /* name -> Result */
+    GHashTable *watched;      /* paths of headers, see cache_watch() */
     GPtrArray *pending;       /* names of results that are not stored yet */
     gsize waiting;            /* bytes of these */
     GPtrArray *questions;     /* CacheQuestion, the last one asked first */
@@ -89,6 +93,28 @@ void index_read(Cache *cache);
 void index_write(Cache *cache);
 
 void directory_free(gpointer directory);
+
+/* (transfer full): where a stored result is, by its key */
+char *index_result_file(const char *key);
+
+/* forget.c: which results do not hold any more */
+
+/**
+ * forget_changed:
+ * @cache: a cache whose stamps have been checked
+ *
+ * Forgets answers and results that were made of files as they are no more.
+ */
+void forget_changed(Cache *cache);
+
+/**
+ * forget_later:
+ * @cache: a cache
+ *
+ * Keeps the text of those files that cache_watch() was told of, for the next
+ * time.
+ */
+void forget_later(const Cache *cache);
 
 /* directories.c: which includes may lead elsewhere now */
 

@@ -31,6 +31,7 @@ typedef struct {
  * @hash: SHA-256 of its content
  * @changed: whether its content is, or may be, another than when the cache was
  *     written
+ * @was: if so, and @hashed, what @hash was then
  * @young: whether it has changed while this process runs, or just before
  * @shadowed: whether an include in it may lead to another file than then
  */
@@ -41,6 +42,7 @@ typedef struct {
     gboolean hashed;
     guint8 hash[STAMP_HASH_SIZE];
     gboolean changed;
+    guint8 was[STAMP_HASH_SIZE];
     gboolean young;
     gboolean shadowed;
 } Stamp;

@@ -112,6 +112,7 @@ UnitFacts *keep_facts(const Tree *tree, const UnitFacts *facts,
 
         cache_keep(tree->cache, facts->file, how, fragments, read,
                    directories, record);
+        cache_outlasts(tree->cache, facts->file);
     }
     return kept;
 }
@@ -152,7 +153,9 @@ void keep_constructors(const Tree *tree, GPtrArray *headers,
     }
     how = how_of_constructors(tree, headers);
     read = keep_without_stand_ins(tree, unit->files);
-    directories = searched_directories(tree, tree->implementation, read, unit->missing);
+    directories = searched_directories(tree, tree->implementation, read,
+                                       unit->missing);
+    cache_watch(tree->cache, tree->header);
     cache_keep(tree->cache, CONSTRUCTORS, how, NULL, read, directories,
                record_of_constructors(constructors));
 }
