@@ -115,6 +115,16 @@ typedef struct {
 } EventState;
 
 /**
+ * EarlyCall:
+ * @where: a call
+ * @callee: key of what is called
+ */
+typedef struct {
+    Location where;
+    const char *callee;
+} EarlyCall;
+
+/**
  * Allocation:
  * @value: the value it is known by
  * @where: the allocating expression
@@ -143,6 +153,8 @@ typedef struct {
  *     else is done
  * @unseen: where code that is not compiled releases it or hands it on, as far
  *     as names tell; its file is %NULL if there is no such place
+ * @early_calls: (element-type EarlyCall): calls between the allocation and its
+ *     last init, if @target is set
  */
 typedef struct {
     const char *value;
@@ -166,6 +178,7 @@ typedef struct {
     const Init *next_init;
     const Init *early_init;
     Location unseen;
+    GArray *early_calls;
 } Allocation;
 
 /**
@@ -237,6 +250,8 @@ typedef struct {
  * @analysed: whether @events are all that it does with regions: a function in
  *     whose text nothing looks like one is not looked into
  * @calls: (array zero-terminated=1): keys of the functions it calls
+ * @nulls: (array zero-terminated=1): the parameters that it passes NULL for,
+ *     see names_find_nulls()
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
  * @device: (nullable): its first parameter that is a device, or may be one
@@ -257,6 +272,7 @@ typedef struct {
     gboolean conditional;
     gboolean analysed;
     const char **calls;
+    const char **nulls;
     GPtrArray *events;
     GPtrArray *allocations;
     const char *device;

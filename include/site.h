@@ -117,6 +117,8 @@ typedef enum {
  * @owner: owner argument, as written
  * @name: name argument, as written
  * @nameless: whether that is, or may be, NULL
+ * @name_parameter: (nullable): the parameter of @function that it is, as a
+ *     value, if NULL from a caller would get there
  * @owner_kind: what the owner is
  * @owner_type: what it is by its type
  * @macro: the macro it comes out of, or %NULL
@@ -136,6 +138,7 @@ typedef struct {
     OwnerType owner_type;
     const char *name;
     gboolean nameless;
+    const char *name_parameter;
     const char *macro;
 } Init;
 

@@ -41,6 +41,8 @@ typedef struct {
  *     from this one
  * @aliases_are_followed: whether taking an alias of it out touches it, see
  *     aliases_are_followed()
+ * @early: (nullable): a call before its init that leads to a use of its place
+ * @nameless: (nullable): an init that gets no name, or may get none
  * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
  * @verdict: id of the rule that claimed it
  * @reason: the rule's words
@@ -58,6 +60,8 @@ typedef struct {
     GPtrArray *unparents;
     GPtrArray *suspects;
     gboolean aliases_are_followed;
+    const EarlyCall *early;
+    const Init *nameless;
     const char *obstacle;
     const char *verdict;
     const char *reason;

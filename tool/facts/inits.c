@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
+#include "names.h"
 #include "objects.h"
 
 #include <string.h>
@@ -145,25 +146,6 @@ static Storage storage_of_values(Analysis *analysis, const char **values)
     return storage;
 }
 
-/* Whether a name is NULL, or NULL in one of the cases that are spelt out */
-static gboolean names_nothing(Analysis *analysis, const SyntaxNode *name)
-{
-    const SyntaxNode *declaration;
-
-    name = syntax_without_casts(name);
-    if (name->kind == SYNTAX_CONDITIONAL && name->n_children == 3) {
-        return names_nothing(analysis, name->children[1]) ||
-               names_nothing(analysis, name->children[2]);
-    }
-    if (name->kind != SYNTAX_NAME || !name->decl) {
-        return syntax_is_null(name);
-    }
-    declaration = syntax_declaration(analysis->function->body, name->decl);
-    return declaration && declaration->n_children &&
-           syntax_is_null(declaration->children[0]) &&
-           !syntax_is_assigned(analysis->function->body, name->decl);
-}
-
 Init *inits_new(Analysis *analysis, const SyntaxNode *call,
                       const Constructor *constructor, const Event *event)
 {
@@ -183,7 +165,9 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
         notice_owner_type(analysis->scope->unit, owner, call->children[1]) :
         OWNER_TYPE_UNKNOWN;
     init->name = name ? analysis_text(analysis, name) : "";
-    init->nameless = name && names_nothing(analysis, name);
+    init->nameless = name && names_nothing(analysis->function, name);
+    init->name_parameter = name ?
+        names_parameter(analysis->scope, analysis->function, name) : NULL;
     init->macro = call->macro;
     return init;
 }

@@ -6,7 +6,9 @@
 #include "facts.h"
 #include "expression.h"
 #include "functions.h"
+#include "early-calls.h"
 #include "mentions.h"
+#include "names.h"
 #include "lookups.h"
 #include "objects.h"
 #include "repeats.h"
@@ -254,6 +256,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
     find_calls(scope, function->file, function->body, calls, hooks);
     facts->calls = sorted(calls);
+    facts->nulls = names_find_nulls(scope, function);
     facts->analysed = mentions_region(function->body, scope->constructors);
     if (facts->analysed) {
         g_autoptr(Values) values = values_of_function(scope, function);
@@ -263,6 +266,8 @@ static FunctionFacts *read_function(const UnitScope *scope,
 
             life_trace(values, allocation);
             allocation->unseen = unseen_find(scope->unit, allocation, facts);
+            allocation->early_calls = early_calls_find(scope, function,
+                                                       allocation);
         }
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
@@ -416,11 +421,13 @@ static void function_facts_free(FunctionFacts *function)
         Allocation *allocation = function->allocations->pdata[i];
 
         g_array_unref(allocation->states);
+        g_array_unref(allocation->early_calls);
         g_free(allocation);
     }
     g_ptr_array_unref(function->events);
     g_ptr_array_unref(function->allocations);
     g_free(function->calls);
+    g_free(function->nulls);
     g_ptr_array_unref(function->inactive);
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);

@@ -10,6 +10,7 @@
 #include "join/join.h"
 #include "join/aliases.h"
 #include "join/contexts.h"
+#include "join/early-use.h"
 
 #include <string.h>
 
@@ -456,6 +457,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, read_uses);
     for_each_function(&join, add_sites);
     for_each_function(&join, add_suspects);
+    early_use_find(units, join.sites);
     g_ptr_array_sort(join.sites, by_site);
     g_hash_table_unref(join.flows);
     g_hash_table_unref(join.analysed);

@@ -92,8 +92,9 @@ static void add_hazards(const Collection *collection, GPtrArray *todo)
 
 /*
  * Functions whose callers have to be looked for: when a site is reached one
- * caller tells, but whether a release finds its owner alive depends on all of
- * them.  A static function's callers are all in its file.
+ * caller tells, but whether a release finds its owner alive, or whether a name
+ * may be NULL, depends on all of them.  A static function's callers are all in
+ * its file.
  */
 static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
                                     GHashTable *asked)
@@ -105,7 +106,14 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = sites->pdata[i];
 
-        if (!site->context) {
+        gboolean named_by_callers = FALSE;
+
+        for (guint k = 0; k < site->inits->len; k++) {
+            const Init *init = site->inits->pdata[k];
+
+            named_by_callers |= init->name_parameter != NULL;
+        }
+        if (!site->context || named_by_callers) {
             g_ptr_array_add(todo, (gpointer)site->function->key);
         }
         for (guint e = 0; e < site->events->len; e++) {

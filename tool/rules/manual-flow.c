@@ -239,6 +239,21 @@ static gboolean odd_use(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* Called before the init, and so before the new call */
+static gboolean used_too_early(const Site *site, GString *reason)
+{
+    const char *name;
+
+    if (!site->early) {
+        return FALSE;
+    }
+    name = strrchr(site->early->callee, ':');
+    say(reason, site, &site->early->where, "%s() is called before '%s' is "
+        "initialised, and uses it or what it calls does",
+        name ? name + 1 : site->early->callee, site->allocation->lvalue);
+    return TRUE;
+}
+
 static gboolean odd_end(const Site *site, GString *reason)
 {
     if (site->allocation->target && (site->allocation->exit_life & LIFE_RAW)) {
@@ -555,6 +570,7 @@ static gboolean cannot_be_edited(const Site *site, GString *reason)
 
 static const Doubt doubts[] = {
     does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
+    used_too_early,
     odd_end, differs_by_configuration, odd_unparent,
     used_after_finalize, odd_free, suspected, escapes, is_alias_target,
     leaves_unread_variable, cannot_be_edited,

@@ -7,17 +7,22 @@
 
 gboolean rule_null_name(const Site *site, GString *reason)
 {
-    for (guint i = 0; i < site->inits->len; i++) {
-        const Init *init = site->inits->pdata[i];
+    const Init *init = site->nameless;
+    g_autofree char *place = NULL;
 
-        if (init->nameless) {
-            g_autofree char *place = rule_place(site, &init->call);
-
-            g_string_append_printf(reason, "%s() at %s gets no name, but a "
-                                   "new region is attached to its owner by "
-                                   "name", init->constructor->name, place);
-            return TRUE;
-        }
+    if (!init) {
+        return FALSE;
     }
-    return FALSE;
+    place = rule_place(site, &init->call);
+    if (init->nameless) {
+        g_string_append_printf(reason, "%s() at %s gets no name, but a new "
+                               "region is attached to its owner by name",
+                               init->constructor->name, place);
+    } else {
+        g_string_append_printf(reason, "%s() at %s gets the name '%s', for "
+                               "which a caller passes NULL, but a new region "
+                               "is attached to its owner by name",
+                               init->constructor->name, place, init->name);
+    }
+    return TRUE;
 }

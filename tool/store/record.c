@@ -170,6 +170,7 @@ static void init(Stream *stream, Init *value)
     NUMBER(value->owner_type);
     NEEDED(value->name);
     NUMBER(value->nameless);
+    TEXT(value->name_parameter);
     TEXT(value->macro);
 }
 
@@ -254,6 +255,18 @@ static const Init *init_of(Stream *stream, GPtrArray *events,
     return ((const Event *)events->pdata[index - 1])->init;
 }
 
+static void early_calls(Stream *stream, GArray **value)
+{
+    guint n = records(stream, value, sizeof(EarlyCall));
+
+    for (guint i = 0; i < n; i++) {
+        EarlyCall *call = &g_array_index(*value, EarlyCall, i);
+
+        location(stream, &call->where);
+        NEEDED(call->callee);
+    }
+}
+
 static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
 {
     guint n = records(stream, &value->states, sizeof(EventState));
@@ -286,6 +299,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     value->next_init = init_of(stream, events, value->next_init);
     value->early_init = init_of(stream, events, value->early_init);
     optional_location(stream, &value->unseen);
+    early_calls(stream, &value->early_calls);
 }
 
 static void unjudged(Stream *stream, Unjudged *value)
@@ -350,6 +364,7 @@ static void function(Stream *stream, FunctionFacts *value)
     TEXT(value->device);
     TEXT(value->problem);
     texts(stream, &value->calls);
+    texts(stream, &value->nulls);
     n = list(stream, &value->events, NULL);
     for (guint i = 0; i < n; i++) {
         event(stream, element(stream, value->events, i, sizeof(Event)));

@@ -1,0 +1,73 @@
+/*
+ * early-calls.c - what is called while a region is allocated only
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * The new call stands where the init stands: until then the place of the
+ * region is not set any more.
+ */
+#include "early-calls.h"
+#include "expression.h"
+
+#include <string.h>
+
+typedef struct {
+    const UnitScope *scope;
+    const SyntaxFunction *function;
+    guint from, to;
+    GArray *calls;
+} Search;
+
+static void find(Search *search, const SyntaxNode *node)
+{
+    if (node->start >= search->to) {
+        return;
+    }
+    if (node->kind == SYNTAX_CALL && node->name &&
+        node->start >= search->from && !syntax_is_cast_call(node)) {
+        EarlyCall call = {
+            .where = {
+                .file = search->function->file, .line = node->line,
+                .column = node->column, .start = node->start,
+                .end = node->end,
+            },
+            .callee = unit_scope_key(search->scope, node->name),
+        };
+
+        g_array_append_val(search->calls, call);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find(search, node->children[i]);
+    }
+}
+
+GArray *early_calls_find(const UnitScope *scope,
+                         const SyntaxFunction *function,
+                         const Allocation *allocation)
+{
+    Search search = {
+        .scope = scope,
+        .function = function,
+        .from = allocation->where.end,
+        .calls = g_array_new(FALSE, FALSE, sizeof(EarlyCall)),
+    };
+
+    for (guint i = 0; allocation->target && i < allocation->states->len; i++) {
+        const Event *event =
+            g_array_index(allocation->states, EventState, i).event;
+
+        if (event->init && event->init != allocation->early_init) {
+            search.to = MAX(search.to, event->init->call.end);
+        }
+    }
+    find(&search, function->body);
+    for (guint i = search.calls->len; i > 0; i--) {
+        const EarlyCall *call =
+            &g_array_index(search.calls, EarlyCall, i - 1);
+
+        if (g_hash_table_contains(scope->constructors, call->callee)) {
+            g_array_remove_index(search.calls, i - 1);
+        }
+    }
+    return search.calls;
+}

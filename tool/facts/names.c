@@ -1,0 +1,191 @@
+/*
+ * names.c - which names may be NULL
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * A new region is attached to its owner by name, so NULL must not get to a
+ * constructor, neither on some path through a function nor from a caller.
+ */
+#include "names.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+static gboolean is_around(const SyntaxNode *node, const SyntaxNode *inner)
+{
+    while (inner && inner != node) {
+        inner = inner->parent;
+    }
+    return inner != NULL;
+}
+
+/* Whether a statement is only run if the variable is NULL */
+static gboolean is_default(const SyntaxNode *statement, guint decl)
+{
+    const SyntaxNode *test = statement->parent;
+    const SyntaxNode *tested;
+    gboolean negated;
+
+    while (test && test->kind == SYNTAX_BLOCK) {
+        test = test->parent;
+    }
+    if (!test || test->kind != SYNTAX_IF || test->n_children != 2) {
+        return FALSE;
+    }
+    tested = test->children[0];
+    if (syntax_is_op(tested, SYNTAX_UNARY, "!")) {
+        return tested->children[0]->decl == decl;
+    }
+    tested = syntax_tested_pointer(tested, &negated);
+    return tested && negated && tested->decl == decl;
+}
+
+typedef struct {
+    const SyntaxFunction *function;
+    const SyntaxNode *use;
+    guint decl;
+    gboolean null;
+} Assignments;
+
+/* Goes through what a variable is set to before it is used, in the order of
+ * the text: what a branch sets may not be what the use finds */
+static void follow(Assignments *all, const SyntaxNode *node)
+{
+    const SyntaxNode *value = NULL;
+
+    if (node->start >= all->use->start) {
+        return;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        follow(all, node->children[i]);
+    }
+    if (node->kind == SYNTAX_DECLARATION && node->decl == all->decl) {
+        value = node->n_children ? node->children[0] : NULL;
+    } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
+               node->n_children == 2 &&
+               node->children[0]->kind == SYNTAX_NAME &&
+               node->children[0]->decl == all->decl) {
+        value = node->children[1];
+    }
+    if (!value || node->end > all->use->start) {
+        return;               /* not yet done */
+    }
+    if (names_nothing(all->function, value)) {
+        all->null = TRUE;
+    } else if (is_default(syntax_statement(node), all->decl) ||
+               is_around(syntax_statement(node)->parent, all->use)) {
+        all->null = FALSE;
+    }
+}
+
+/* Whether the use is in a branch that is only taken if the variable is set */
+static gboolean is_guarded(const SyntaxNode *use, guint decl)
+{
+    const SyntaxNode *inner = use;
+
+    for (const SyntaxNode *node = use->parent; node; node = node->parent) {
+        gboolean negated;
+        const SyntaxNode *tested =
+            node->kind == SYNTAX_IF && node->children[0] != inner ?
+            syntax_tested_pointer(node->children[0], &negated) : NULL;
+
+        if (tested && tested->kind == SYNTAX_NAME && tested->decl == decl &&
+            negated == (node->children[1] != inner)) {
+            return TRUE;
+        }
+        inner = node;
+    }
+    return FALSE;
+}
+
+gboolean names_nothing(const SyntaxFunction *function, const SyntaxNode *name)
+{
+    Assignments all = { .function = function };
+
+    name = syntax_without_casts(name);
+    if (name->kind == SYNTAX_CONDITIONAL && name->n_children == 3) {
+        return names_nothing(function, name->children[1]) ||
+               names_nothing(function, name->children[2]);
+    }
+    if (name->kind != SYNTAX_NAME || !name->decl) {
+        return syntax_is_null(name);
+    }
+    all.use = name;
+    all.decl = name->decl;
+    follow(&all, function->body);
+    return all.null && !is_guarded(name, name->decl);
+}
+
+/* Whether a function looks at a parameter before it uses it as it is */
+static gboolean is_tested(const SyntaxNode *node, guint decl)
+{
+    gboolean negated;
+    const SyntaxNode *tested =
+        node->kind == SYNTAX_IF || node->kind == SYNTAX_CONDITIONAL ?
+        syntax_tested_pointer(node->children[0], &negated) : NULL;
+
+    if (tested && syntax_is_op(tested, SYNTAX_UNARY, "!")) {
+        tested = tested->children[0];
+    }
+    if (tested && tested->kind == SYNTAX_NAME && tested->decl == decl) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_tested(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+const char *names_parameter(const UnitScope *scope,
+                            const SyntaxFunction *function,
+                            const SyntaxNode *name)
+{
+    const GArray *parameters = function->parameters;
+
+    name = syntax_without_casts(name);
+    for (guint i = 0; name->decl && i < parameters->len; i++) {
+        if (g_array_index(parameters, SyntaxParameter, i).decl ==
+            name->decl) {
+            return is_tested(function->body, name->decl) ||
+                   syntax_is_assigned(function->body, name->decl) ? NULL :
+                   intern_format("P:%s#%u",
+                                 unit_scope_key(scope, function->name), i);
+        }
+    }
+    return NULL;
+}
+
+static void find_nulls(const UnitScope *scope, const SyntaxFunction *function,
+                       const SyntaxNode *node, GPtrArray *nulls)
+{
+    const char *type = node->kind == SYNTAX_CALL && node->name ?
+                       node->children[0]->type : NULL;
+
+    for (guint i = 1; type && strstr(type, "char *") && i < node->n_children;
+         i++) {
+        const SyntaxNode *argument = node->children[i];
+        const char *from = names_parameter(scope, function, argument);
+
+        if (from || names_nothing(function, argument)) {
+            g_ptr_array_add(nulls, (gpointer)intern_format(
+                                "P:%s#%u", unit_scope_key(scope, node->name),
+                                i - 1));
+            g_ptr_array_add(nulls, (gpointer)intern(from ? from : ""));
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_nulls(scope, function, node->children[i], nulls);
+    }
+}
+
+const char **names_find_nulls(const UnitScope *scope,
+                              const SyntaxFunction *function)
+{
+    GPtrArray *nulls = g_ptr_array_new();
+
+    find_nulls(scope, function, function->body, nulls);
+    g_ptr_array_add(nulls, NULL);
+    return (const char **)g_ptr_array_free(nulls, FALSE);
+}

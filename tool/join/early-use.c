@@ -1,0 +1,132 @@
+/*
+ * early-use.c - sites that others see too early, or without a name
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/early-use.h"
+
+#include <string.h>
+
+typedef struct {
+    GHashTable *functions;    /* key to FunctionFacts */
+    GHashTable *nulls;        /* parameters that may be NULL */
+} Knowledge;
+
+static gboolean touches(const FunctionFacts *function, const char *place)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (event->target == place) {
+            return TRUE;
+        }
+        for (guint v = 0; event->values[v]; v++) {
+            if (event->values[v] == place) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a function, or one that it calls, uses a place */
+static gboolean reaches(const Knowledge *knowledge, const char *key,
+                        const char *place, GHashTable *seen)
+{
+    const FunctionFacts *function =
+        g_hash_table_lookup(knowledge->functions, key);
+
+    if (!function || !g_hash_table_add(seen, (gpointer)key)) {
+        return FALSE;
+    }
+    if (touches(function, place)) {
+        return TRUE;
+    }
+    for (guint i = 0; function->calls[i]; i++) {
+        if (reaches(knowledge, function->calls[i], place, seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const EarlyCall *early_use(const Knowledge *knowledge,
+                                  const Allocation *allocation)
+{
+    for (guint i = 0; i < allocation->early_calls->len; i++) {
+        const EarlyCall *call =
+            &g_array_index(allocation->early_calls, EarlyCall, i);
+        g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+        if (reaches(knowledge, call->callee, allocation->target, seen)) {
+            return call;
+        }
+    }
+    return NULL;
+}
+
+/* NULL goes from a caller to what that passes its own parameter on to */
+static gboolean pass_nulls(Knowledge *knowledge)
+{
+    GHashTableIter iter;
+    gpointer function;
+    gboolean more = FALSE;
+
+    g_hash_table_iter_init(&iter, knowledge->functions);
+    while (g_hash_table_iter_next(&iter, NULL, &function)) {
+        const char **nulls = ((const FunctionFacts *)function)->nulls;
+
+        for (guint i = 0; nulls[i]; i += 2) {
+            if (!nulls[i + 1][0] ||
+                g_hash_table_contains(knowledge->nulls, nulls[i + 1])) {
+                more |= g_hash_table_add(knowledge->nulls,
+                                         (gpointer)nulls[i]);
+            }
+        }
+    }
+    return more;
+}
+
+static const Init *nameless(const Knowledge *knowledge, const Site *site)
+{
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (init->nameless ||
+            (init->name_parameter &&
+             g_hash_table_contains(knowledge->nulls, init->name_parameter))) {
+            return init;
+        }
+    }
+    return NULL;
+}
+
+void early_use_find(GPtrArray *units, GPtrArray *sites)
+{
+    Knowledge knowledge = {
+        .functions = g_hash_table_new(NULL, NULL),
+        .nulls = g_hash_table_new(NULL, NULL),
+    };
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            FunctionFacts *function = unit->functions->pdata[f];
+
+            g_hash_table_insert(knowledge.functions, (gpointer)function->key,
+                                function);
+        }
+    }
+    while (pass_nulls(&knowledge)) {
+        /* until no parameter is added */
+    }
+    for (guint i = 0; i < sites->len; i++) {
+        Site *site = sites->pdata[i];
+
+        site->early = early_use(&knowledge, site->allocation);
+        site->nameless = nameless(&knowledge, site);
+    }
+    g_hash_table_unref(knowledge.functions);
+    g_hash_table_unref(knowledge.nulls);
+}
