@@ -104,6 +104,7 @@ typedef struct {
  * @life: what the site has gone through by then; bits
  * @certain: whether the event can concern no other region
  * @same_place: whether the event names the region as the allocation did
+ * @shown: whether the region may have been mapped before, see event_may_map()
  *
  * An event as one site sees it.
  */
@@ -112,6 +113,7 @@ typedef struct {
     Life life;
     gboolean certain;
     gboolean same_place;
+    gboolean shown;
 } EventState;
 
 /**
@@ -123,6 +125,16 @@ typedef struct {
     Location where;
     const char *callee;
 } EarlyCall;
+
+/**
+ * event_may_map:
+ * @event: an event
+ *
+ * Returns: whether it hands the region to somebody who may map it: all but the
+ *     functions of the memory API that only describe a region, or map another
+ *     one into it
+ */
+gboolean event_may_map(const Event *event);
 
 /**
  * Allocation:

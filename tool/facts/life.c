@@ -45,6 +45,24 @@ static Life after_event(const Happening *happening, gboolean certain,
     return certain ? result : life | result;
 }
 
+gboolean event_may_map(const Event *event)
+{
+    static const char *const others[] = {
+        "P:memory_region_set_", "P:memory_region_get_", "P:memory_region_is_",
+        "P:memory_region_init", "P:memory_region_new", "P:memory_region_size#",
+        "P:memory_region_name#", "P:memory_region_del_subregion#",
+        "P:memory_region_add_subregion#0",
+        "P:memory_region_add_subregion_overlap#0", "P:object_",
+    };
+
+    for (guint i = 0; event->target && i < G_N_ELEMENTS(others); i++) {
+        if (g_str_has_prefix(event->target, others[i])) {
+            return FALSE;
+        }
+    }
+    return event->kind == EVENT_PASS;
+}
+
 static Life through_block(const Values *values, guint block,
                           Allocation *allocation, Life life, gboolean record)
 {
@@ -144,6 +162,60 @@ static Life along_edge(const Values *values, guint block, guint edge,
     return life;
 }
 
+/* Follows whether the region may have been mapped through a block */
+static gboolean shown_by(const Values *values, guint block,
+                         Allocation *allocation, gboolean shown)
+{
+    const GArray *happenings = values->happenings[block];
+
+    for (guint i = 0; i < happenings->len; i++) {
+        const Happening *happening =
+            &g_array_index(happenings, Happening, i);
+        gboolean certain;
+
+        if (happening->allocation == allocation) {
+            shown = FALSE;
+        }
+        if (happening->allocation ||
+            !concerns(happening->event, allocation, &certain)) {
+            continue;
+        }
+        for (guint s = 0; s < allocation->states->len; s++) {
+            EventState *state =
+                &g_array_index(allocation->states, EventState, s);
+
+            if (state->event == happening->event) {
+                state->shown |= shown;
+            }
+        }
+        shown |= event_may_map(happening->event);
+    }
+    return shown;
+}
+
+/* Notes before which events the region may have been mapped */
+static void trace_shown(const Values *values, Allocation *allocation)
+{
+    GPtrArray *blocks = values->flow->blocks;
+    g_autofree gboolean *in = g_new0(gboolean, blocks->len);
+    gboolean changed = TRUE;
+
+    while (changed) {
+        changed = FALSE;
+        for (guint b = 0; b < blocks->len; b++) {
+            const FlowBlock *block = blocks->pdata[b];
+            gboolean shown = shown_by(values, b, allocation, in[b]);
+
+            for (guint e = 0; shown && e < block->next->len; e++) {
+                guint to = g_array_index(block->next, guint, e);
+
+                changed |= !in[to];
+                in[to] = TRUE;
+            }
+        }
+    }
+}
+
 void life_trace(const Values *values, Allocation *allocation)
 {
     GPtrArray *blocks = values->flow->blocks;
@@ -178,4 +250,5 @@ void life_trace(const Values *values, Allocation *allocation)
         }
     }
     allocation->exit_life = in[values->flow->exit];
+    trace_shown(values, allocation);
 }

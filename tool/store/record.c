@@ -294,6 +294,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
         NUMBER(state->life);
         NUMBER(state->certain);
         NUMBER(state->same_place);
+        NUMBER(state->shown);
     }
     NUMBER(value->exit_life);
     value->next_init = init_of(stream, events, value->next_init);
