@@ -472,6 +472,23 @@ static gboolean is_shared(const Site *site, const Release *release)
     return FALSE;
 }
 
+/* What looks at the region when it is unparented and not freed yet: once the
+ * unparent frees it, that is too late */
+static const Event *use_between(const Site *site, const Release *unparent,
+                                const Release *release)
+{
+    for (guint i = 0; unparent && i < site->events->len; i++) {
+        const Event *event = ((const SiteEvent *)site->events->pdata[i])->event;
+
+        if (event->where.file == release->where.file &&
+            event->where.start >= unparent->where.end &&
+            event->where.end <= release->where.start) {
+            return event;
+        }
+    }
+    return NULL;
+}
+
 static gboolean odd_free(const Site *site, GString *reason)
 {
     const Context teardown = CONTEXT_FINALIZE | CONTEXT_UNREALIZE |
@@ -479,8 +496,21 @@ static gboolean odd_free(const Site *site, GString *reason)
 
     for (guint i = 0; i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
+        const Release *unparent = rule_partner(site, release);
+        const Event *between = use_between(site, unparent, release);
         Context context = context_of(site, release);
 
+        if (between) {
+            say(reason, site, &between->where, "'%s' is %s between its "
+                "unparent and its free; once the unparent frees it, that is "
+                "a use after free", between->region, what_happens(between));
+            return TRUE;
+        }
+        if (strchr(release->region, '?')) {
+            say(reason, site, &release->where, "the free is of one thing or "
+                "another: '%s'", release->region);
+            return TRUE;
+        }
         if (release->kind == RELEASE_UNREF) {
             say(reason, site, &release->where, "the reference that is dropped "
                 "belongs to the owner once the region is named");
@@ -496,8 +526,7 @@ static gboolean odd_free(const Site *site, GString *reason)
                 "it is given", release->function);
             return TRUE;
         }
-        if (release->error_path || release->before_init ||
-            rule_partner(site, release)) {
+        if (release->error_path || release->before_init || unparent) {
             continue;
         }
         if (!strcmp(site_owner_kind(site), "null")) {
