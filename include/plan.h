@@ -231,6 +231,17 @@ gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
 char *edit_diff(GPtrArray *files, GError **error);
 
 /**
+ * edit_diffs:
+ * @groups: (element-type GPtrArray): some groups of files with @after set
+ * @error: return location
+ *
+ * Does the same for many groups at once, which costs no more than for one.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): a diff of each
+ */
+GPtrArray *edit_diffs(GPtrArray *groups, GError **error);
+
+/**
  * edit_write:
  * @tree: the tree
  * @files: (element-type FileEdit): files with @after set

@@ -187,8 +187,7 @@ static void fix_free(gpointer data)
     g_free(fix);
 }
 
-static Fix *make_fix(Groups *groups, GPtrArray *changes, guint group,
-                     GError **error)
+static Fix *make_fix(Groups *groups, GPtrArray *changes, guint group)
 {
     Fix *fix = g_new0(Fix, 1);
 
@@ -201,32 +200,43 @@ static Fix *make_fix(Groups *groups, GPtrArray *changes, guint group,
             g_ptr_array_add(fix->files, file);
         }
     }
-    fix->diff = edit_diff(fix->files, error);
-    if (!fix->diff) {
-        fix_free(fix);
-        return NULL;
-    }
-    fix->changes = patch_parse(fix->diff);
     return fix;
 }
 
 /* The group's fix is made when its first site comes along */
-static gboolean add_fix(Fixes *fixes, Groups *groups, GPtrArray *changes,
-                        guint site, GError **error)
+static void add_fix(Fixes *fixes, Groups *groups, GPtrArray *changes,
+                    guint site)
 {
     guint group = group_of(groups, site);
     Fix *fix = group == site ? NULL : fixes->of_site->pdata[group];
 
     if (!fix) {
-        fix = make_fix(groups, changes, group, error);
-        if (!fix) {
-            return FALSE;
-        }
+        fix = make_fix(groups, changes, group);
         g_ptr_array_add(fixes->all, fix);
         fixes->of_site->pdata[group] = fix;
     }
     fixes->of_site->pdata[site] = fix;
     fix->n_sites++;
+}
+
+static gboolean add_diffs(Fixes *fixes, GError **error)
+{
+    g_autoptr(GPtrArray) groups = g_ptr_array_new();
+    g_autoptr(GPtrArray) diffs = NULL;
+
+    for (guint i = 0; i < fixes->all->len; i++) {
+        g_ptr_array_add(groups, ((Fix *)fixes->all->pdata[i])->files);
+    }
+    diffs = edit_diffs(groups, error);
+    if (!diffs) {
+        return FALSE;
+    }
+    for (guint i = 0; i < fixes->all->len; i++) {
+        Fix *fix = fixes->all->pdata[i];
+
+        fix->diff = g_strdup(diffs->pdata[i]);
+        fix->changes = patch_parse(fix->diff);
+    }
     return TRUE;
 }
 
@@ -248,12 +258,11 @@ static gboolean make_all(Fixes *fixes, Groups *groups, GError **error)
         }
     }
     for (guint i = 0; i < groups->audit->sites->len; i++) {
-        if (plan_edits_site(groups->edits, i) &&
-            !add_fix(fixes, groups, changes, i, error)) {
-            return FALSE;
+        if (plan_edits_site(groups->edits, i)) {
+            add_fix(fixes, groups, changes, i);
         }
     }
-    return TRUE;
+    return add_diffs(fixes, error);
 }
 
 static char *what_is_missing(const Audit *audit)
