@@ -42,9 +42,11 @@ CC=$work/cc meson setup tree/build tree >setup.log 2>&1 ||
 commit_tree tree
 git -C tree config user.name Tester
 git -C tree config user.email tester@example.org
-git -C tree config core.fsmonitor "$work/monitor"
-git -C tree config filter.stop.smudge '"$STOP" checking-out; cat'
-git -C tree config filter.stop.clean '"$STOP" adding; cat'
+# what the repository's own configuration names would not run
+export GIT_CONFIG_GLOBAL=$work/gitconfig
+git config --global core.fsmonitor "$work/monitor"
+git config --global filter.stop.smudge '"$STOP" checking-out; cat'
+git config --global filter.stop.clean '"$STOP" adding; cat'
 echo 'hw/ide/ferro.c filter=stop' >tree/.git/info/attributes
 echo '/* nobody commits this */' >>tree/hw/misc/pair.c
 

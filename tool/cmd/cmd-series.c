@@ -26,6 +26,7 @@ typedef struct {
     char **cc;
     int version;
     gboolean rfc;
+    gboolean no_maintainers;
     gboolean signoff;
     gboolean edit;
 } SeriesOptions;
@@ -106,6 +107,11 @@ static gboolean check_options(SeriesOptions *options, GError **error)
     if (options->plan && options->split) {
         return usage_error(error, "--plan says how to split; leave --split "
                            "away");
+    }
+    if (options->no_maintainers &&
+        g_strcmp0(options->split, "maintainer") == 0) {
+        return usage_error(error, "--split=maintainer runs the script that "
+                           "--no-maintainers is to leave alone; choose one");
     }
     return check_text("prefix", options->prefix, "[]/", error) &&
            check_text("subject", options->subject, "", error);
@@ -327,6 +333,8 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
           "what stands in the brackets (default: PATCH)", "TEXT" },
         { "rfc", 0, 0, G_OPTION_ARG_NONE, &options.rfc,
           "with RFC in the brackets", NULL },
+        { "no-maintainers", 0, 0, G_OPTION_ARG_NONE, &options.no_maintainers,
+          "do not run the tree's scripts/get_maintainer.pl", NULL },
         { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.to,
           "whom all mails go to", "ADDRESS" },
         { "cc", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.cc,
@@ -378,6 +386,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     plan.paths = (const char *const *)paths;
     plan.base = options.base ? options.base : "HEAD";
     plan.plan = plan_path;
+    plan.no_maintainers = options.no_maintainers;
     plan.jobs = line->jobs;
     work = work_plan(&plan, error);
     if (!work) {

@@ -120,7 +120,8 @@ static void undo(GPtrArray *writings, GError **error)
     }
 }
 
-gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error)
+static gboolean write_files(const Tree *tree, GPtrArray *files,
+                            GError **error)
 {
     g_autoptr(GPtrArray) writings = g_ptr_array_new_with_free_func(
         writing_free);
@@ -150,4 +151,14 @@ gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error)
         }
     }
     return TRUE;
+}
+
+gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error)
+{
+    gboolean written;
+
+    interrupt_hold();
+    written = write_files(tree, files, error);
+    interrupt_release();
+    return written;
 }

@@ -143,8 +143,14 @@ static gboolean plan_constructors(Work *work, GError **error)
     return TRUE;
 }
 
-static gboolean set_recipients(const Work *work, Patch *patch, GError **error)
+static gboolean set_recipients(const Work *work, const WorkPlan *plan,
+                               Patch *patch, GError **error)
 {
+    if (plan->no_maintainers) {
+        patch->recipients = recipients_new();
+        patch->lists = recipients_new();
+        return TRUE;
+    }
     patch->recipients = recipients_of_files(work->tree->root, patch->files,
                                             &patch->lists, error);
     return patch->recipients != NULL;
@@ -169,11 +175,11 @@ Work *work_plan(const WorkPlan *plan, GError **error)
     }
     patches_complete(work->patches, work->conversion->plan);
     if (!set_subjects(work, error) || !plan_constructors(work, error) ||
-        (work->first && !set_recipients(work, work->first, error))) {
+        (work->first && !set_recipients(work, plan, work->first, error))) {
         return NULL;
     }
     for (guint i = 0; i < work->patches->len; i++) {
-        if (!set_recipients(work, work->patches->pdata[i], error)) {
+        if (!set_recipients(work, plan, work->patches->pdata[i], error)) {
             return NULL;
         }
     }

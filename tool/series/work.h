@@ -47,6 +47,7 @@ typedef struct {
  * @base: revision to start from
  * @split: how to split it, unless there is a
  * @plan: (nullable): plan file
+ * @no_maintainers: whether the tree's script is not to be run for recipients
  * @jobs: how much to do at once
  */
 typedef struct {
@@ -55,6 +56,7 @@ typedef struct {
     const char *base;
     Split split;
     const char *plan;
+    gboolean no_maintainers;
     guint jobs;
 } WorkPlan;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "util/git-programs.h"
 #include "util/interrupt.h"
 
 /* Variables that would lead git to another repository than the directory's */
@@ -42,6 +43,7 @@ static Subprocess describe(const char *directory, GPtrArray *arguments)
         .arguments = (const char *const *)arguments->pdata,
         .directory = directory,
         .without = local_variables,
+        .with = git_programs_off(directory),
     };
 
     return git;
@@ -163,7 +165,7 @@ char *git_output(const char *directory, GError **error, ...)
 char *git_index_output(const char *directory, const char *index,
                        GError **error, ...)
 {
-    const char *const with[] = { "GIT_INDEX_FILE", index, NULL };
+    g_autoptr(GPtrArray) with = g_ptr_array_new();
     g_autoptr(SubprocessResult) result = NULL;
     g_autoptr(GPtrArray) arguments = NULL;
     Subprocess git;
@@ -173,7 +175,13 @@ char *git_index_output(const char *directory, const char *index,
     arguments = collect(list);
     va_end(list);
     git = describe(directory, arguments);
-    git.with = with;
+    for (guint i = 0; git.with[i]; i++) {
+        g_ptr_array_add(with, (gpointer)git.with[i]);
+    }
+    g_ptr_array_add(with, (gpointer)"GIT_INDEX_FILE");
+    g_ptr_array_add(with, (gpointer)index);
+    g_ptr_array_add(with, NULL);
+    git.with = (const char *const *)with->pdata;
     result = run_checked(&git, error);
     return result ? text_of(result) : NULL;
 }

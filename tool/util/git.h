@@ -5,7 +5,8 @@
  *
  * git acts on the directory it is told, whatever repository the environment
  * points to (a hook of the user's that runs mrconv has GIT_DIR set).  The
- * user's own hooks do not run, and what git prints is UTF-8.
+ * user's own hooks do not run, nor does any program that the configuration of
+ * the repository names, and what git prints is UTF-8.
  */
 #ifndef MRCONV_GIT_H
 #define MRCONV_GIT_H

@@ -7,9 +7,15 @@
 
 #include <glib-unix.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "error.h"
+#include "util/scratch.h"
+
+/* How long a job has to come to its end by itself */
+#define PATIENCE_SECONDS 4
 
 static int caught;
 
@@ -23,10 +29,41 @@ GCancellable *interrupt_cancellable(void)
     return cancellable;
 }
 
+/* What is being done that must not be cut in two */
+static int held;
+
+void interrupt_hold(void)
+{
+    g_atomic_int_inc(&held);
+}
+
+void interrupt_release(void)
+{
+    g_atomic_int_add(&held, -1);
+}
+
+/* The job has not come to an interrupt_check(): it sits in a library */
+static gboolean give_up(gpointer unused)
+{
+    if (g_atomic_int_get(&held)) {
+        return G_SOURCE_CONTINUE;
+    }
+    fprintf(stderr, "mrconv: stopped by a signal: %s\n",
+            strsignal(g_atomic_int_get(&caught)));
+    scratch_remove_all();
+    _exit(128 + g_atomic_int_get(&caught));
+}
+
 static gboolean interrupt(gpointer number)
 {
+    GSource *patience = g_timeout_source_new_seconds(PATIENCE_SECONDS);
+
     g_atomic_int_compare_and_exchange(&caught, 0, GPOINTER_TO_INT(number));
     g_cancellable_cancel(interrupt_cancellable());
+    g_source_set_callback(patience, give_up, NULL, NULL);
+    g_source_attach(patience,
+                    g_source_get_context(g_main_current_source()));
+    g_source_unref(patience);
     /* Without its source the signal has its default action again */
     return G_SOURCE_REMOVE;
 }

@@ -5,8 +5,10 @@
  *
  * SIGINT, SIGTERM and SIGHUP kill the running subprocesses and make every
  * later interrupt_check() fail, so that the job ends the way it ends after any
- * other error: what it made is cleaned up by whoever made it.  The second one
- * of the same kind kills mrconv at once.
+ * other error: what it made is cleaned up by whoever made it.  A job that does
+ * not ask for seconds, since a parser has found no end, is left as it is: its
+ * scratch directories are removed, and mrconv ends.  The second signal of the
+ * same kind kills mrconv at once.
  */
 #ifndef MRCONV_INTERRUPT_H
 #define MRCONV_INTERRUPT_H
@@ -29,6 +31,15 @@ void interrupt_watch(void);
  * Returns: %TRUE unless a signal has arrived
  */
 gboolean interrupt_check(GError **error);
+
+/**
+ * interrupt_hold:
+ *
+ * Begins what a signal must not cut in two, such as putting files in place;
+ * interrupt_release() ends it.
+ */
+void interrupt_hold(void);
+void interrupt_release(void);
 
 /**
  * interrupt_cancellable:

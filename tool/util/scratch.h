@@ -11,9 +11,13 @@
 /**
  * Scratch:
  * @path: absolute path of the directory
+ * @lock: file descriptor of it, locked while it is in use; -1 if it cannot be
+ *
+ * After a run that was killed, nobody holds the lock: the next run removes it.
  */
 typedef struct {
     char *path;
+    int lock;
 } Scratch;
 
 /**
@@ -33,6 +37,31 @@ Scratch *scratch_new(GError **error);
  *     from which things can be renamed into it
  */
 Scratch *scratch_new_in(const char *directory, GError **error);
+
+/**
+ * scratch_is_ours:
+ * @path: a directory
+ *
+ * Returns: whether it is called as what scratch_new() makes is
+ */
+gboolean scratch_is_ours(const char *path);
+
+/**
+ * scratch_remove_stale:
+ * @path: a directory
+ *
+ * Removes what scratch_new() has made in a run that was killed.
+ *
+ * Returns: whether it is gone
+ */
+gboolean scratch_remove_stale(const char *path);
+
+/**
+ * scratch_remove_all:
+ *
+ * Removes all directories of this run, which ends here.
+ */
+void scratch_remove_all(void);
 
 /**
  * scratch_free:

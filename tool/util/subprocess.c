@@ -186,8 +186,14 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     }
     g_subprocess_communicate_async(process, subprocess->input, NULL, on_ended,
                                    &run);
+    if (subprocess->to_its_end) {
+        interrupt_hold();
+    }
     while (!run.ended) {
         g_main_context_iteration(context, TRUE);
+    }
+    if (subprocess->to_its_end) {
+        interrupt_release();
     }
     complete = g_subprocess_communicate_finish(process, run.ended, &out, &err,
                                                &cause);

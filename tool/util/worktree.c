@@ -5,6 +5,8 @@
  */
 #include "util/worktree.h"
 
+#include <string.h>
+
 #include "error.h"
 #include "util/git.h"
 #include "util/interrupt.h"
@@ -18,6 +20,30 @@ static char *checkout_path(const Scratch *scratch)
     g_autofree char *name = g_path_get_basename(scratch->path);
 
     return g_build_filename(scratch->path, name, NULL);
+}
+
+/* Forgets the worktrees of runs that were killed */
+static void remove_stale(const char *repository)
+{
+    g_autofree char *list = git_output(repository, NULL, "worktree", "list",
+                                       "--porcelain", NULL);
+    g_auto(GStrv) lines = g_strsplit(list ? list : "", "\n", -1);
+
+    for (guint i = 0; lines[i]; i++) {
+        const char *path = lines[i] + strlen("worktree ");
+        g_autofree char *scratch = NULL;
+
+        if (!g_str_has_prefix(lines[i], "worktree ") ||
+            !scratch_is_ours(path)) {
+            continue;
+        }
+        scratch = g_path_get_dirname(path);
+        if (scratch_is_ours(scratch) && scratch_remove_stale(scratch)) {
+            /* once for what was being made, and is locked */
+            git_clean_up(repository, "worktree", "remove", "--force",
+                         "--force", path, NULL);
+        }
+    }
 }
 
 Worktree *worktree_new(const char *repository, const char *revision,
@@ -39,6 +65,7 @@ Worktree *worktree_new(const char *repository, const char *revision,
         return NULL;
     }
     worktree->path = checkout_path(worktree->scratch);
+    remove_stale(repository);
     /* cut short it would leave a locked note of itself in the repository */
     if (!git_change(repository, error, "worktree", "add", "--quiet",
                     "--detach", worktree->path, id, NULL)) {
