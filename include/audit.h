@@ -32,7 +32,7 @@
  *
  * What is known of a tree's regions.
  */
-typedef struct {
+typedef struct Audit {
     const Tree *tree;
     GHashTable *constructors;
     GPtrArray *units;

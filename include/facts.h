@@ -27,6 +27,7 @@
 #ifndef MRCONV_FACTS_H
 #define MRCONV_FACTS_H
 
+#include "embed.h"
 #include "site.h"
 #include "syntax.h"
 
@@ -341,6 +342,7 @@ typedef struct {
  * @unjudged: (element-type Unjudged): what could not be judged
  * @problems: how many errors the compiler saw
  * @first_problem: (nullable): the first of them, as "file:line: message"
+ * @homes: what it shows of where regions can live
  * @files: (nullable) (element-type filename): absolute paths of all files that
  *     they were read from, %NULL if that is not known
  * @missing: (nullable) (element-type filename): likewise, files that they would
@@ -353,6 +355,7 @@ typedef struct {
     GPtrArray *unjudged;
     guint problems;
     const char *first_problem;
+    HomeFacts *homes;
     GHashTable *files;
     GHashTable *missing;
 } UnitFacts;

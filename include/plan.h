@@ -46,6 +46,18 @@ typedef enum {
     /* .instance_finalize = f,          ->  nothing: where the dropped function
      * dc->unrealize = f;                   was put */
     EDIT_DROP_REGISTRATION,
+    /* Of the cure that embeds regions:
+     *   T last;                   ->  T last; MemoryRegion a; MemoryRegion b;
+     * in the struct @record, @names being "a b" */
+    EDIT_ADD_FIELD,
+    /* MemoryRegion *f;            ->  MemoryRegion f;  in the struct @record */
+    EDIT_CHANGE_FIELD,
+    /* MemoryRegion *a, *b;        ->  what is left of it without @names */
+    EDIT_DROP_VARIABLES,
+    /* mr = g_new(MemoryRegion, 1);     ->  nothing */
+    EDIT_DROP_ASSIGNMENT,
+    /* mr, mr->x, s->p, s->p->x, &mr[0]  ->  &s->f, s->f.x, with @home "s->f" */
+    EDIT_USE_FIELD,
 } EditKind;
 
 /**
@@ -59,6 +71,9 @@ typedef enum {
  * @declared: of the kinds with an allocation, whether that is the initialiser
  *     of a declaration
  * @unnamed: of #EDIT_NEW_AT_INIT, whether the region goes to no variable
+ * @record: (nullable): of the kinds that change a struct, its name
+ * @names: (nullable): names of fields or variables, with blanks in between
+ * @home: (nullable): of #EDIT_USE_FIELD, what the region is reached as
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the sites
@@ -73,6 +88,9 @@ typedef struct {
     const char *region;
     gboolean declared;
     gboolean unnamed;
+    const char *record;
+    const char *names;
+    const char *home;
     const Init *init;
     const Release *release;
     guint site;

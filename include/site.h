@@ -232,4 +232,10 @@ typedef struct {
     const char *problem;
 } Suppression;
 
+/* What becomes of a region that is allocated and never freed */
+typedef enum {
+    CURE_NEW,       /* memory_region_new_*() allocates it */
+    CURE_EMBED,     /* it becomes a field of the object it belongs to */
+} Cure;
+
 #endif

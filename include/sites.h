@@ -49,6 +49,8 @@ typedef struct {
  * @severity: how much it matters
  * @forced: whether it is converted in spite of the rule, see audit_force()
  * @suppression: (nullable): the comment that wants it not to be reported
+ * @cure: how it is to be cured
+ * @home: where the region could live instead, or why nowhere
  */
 typedef struct {
     const Allocation *allocation;
@@ -68,6 +70,8 @@ typedef struct {
     Severity severity;
     gboolean forced;
     const Suppression *suppression;
+    Cure cure;
+    Home home;
 } Site;
 
 void site_free(Site *site);

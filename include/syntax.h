@@ -56,7 +56,7 @@ typedef enum {
     SYNTAX_STATEMENT_EXPRESSION, /* block */
     SYNTAX_INIT_LIST,     /* elements; .field = value is a SYNTAX_MEMBER with the value as child */
     SYNTAX_NUMBER,        /* name: the text */
-    SYNTAX_STRING,        /* name: the text */
+    SYNTAX_STRING,        /* name: the text; op: what it stands for, in quotes */
 } SyntaxKind;
 
 /* What precedes the body among the children of a SYNTAX_FOR */
@@ -147,6 +147,32 @@ typedef struct {
     SyntaxNode *node;
 } SyntaxGlobal;
 
+typedef struct {
+    const char *name;
+    const char *type;
+    guint start, end;
+    guint line;
+} SyntaxField;
+
+/**
+ * SyntaxRecord:
+ * @name: its name in canonical types
+ * @file: the file of the tree that defines it
+ * @start: offset of "struct"
+ * @end: offset behind the closing brace
+ * @line: line of @start
+ * @fields: (element-type SyntaxField): in order
+ *
+ * A struct that some pointer points to.
+ */
+typedef struct {
+    const char *name;
+    const char *file;
+    guint start, end;
+    guint line;
+    GArray *fields;
+} SyntaxRecord;
+
 /**
  * SyntaxProblem:
  *
@@ -177,6 +203,7 @@ typedef enum {
  * @unions: (element-type utf8): names of the unions whose members were met
  * @lineages: name to SyntaxLineage of the records that pointers met point to;
  *     without those that are only declared
+ * @records: (element-type utf8 SyntaxRecord): by name, those of the tree
  * @texts: (element-type GBytes): by file, the text that offsets count in
  * @files: (element-type filename): absolute paths of all files that it was read
  *     from, interned
@@ -194,6 +221,7 @@ typedef struct {
     GHashTable *objects;
     GHashTable *unions;
     GHashTable *lineages;
+    GHashTable *records;
     GHashTable *texts;
     GHashTable *files;
     GHashTable *missing;

@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "site.h"
+
 /**
  * Tree:
  * @root: absolute path of the tree
@@ -25,6 +27,7 @@
  *     sets it
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
+ * @cure: how its regions are to be cured; belongs to who sets it
  *
  * A QEMU tree, or one of its shape.  Immutable once opened, but for
  * tree_stand_in().
@@ -39,6 +42,7 @@ typedef struct {
     struct Cache *cache;
     struct Exchange *exchange;
     struct StandIns *stand_ins;
+    Cure cure;
 } Tree;
 
 /**

@@ -5,6 +5,7 @@
  */
 #include "audit.h"
 #include "error.h"
+#include "homes.h"
 #include "join/candidates.h"
 #include "join/collect.h"
 #include "join/join.h"
@@ -138,6 +139,8 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
+    homes_find(&cases, audit->collection->contexts);
+    homes_rehearse(&cases);
     plan_rehearse(&cases);
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,

@@ -64,10 +64,63 @@ static const FunctionFacts *find_function(const UnitFacts *unit,
     return NULL;
 }
 
-/* What the edits of a file take from a function */
-static Tally promised(const FileEdit *file, const char *function)
+static gboolean is_for(const Edit *edit, guint site)
 {
-    Tally tally = { 0 };
+    gboolean found = edit->site == site;
+
+    for (guint i = 0; edit->others && i < edit->others->len; i++) {
+        found |= g_array_index(edit->others, guint, i) == site;
+    }
+    return found;
+}
+
+/* How many allocations in a function become fields */
+static int count_embedded(const Audit *audit, const FileEdit *file,
+                          const char *function)
+{
+    int n = 0;
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        const Site *site = g_ptr_array_index(audit->sites, i);
+        gboolean edited = FALSE;
+
+        for (guint k = 0; !edited && k < file->edits->len; k++) {
+            edited = is_for(g_ptr_array_index(file->edits, k), i);
+        }
+        n += edited && site->cure == CURE_EMBED &&
+             !strcmp(site->allocation->function, function) &&
+             !strcmp(site->allocation->where.file, file->file);
+    }
+    return n;
+}
+
+/* Whether two states of a function initialise the same regions: the same
+ * calls, owners and names, in the same order */
+static gboolean same_inits(const FunctionFacts *was, const FunctionFacts *is)
+{
+    guint k = 0;
+
+    for (guint i = 0; i < was->events->len; i++) {
+        const Init *old = ((Event *)was->events->pdata[i])->init;
+        const Init *new = NULL;
+
+        while (old && !new && k < is->events->len) {
+            new = ((Event *)is->events->pdata[k++])->init;
+        }
+        if (old && (!new || old->constructor != new->constructor ||
+                    strcmp(old->owner, new->owner) ||
+                    strcmp(old->name, new->name))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* What the edits of a file take from a function */
+static Tally promised(const Audit *audit, const FileEdit *file,
+                      const char *function)
+{
+    Tally tally = { .allocations = count_embedded(audit, file, function) };
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = g_ptr_array_index(file->edits, i);
@@ -114,8 +167,10 @@ static gboolean compare(const Recheck *recheck, const FileEdit *file,
         before = tally_facts(was);
         after = tally_facts(is);
         after.news = count_news(syntax->body, recheck->new_names);
-        change = promised(file, syntax->name);
-        if (after.allocations != before.allocations - change.allocations ||
+        change = promised(recheck->before, file, syntax->name);
+        if ((recheck->before->tree->cure == CURE_EMBED &&
+             !same_inits(was, is)) ||
+            after.allocations != before.allocations - change.allocations ||
             after.inits != before.inits - change.inits ||
             after.news < change.news) {
             g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,

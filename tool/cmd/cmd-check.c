@@ -13,6 +13,7 @@
 #include "trial.h"
 
 typedef struct {
+    char *to;
     char *run;
     gboolean leaks;
 } CheckOptions;
@@ -231,6 +232,8 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
 {
     CheckOptions options = { 0 };
     const GOptionEntry own[] = {
+        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+          "which cure the conversion is, see mrconv convert", "CURE" },
         { "run", 0, 0, G_OPTION_ARG_STRING, &options.run,
           "run CMD before and after the conversion instead", "CMD" },
         { "leaks", 0, 0, G_OPTION_ARG_NONE, &options.leaks,
@@ -240,6 +243,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
                                                 error);
     g_autofree char *run = options.run;
+    g_autofree char *to = options.to;
     g_autoptr(Tree) tree = NULL;
     g_auto(GStrv) paths = NULL;
 

@@ -17,6 +17,7 @@ typedef struct {
     gboolean check;
     gboolean no_api;
     gboolean strict;
+    char *to;
     char **force;
     char **constructors;
 } ConvertOptions;
@@ -148,8 +149,11 @@ static void print_left(const CommandLine *line, const Conversion *conversion)
         if (!site_is_convertible(site)) {
             line_append(text, &style, "note", where->file, where->line,
                         where->column, "'%s' is left alone: %s [%s]",
-                        *lvalue ? lvalue : "region", site->reason,
-                        site->verdict);
+                        *lvalue ? lvalue : "region",
+                        site->cure == CURE_EMBED ? site->home.text
+                                                 : site->reason,
+                        site->cure == CURE_EMBED ? site->home.reason
+                                                 : site->verdict);
         }
     }
     fputs(text->str, stderr);
@@ -181,6 +185,7 @@ static void summarize(const Conversion *conversion)
 
 static void options_clear(ConvertOptions *options)
 {
+    g_free(options->to);
     g_strfreev(options->force);
     g_strfreev(options->constructors);
 }
@@ -191,6 +196,8 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
 {
     g_auto(ConvertOptions) options = { 0 };
     const GOptionEntry own[] = {
+        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+          "new (default), or embed: make regions fields", "CURE" },
         { "in-place", 'i', 0, G_OPTION_ARG_NONE, &options.in_place,
           "write the files instead of printing a diff", NULL },
         { "check", 0, 0, G_OPTION_ARG_NONE, &options.check,

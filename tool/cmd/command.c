@@ -311,6 +311,7 @@ Tree *command_open_tree(CommandLine *line, char ***paths, GError **error)
     line->style.root = tree->root;
     line->style.directory = line->directory;
     *paths = settings_paths(line->config);
+    tree->cure = settings_cure(line);
     return g_steal_pointer(&tree);
 }
 

@@ -25,8 +25,10 @@ struct Config {
 };
 
 static const char *const groups[] = {
-    CONFIG_FILES, CONFIG_SEVERITY, CONFIG_SERIES, NULL,
+    CONFIG_FILES, CONFIG_SEVERITY, CONFIG_CONVERSION, CONFIG_SERIES, NULL,
 };
+/* In the order of Cure */
+static const char *const cures[] = { "new", "embed", NULL };
 static const char *const splits[] = {
     "one", "dir", "maintainer", "file", NULL,
 };
@@ -66,6 +68,7 @@ Config *config_new(void)
     for (guint i = 0; rules[i]; i++) {
         add_setting(config, CONFIG_SEVERITY, rules[i], severities, NULL);
     }
+    add_setting(config, CONFIG_CONVERSION, "to", cures, "new");
     add_setting(config, CONFIG_SERIES, "split", splits, "dir");
     return config;
 }

@@ -17,6 +17,7 @@
 /* The groups of settings */
 #define CONFIG_FILES "files"        /* "paths", "exclude": any number */
 #define CONFIG_SEVERITY "severity"  /* the rules: one severity, or none */
+#define CONFIG_CONVERSION "conversion"  /* "to": one word */
 #define CONFIG_SERIES "series"      /* "split": one word */
 
 /**

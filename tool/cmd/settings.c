@@ -95,6 +95,14 @@ static gboolean override(CommandLine *line, const Tree *tree, GError **error)
                             COMMAND_LINE, error)) {
                 return FALSE;
             }
+        } else if (!strcmp(option->long_name, "to") &&
+                   *(char **)option->arg_data) {
+            const char *values[] = { *(char **)option->arg_data, NULL };
+
+            if (!config_set(line->config, CONFIG_CONVERSION, "to", values,
+                            COMMAND_LINE, error)) {
+                return FALSE;
+            }
         }
     }
     return TRUE;
@@ -104,6 +112,18 @@ gboolean settings_read(CommandLine *line, const Tree *tree, GError **error)
 {
     line->config = config_read(tree, error);
     return line->config && override(line, tree, error);
+}
+
+Cure settings_cure(const CommandLine *line)
+{
+    const char *to = config_get(line->config, CONFIG_CONVERSION, "to")[0];
+
+    for (const GOptionEntry *option = line->own; option->long_name; option++) {
+        if (!strcmp(option->long_name, "to") && !strcmp(to, "embed")) {
+            return CURE_EMBED;
+        }
+    }
+    return CURE_NEW;
 }
 
 char **settings_paths(const Config *config)

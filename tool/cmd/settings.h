@@ -29,4 +29,12 @@ gboolean settings_read(CommandLine *line, const Tree *tree, GError **error);
  */
 char **settings_paths(const Config *config);
 
+/**
+ * settings_cure:
+ * @line: a command line, with settings
+ *
+ * Returns: how the verb is to cure regions, if it can be told
+ */
+Cure settings_cure(const CommandLine *line);
+
 #endif

@@ -209,7 +209,7 @@ static gboolean derive(Conversion *conversion, GError **error)
     g_auto(GStrv) names = sites_constructors(conversion->sites);
 
     g_clear_pointer(&conversion->api, api_free);
-    if (!names[0]) {
+    if (!names[0] || conversion->audit->tree->cure == CURE_EMBED) {
         return TRUE;
     }
     conversion->api = api_derive(conversion->audit->tree,

@@ -180,6 +180,31 @@ static gsize append_change(GString *out, const Plain *plain,
     return end;
 }
 
+/*
+ * Appends the fields that a change adds, each on a line of its own, behind the
+ * line on which the field before them ends, comment included.
+ */
+static gsize append_fields(GString *out, const char *text, gsize end,
+                           const Change *change)
+{
+    g_auto(GStrv) names = g_strsplit(change->edit->names, " ", -1);
+    gsize line = line_begin(text, end - 1);
+    gsize next = line_next(text, end);
+    const char *comment = g_strstr_len(text + end, next - end, "/*");
+    const char *close = comment ? strstr(comment, "*/") : NULL;
+
+    if (close && (gsize)(close - text) > next) {
+        next = line_next(text, close - text);
+    }
+    g_string_append_len(out, text + end - 1, next - end + 1);
+    for (guint i = 0; names[i]; i++) {
+        g_string_append_len(out, text + line, strspn(text + line, " \t"));
+        g_string_append_printf(out, "MemoryRegion %s;%s", names[i],
+                               newline_at(text, end));
+    }
+    return next;
+}
+
 static void drop_space(GString *out)
 {
     while (out->len && g_ascii_isspace(out->str[out->len - 1])) {
@@ -203,7 +228,9 @@ char *assemble(const Plain *plain, GPtrArray *changes)
             start = change->edit->where.start;
         }
         g_string_append_len(out, text + at, start - at);
-        if (change->written->len) {
+        if (change->edit->kind == EDIT_ADD_FIELD) {
+            at = append_fields(out, text, end, change);
+        } else if (change->written->len) {
             if (tokens_is(before, change->first, "=")) {
                 drop_space(out);
                 g_string_append_c(out, ' ');

@@ -15,6 +15,7 @@ typedef struct {
     gboolean kept;
     guint before;       /* index of the one that was there */
     const char *text;   /* spelling of a new one, interned */
+    guint stands_for;   /* index, plus 1, of the one whose place it takes */
 } Written;
 
 /**
@@ -52,5 +53,9 @@ typedef struct {
  */
 GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
                        char **places);
+
+/* The same for whichever cure the edits are of, with the places as spatch_run()
+ * wants them (edit.c) */
+GPtrArray *changes_of(FileEdit *file, const Plain *plain, char **places);
 
 #endif

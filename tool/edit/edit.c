@@ -10,6 +10,7 @@
 #include "edit/hunks.h"
 #include "edit/leave.h"
 #include "edit/proposals.h"
+#include "embed/edits.h"
 #include "error.h"
 #include "plan.h"
 #include "util/parallel.h"
@@ -41,6 +42,13 @@ static char *unix_lines(const char *text)
     return g_strjoinv("\n", lines);
 }
 
+GPtrArray *changes_of(FileEdit *file, const Plain *plain, char **places)
+{
+    return embed_edits(file)
+        ? embed_changes_new(file, plain, SPATCH_FILE, places)
+        : changes_new(file, plain, SPATCH_FILE, places);
+}
+
 static gboolean prepare(guint index, gpointer data, GError **error)
 {
     Editing *editing = g_ptr_array_index((GPtrArray *)data, index);
@@ -55,7 +63,7 @@ static gboolean prepare(guint index, gpointer data, GError **error)
         return FALSE;
     }
     editing->plain = plain_new(file);
-    editing->changes = changes_new(file, editing->plain, SPATCH_FILE, &places);
+    editing->changes = changes_of(file, editing->plain, &places);
     if (!file->left || file->left->len == left) {
         editing->proposal = g_new0(Proposal, 1);
         editing->proposal->file = file->file;
@@ -121,6 +129,7 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(editing_free);
     g_autoptr(GPtrArray) proposals = g_ptr_array_new();
+    const char *patch = "memory-region-new.cocci";
 
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = g_ptr_array_index(files, i);
@@ -129,6 +138,9 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
             Editing *editing = g_new0(Editing, 1);
 
             editing->file = file;
+            if (embed_edits(file)) {
+                patch = "memory-region-embed.cocci";
+            }
             g_ptr_array_add(all, editing);
         }
     }
@@ -142,7 +154,7 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
             g_ptr_array_add(proposals, editing->proposal);
         }
     }
-    return proposals_find(tree, proposals, jobs, error) &&
+    return proposals_find(tree, proposals, patch, jobs, error) &&
            parallel_for(NULL, all->len, jobs, finish, all, error);
 }
 

@@ -38,16 +38,14 @@ static gboolean match_rest(const Tokens *before, guint *i, guint last,
     return TRUE;
 }
 
-static gboolean match_change(const Tokens *before, Change *change,
-                             const Tokens *after, guint *j)
+static gboolean is_written(const Tokens *before, const Change *change,
+                           const Tokens *after, guint j)
 {
-    for (guint k = 0; k < change->written->len; k++, (*j)++) {
+    for (guint k = 0; k < change->written->len; k++, j++) {
         const Written *written = &g_array_index(change->written, Written, k);
 
-        if (written->kept ? !same_token(before, written->before, after, *j)
-                          : !tokens_is(after, *j, written->text)) {
-            change->unmade = intern_format("spatch did not edit '%s' as "
-                                           "planned", change->edit->region);
+        if (written->kept ? !same_token(before, written->before, after, j)
+                          : !tokens_is(after, j, written->text)) {
             return FALSE;
         }
     }
@@ -90,21 +88,28 @@ static void match_all(const Tokens *before, GPtrArray *changes,
 
     for (guint k = 0; k < changes->len; k++) {
         Change *change = g_ptr_array_index(changes, k);
+        gboolean written;
 
         if (!match_rest(before, &i, change->first, after, &j)) {
             unmake_around(changes, k);
             return;
         }
-        if (is_untouched(before, change, after, j)) {
+        /* what is only added to leaves the old text untouched as well */
+        written = is_written(before, change, after, j);
+        if (!(written && change->written->len) &&
+            is_untouched(before, change, after, j)) {
             change->unmade = intern_format("spatch found nothing to edit for "
                                            "'%s'; it may not be able to parse "
                                            "%s()", change->edit->region,
                                            change->edit->function);
             continue;
         }
-        if (!match_change(before, change, after, &j)) {
+        if (!written) {
+            change->unmade = intern_format("spatch did not edit '%s' as "
+                                           "planned", change->edit->region);
             return;
         }
+        j += change->written->len;
         i = change->last;
     }
     if (!match_rest(before, &i, before->list->len, after, &j) ||

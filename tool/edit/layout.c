@@ -72,6 +72,10 @@ static char *new_gap(const char *left, const char *right)
     if (g_str_equal(left, ";")) {
         return g_strdup("\n");
     }
+    if (g_str_equal(left, ".") || g_str_equal(left, "->") ||
+        g_str_equal(right, ".") || g_str_equal(right, "->")) {
+        return g_strdup("");
+    }
     if (g_str_equal(left, "(") || g_str_equal(left, "!") ||
         strchr(");,", right[0]) ||
         (g_str_equal(right, "(") && !g_str_equal(left, "if"))) {
@@ -118,6 +122,20 @@ static Word read_word(const Tokens *before, const Change *change,
         word.before = written->before;
     }
     if (!left) {
+        word.gap = g_strdup("");
+        return word;
+    }
+    if (written->stands_for) {
+        gap = gap_before(before, written->stands_for - 1);
+        if (left->before == written->stands_for - 2 && strchr(gap, '\n')) {
+            word.old_column = old_column(before, written->stands_for - 1);
+            word.gap = g_steal_pointer(&gap);
+            return word;
+        }
+    }
+    /* the address of what takes the place of a pointer */
+    if (!written->kept && left->before == NOWHERE &&
+        g_str_equal(left->text, "&")) {
         word.gap = g_strdup("");
         return word;
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "edit/registration.h"
+#include "embed/edits.h"
 #include "error.h"
 #include "util/file.h"
 
@@ -81,8 +82,8 @@ static void edit_free(gpointer data)
     g_free(edit);
 }
 
-static Edit *new_edit(EditKind kind, const Location *where,
-                      const char *function, const char *region, guint site)
+Edit *new_edit(EditKind kind, const Location *where, const char *function,
+               const char *region, guint site)
 {
     Edit *edit = g_new0(Edit, 1);
 
@@ -94,8 +95,8 @@ static Edit *new_edit(EditKind kind, const Location *where,
     return edit;
 }
 
-static FileEdit *file_edit(const Cases *cases, GPtrArray *files,
-                           const char *file, GError **error)
+FileEdit *file_edit(const Cases *cases, GPtrArray *files, const char *file,
+                    GError **error)
 {
     FileEdit *result;
     g_autofree char *path = NULL;
@@ -342,8 +343,11 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
         g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
 
     for (guint i = 0; i < cases->sites->len; i++) {
-        if (site_is_convertible(cases->sites->pdata[i]) &&
-            !plan_site(cases, files, i, error)) {
+        const Site *site = cases->sites->pdata[i];
+
+        if (site_is_convertible(site) &&
+            !(site->cure == CURE_EMBED ? embed_plan(cases, files, i, error)
+                                       : plan_site(cases, files, i, error))) {
             return NULL;
         }
     }

@@ -75,10 +75,10 @@ static gboolean check_failures(GPtrArray *proposals, GError **error)
     return FALSE;
 }
 
-gboolean proposals_find(const Tree *tree, GPtrArray *proposals, guint jobs,
-                        GError **error)
+gboolean proposals_find(const Tree *tree, GPtrArray *proposals,
+                        const char *patch, guint jobs, GError **error)
 {
-    g_autofree char *spatch = spatch_digest();
+    g_autofree char *spatch = spatch_digest(patch);
     g_autoptr(GPtrArray) rest = g_ptr_array_new();
 
     for (guint i = 0; i < proposals->len; i++) {
@@ -89,7 +89,7 @@ gboolean proposals_find(const Tree *tree, GPtrArray *proposals, guint jobs,
             g_ptr_array_add(rest, proposal);
         }
     }
-    if (!spatch_run(rest, jobs, error)) {
+    if (!spatch_run(rest, patch, jobs, error)) {
         return FALSE;
     }
     for (guint i = 0; i < rest->len; i++) {

@@ -13,6 +13,7 @@
  * proposals_find:
  * @tree: the tree
  * @proposals: (element-type Proposal): files
+ * @patch: file name of the semantic patch
  * @jobs: how much to do at once
  * @error: %EXIT_CODE_ENVIRONMENT when spatch is missing, or fails for all of
  *     them
@@ -21,7 +22,7 @@
  *
  * Returns: %TRUE if each has either @proposed or @problem
  */
-gboolean proposals_find(const Tree *tree, GPtrArray *proposals, guint jobs,
-                        GError **error);
+gboolean proposals_find(const Tree *tree, GPtrArray *proposals,
+                        const char *patch, guint jobs, GError **error);
 
 #endif

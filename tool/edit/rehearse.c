@@ -23,7 +23,7 @@ static void rehearse_file(const Cases *cases, FileEdit *file)
         return;
     }
     plain = plain_new(file);
-    changes = changes_new(file, plain, SPATCH_FILE, &places);
+    changes = changes_of(file, plain, &places);
     for (guint i = 0; file->left && i < file->left->len; i++) {
         const LeftOut *left = &g_array_index(file->left, LeftOut, i);
         Site *site = g_ptr_array_index(cases->sites, left->site);

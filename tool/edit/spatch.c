@@ -28,6 +28,7 @@
 /* Proposals that one process is asked for */
 typedef struct {
     GPtrArray *proposals;
+    const char *patch;
     gsize size;     /* of their contents */
     gsize places;   /* of their places */
 } Batch;
@@ -39,6 +40,14 @@ void proposal_free(Proposal *proposal)
     g_clear_pointer(&proposal->proposed, g_bytes_unref);
     g_free(proposal->problem);
     g_free(proposal);
+}
+
+static char *patch_path(const char *patch)
+{
+    g_autofree char *relative = g_build_filename("semantic-patches", patch,
+                                                 NULL);
+
+    return data_path(relative);
 }
 
 static char *name_in(guint index)
@@ -133,8 +142,7 @@ static gboolean read_files(const Batch *batch, const char *scratch,
 /* Runs one process.  FALSE if it did not do all; what it did is kept */
 static gboolean run(const Batch *batch, GError **error)
 {
-    g_autofree char *patch = data_path("semantic-patches/"
-                                       "memory-region-new.cocci");
+    g_autofree char *patch = patch_path(batch->patch);
     g_autofree char *macros = data_path("semantic-patches/macro-file.h");
     g_autofree char *places = places_of(batch);
     const char *arguments[] = {
@@ -175,7 +183,7 @@ static gboolean run_one_by_one(const Batch *batch, GError **error)
     for (guint i = 0; i < batch->proposals->len; i++) {
         Proposal *proposal = batch->proposals->pdata[i];
         g_autoptr(GPtrArray) one = g_ptr_array_new();
-        const Batch alone = { .proposals = one };
+        const Batch alone = { .proposals = one, .patch = batch->patch };
         g_autoptr(GError) cause = NULL;
 
         if (!interrupt_check(error)) {
@@ -232,17 +240,19 @@ static Batch *batch_for(GPtrArray *batches, gsize size)
     return batch;
 }
 
-static Batch *batch_add(GPtrArray *batches)
+static Batch *batch_add(GPtrArray *batches, const char *patch)
 {
     Batch *batch = g_new0(Batch, 1);
 
     batch->proposals = g_ptr_array_new();
+    batch->patch = patch;
     g_ptr_array_add(batches, batch);
     return batch;
 }
 
 /* Shares the files out so that all processes have the same to do */
-static GPtrArray *make_batches(GPtrArray *proposals, guint jobs)
+static GPtrArray *make_batches(GPtrArray *proposals, const char *patch,
+                               guint jobs)
 {
     GPtrArray *batches = g_ptr_array_new_with_free_func(batch_free);
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy(proposals, NULL, NULL);
@@ -250,14 +260,14 @@ static GPtrArray *make_batches(GPtrArray *proposals, guint jobs)
     g_ptr_array_set_free_func(sorted, NULL);
     g_ptr_array_sort(sorted, by_size);
     for (guint i = 0; i < MIN(jobs, sorted->len); i++) {
-        batch_add(batches);
+        batch_add(batches, patch);
     }
     for (guint i = 0; i < sorted->len; i++) {
         Proposal *proposal = sorted->pdata[i];
         gsize places = strlen(proposal->places) + 16;
         Batch *batch = batch_for(batches, places);
 
-        batch = batch ? batch : batch_add(batches);
+        batch = batch ? batch : batch_add(batches, patch);
         g_ptr_array_add(batch->proposals, proposal);
         batch->size += strlen(proposal->content);
         batch->places += places;
@@ -265,10 +275,11 @@ static GPtrArray *make_batches(GPtrArray *proposals, guint jobs)
     return batches;
 }
 
-gboolean spatch_run(GPtrArray *proposals, guint jobs, GError **error)
+gboolean spatch_run(GPtrArray *proposals, const char *patch, guint jobs,
+                    GError **error)
 {
     g_autoptr(GPtrArray) batches =
-        make_batches(proposals, MIN(jobs, g_get_num_processors()));
+        make_batches(proposals, patch, MIN(jobs, g_get_num_processors()));
 
     return !proposals->len ||
            parallel_for("editing", batches->len, jobs, run_batch, batches,
@@ -286,11 +297,10 @@ static void add_file(GChecksum *sum, const char *path)
     g_checksum_update(sum, (const guchar *)"", 1);
 }
 
-char *spatch_digest(void)
+char *spatch_digest(const char *patch)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree char *patch = data_path("semantic-patches/"
-                                       "memory-region-new.cocci");
+    g_autofree char *path = patch_path(patch);
     g_autofree char *macros = data_path("semantic-patches/macro-file.h");
     g_autofree char *program = g_find_program_in_path("spatch");
     GStatBuf info;
@@ -302,7 +312,7 @@ char *spatch_digest(void)
 
         g_checksum_update(sum, (const guchar *)is, -1);
     }
-    add_file(sum, patch);
+    add_file(sum, path);
     add_file(sum, macros);
     return g_strdup(g_checksum_get_string(sum));
 }

@@ -35,25 +35,28 @@ void proposal_free(Proposal *proposal);
 
 /**
  * spatch_digest:
+ * @patch: file name of a semantic patch
  *
  * Returns: (transfer full): tells spatch and the semantic patch apart from any
  *     other ones
  */
-char *spatch_digest(void);
+char *spatch_digest(const char *patch);
 
 /**
  * spatch_run:
  * @proposals: (element-type Proposal): files
+ * @patch: file name of a semantic patch
  * @jobs: how many processes at once
  * @error: set when a signal has arrived
  *
- * Applies semantic-patches/memory-region-new.cocci to each of the files by
+ * Applies the semantic patch to each of the files by
  * itself, at the given places only.  To start spatch takes as long as several
  * files, so it is started once for each job, and processors that there are.
  * Where it fails, or takes too long, its files are tried one by one.
  *
  * Returns: %TRUE if each has either @proposed or @problem
  */
-gboolean spatch_run(GPtrArray *proposals, guint jobs, GError **error);
+gboolean spatch_run(GPtrArray *proposals, const char *patch, guint jobs,
+                    GError **error);
 
 #endif

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "facts.h"
+#include "embed/read.h"
 #include "expression.h"
 #include "functions.h"
 #include "early-calls.h"
@@ -237,7 +238,7 @@ static gboolean is_conditional(const SyntaxUnit *unit,
 
 static FunctionFacts *read_function(const UnitScope *scope,
                                     const SyntaxFunction *function,
-                                    GPtrArray *hooks)
+                                    UnitFacts *unit)
 {
     FunctionFacts *facts = g_new0(FunctionFacts, 1);
     g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
@@ -254,7 +255,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->problem = first_problem(scope->unit, function->file,
                                    function->line, function->end_line);
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
-    find_calls(scope, function->file, function->body, calls, hooks);
+    find_calls(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
     facts->nulls = names_find_nulls(scope, function);
     facts->analysed = mentions_region(function->body, scope->constructors);
@@ -271,9 +272,11 @@ static FunctionFacts *read_function(const UnitScope *scope,
         }
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
+        home_facts_read_function(unit->homes, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
         facts->lookups = lookups_find(scope->unit, function, values);
     } else {
+        home_facts_read_function(unit->homes, scope, function, NULL);
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
@@ -363,6 +366,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     facts->functions = g_ptr_array_new();
     facts->hooks = g_ptr_array_new_with_free_func(g_free);
     facts->unjudged = g_ptr_array_new_with_free_func(g_free);
+    facts->homes = home_facts_new();
     facts->problems = unit->problems->len;
     facts->files = g_hash_table_ref(unit->files);
     facts->missing = g_hash_table_ref(unit->missing);
@@ -382,7 +386,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
 
         if (function->body) {
             g_ptr_array_add(facts->functions,
-                            read_function(&scope, function, facts->hooks));
+                            read_function(&scope, function, facts));
         }
     }
     for (guint i = 0; i < unit->globals->len; i++) {
@@ -394,6 +398,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     for (GList *file = files; file; file = file->next) {
         compare_with_text(facts, unit, file->data, constructors);
     }
+    home_facts_read_globals(facts->homes, &scope);
     g_hash_table_unref(scope.statics);
     return facts;
 }
@@ -443,6 +448,7 @@ void unit_facts_free(UnitFacts *facts)
     g_ptr_array_unref(facts->functions);
     g_ptr_array_unref(facts->hooks);
     g_ptr_array_unref(facts->unjudged);
+    g_clear_pointer(&facts->homes, home_facts_free);
     g_clear_pointer(&facts->files, g_hash_table_unref);
     g_clear_pointer(&facts->missing, g_hash_table_unref);
     g_free(facts);

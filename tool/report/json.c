@@ -67,6 +67,34 @@ static void add_releases(JsonBuilder *json, const char *name,
     json_builder_end_array(json);
 }
 
+static void add_optional(JsonBuilder *json, const char *name,
+                         const char *value)
+{
+    json_builder_set_member_name(json, name);
+    if (value) {
+        json_builder_add_string_value(json, value);
+    } else {
+        json_builder_add_null_value(json);
+    }
+}
+
+/* Where the region could live instead */
+static void add_home(JsonBuilder *json, const Home *home)
+{
+    json_builder_set_member_name(json, "embed");
+    json_builder_begin_object(json);
+    member_boolean(json, "possible", home->possible);
+    add_optional(json, "struct", home->record);
+    add_optional(json, "file", home->where.file);
+    add_optional(json, "field", home->field);
+    add_optional(json, "count", NULL);
+    add_optional(json, "access", home->access);
+    add_optional(json, "declaration", NULL);
+    add_optional(json, "reason", home->reason);
+    member_string(json, "text", home->text);
+    json_builder_end_object(json);
+}
+
 static void add_site(JsonBuilder *json, const Site *site)
 {
     const Allocation *allocation = site->allocation;
@@ -90,6 +118,7 @@ static void add_site(JsonBuilder *json, const Site *site)
     member_string(json, "verdict", site->verdict);
     member_string(json, "severity", severity_to_string(site->severity));
     member_string(json, "reason", site->reason);
+    add_home(json, &site->home);
     json_builder_end_object(json);
 }
 

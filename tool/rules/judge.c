@@ -77,7 +77,8 @@ const char *site_context_name(const Site *site)
 
 gboolean site_is_convertible(const Site *site)
 {
-    return site->forced || rule_converts(site->verdict);
+    return site->cure == CURE_EMBED ? site->home.possible :
+           site->forced || rule_converts(site->verdict);
 }
 
 static Severity severity_of(const Site *site)

@@ -389,6 +389,138 @@ static void hook(Stream *stream, Hook *value)
     TEXT(value->parent);
 }
 
+static void type_row(Stream *stream, TypeRow *value)
+{
+    NEEDED(value->name);
+    TEXT(value->parent);
+    TEXT(value->record);
+    TEXT(value->class_init);
+    location(stream, &value->where);
+}
+
+static void struct_row(Stream *stream, StructRow *value)
+{
+    guint n;
+
+    NEEDED(value->name);
+    location(stream, &value->where);
+    n = records(stream, &value->fields, sizeof(StructField));
+    for (guint i = 0; i < n; i++) {
+        StructField *field = &g_array_index(value->fields, StructField, i);
+
+        NEEDED(field->name);
+        NEEDED(field->type);
+        location(stream, &field->where);
+    }
+}
+
+static void pointer_use(Stream *stream, PointerUse *value)
+{
+    NUMBER(value->kind);
+    location(stream, &value->where);
+    NEEDED(value->function);
+    NUMBER(value->set_null);
+}
+
+static void spot(Stream *stream, Spot *value)
+{
+    guint n;
+
+    NEEDED(value->value);
+    TEXT(value->variable);
+    optional_location(stream, &value->block);
+    NUMBER(value->mentions);
+    NUMBER(value->serves);
+    optional_location(stream, &value->declaration);
+    NUMBER(value->declared_alone);
+    TEXT(value->record);
+    TEXT(value->field);
+    TEXT(value->base);
+    TEXT(value->owner);
+    TEXT(value->opaque);
+    NUMBER(value->looped);
+    optional_location(stream, &value->loop);
+    TEXT(value->trouble);
+    optional_location(stream, &value->trouble_at);
+    n = records(stream, &value->uses, sizeof(PointerUse));
+    for (guint i = 0; i < n; i++) {
+        pointer_use(stream, &g_array_index(value->uses, PointerUse, i));
+    }
+    n = records(stream, &value->scope, sizeof(ScopeVariable));
+    for (guint i = 0; i < n; i++) {
+        ScopeVariable *each = &g_array_index(value->scope, ScopeVariable, i);
+
+        NEEDED(each->name);
+        NEEDED(each->record);
+        NEEDED(each->written);
+        NEEDED(each->origin);
+        NUMBER(each->parameter);
+        TEXT(each->made_by);
+    }
+}
+
+/* An array with as many elements as are to be read */
+static guint sized(Stream *stream, GArray *array)
+{
+    guint n = count(stream, array->len);
+
+    if (!stream->writes) {
+        g_array_set_size(array, n);
+    }
+    return n;
+}
+
+static void names(Stream *stream, GPtrArray *array)
+{
+    guint n = count(stream, array->len);
+
+    for (guint i = 0; i < n; i++) {
+        const char *name = stream->writes ? array->pdata[i] : NULL;
+
+        name = needed(stream, name);
+        if (!stream->writes) {
+            g_ptr_array_add(array, (gpointer)name);
+        }
+    }
+}
+
+static void homes(Stream *stream, HomeFacts *value)
+{
+    guint n = sized(stream, value->types);
+
+    for (guint i = 0; i < n; i++) {
+        type_row(stream, &g_array_index(value->types, TypeRow, i));
+    }
+    n = sized(stream, value->structs);
+    for (guint i = 0; i < n; i++) {
+        struct_row(stream, &g_array_index(value->structs, StructRow, i));
+    }
+    n = sized(stream, value->uses);
+    for (guint i = 0; i < n; i++) {
+        FieldUse *each = &g_array_index(value->uses, FieldUse, i);
+
+        NEEDED(each->record);
+        NEEDED(each->field);
+        pointer_use(stream, &each->use);
+    }
+    n = sized(stream, value->calls);
+    for (guint i = 0; i < n; i++) {
+        CallRow *each = &g_array_index(value->calls, CallRow, i);
+
+        NEEDED(each->caller);
+        NEEDED(each->callee);
+        location(stream, &each->first);
+        location(stream, &each->second);
+        NUMBER(each->looped);
+    }
+    names(stream, value->pinned);
+    names(stream, value->wiped);
+    n = sized(stream, value->spots);
+    for (guint i = 0; i < n; i++) {
+        spot(stream, &g_array_index(value->spots, Spot, i));
+    }
+}
+
 static void unit(Stream *stream, UnitFacts *value)
 {
     guint n;
@@ -406,6 +538,10 @@ static void unit(Stream *stream, UnitFacts *value)
         hook(stream, element(stream, value->hooks, i, sizeof(Hook)));
     }
     unjudged_list(stream, &value->unjudged);
+    if (!stream->writes) {
+        value->homes = home_facts_new();
+    }
+    homes(stream, value->homes);
 }
 
 static void constructor(Stream *stream, Constructor *value)

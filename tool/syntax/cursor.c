@@ -260,6 +260,8 @@ static SyntaxNode *read_literal(Reader *reader, SyntaxKind kind,
     node->name = node_text(reader, node);
     if (clang_getCursorKind(cursor) == CXCursor_IntegerLiteral) {
         node->name = number_text(cursor, node->name);
+    } else if (kind == SYNTAX_STRING) {
+        node->op = intern_clang(clang_getCursorSpelling(cursor));
     }
     return node;
 }

@@ -22,6 +22,14 @@ static void problem_free(gpointer data)
     g_free(problem);
 }
 
+static void record_free(gpointer data)
+{
+    SyntaxRecord *record = data;
+
+    g_array_unref(record->fields);
+    g_free(record);
+}
+
 SyntaxUnit *syntax_unit_new(const char *file)
 {
     SyntaxUnit *unit = g_new0(SyntaxUnit, 1);
@@ -33,6 +41,7 @@ SyntaxUnit *syntax_unit_new(const char *file)
     unit->objects = g_hash_table_new(NULL, NULL);
     unit->unions = g_hash_table_new(NULL, NULL);
     unit->lineages = g_hash_table_new(NULL, NULL);
+    unit->records = g_hash_table_new_full(NULL, NULL, NULL, record_free);
     unit->texts = g_hash_table_new_full(NULL, NULL, NULL,
                                         (GDestroyNotify)g_bytes_unref);
     unit->files = g_hash_table_new(NULL, NULL);
@@ -49,6 +58,7 @@ void syntax_unit_free(SyntaxUnit *unit)
     g_hash_table_unref(unit->objects);
     g_hash_table_unref(unit->unions);
     g_hash_table_unref(unit->lineages);
+    g_hash_table_unref(unit->records);
     g_hash_table_unref(unit->texts);
     g_hash_table_unref(unit->files);
     g_hash_table_unref(unit->missing);

@@ -101,6 +101,55 @@ static SyntaxLineage lineage_of(CXType record)
     return SYNTAX_PLAIN_RECORD;
 }
 
+static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
+{
+    GArray *fields = data;
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    SyntaxField field = {
+        .name = intern_clang(clang_getCursorSpelling(cursor)),
+    };
+    CXString type = clang_getTypeSpelling(
+        clang_getCanonicalType(clang_getCursorType(cursor)));
+
+    field.type = plain_type(clang_getCString(type));
+    clang_disposeString(type);
+    clang_getFileLocation(clang_getRangeStart(extent), NULL, &field.line,
+                          NULL, &field.start);
+    clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL,
+                          &field.end);
+    g_array_append_val(fields, field);
+    return CXVisit_Continue;
+}
+
+/* Notes where a struct is defined, if the tree does it */
+static void note_record(Reader *reader, CXType type, const char *name)
+{
+    CXSourceRange extent =
+        clang_getCursorExtent(clang_getTypeDeclaration(type));
+    SyntaxRecord *record;
+    CXFile cxfile;
+    File *file;
+    guint line, start, end;
+
+    clang_getFileLocation(clang_getRangeStart(extent), &cxfile, &line, NULL,
+                          &start);
+    clang_getFileLocation(clang_getRangeEnd(extent), NULL, NULL, NULL, &end);
+    file = file_of(reader, cxfile);
+    if (!file || !file->path ||
+        g_hash_table_contains(reader->unit->records, name)) {
+        return;
+    }
+    record = g_new0(SyntaxRecord, 1);
+    record->name = name;
+    record->file = file->path;
+    record->start = start;
+    record->end = end;
+    record->line = line;
+    record->fields = g_array_new(FALSE, FALSE, sizeof(SyntaxField));
+    clang_Type_visitFields(type, add_field, record->fields);
+    g_hash_table_insert(reader->unit->records, (gpointer)name, record);
+}
+
 /* Notes what a pointer points to */
 static void note_lineage(Reader *reader, CXType pointer)
 {
@@ -117,6 +166,7 @@ static void note_lineage(Reader *reader, CXType pointer)
     clang_disposeString(spelling);
     g_hash_table_insert(reader->unit->lineages, (gpointer)name,
                         GINT_TO_POINTER(lineage_of(record)));
+    note_record(reader, record, name);
 }
 
 const char *type_name(Reader *reader, CXType type)

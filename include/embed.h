@@ -1,0 +1,238 @@
+/*
+ * embed.h - the other cure: a region as a field of the object it belongs to
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * facts -> homes.  What a unit shows of homes is read with its other facts
+ * (home_facts_read()); where a region can live is found when the facts of all
+ * units are there (homes_find()).
+ */
+#ifndef MRCONV_EMBED_H
+#define MRCONV_EMBED_H
+
+#include "site.h"
+
+struct UnitScope;
+struct SyntaxFunction;
+struct Values;
+
+/**
+ * TypeRow:
+ * @name: the type's name
+ * @parent: (nullable): its parent's
+ * @record: (nullable): the struct that instance_size measures
+ * @class_init: (nullable): key of its class_init
+ * @where: the TypeInfo
+ *
+ * A QOM type, as its TypeInfo has it (qom/object.h).
+ */
+typedef struct {
+    const char *name;
+    const char *parent;
+    const char *record;
+    const char *class_init;
+    Location where;
+} TypeRow;
+
+/**
+ * StructField:
+ * @name: its name
+ * @type: its type, without qualifiers
+ * @where: its declaration, without the semicolon
+ */
+typedef struct {
+    const char *name;
+    const char *type;
+    Location where;
+} StructField;
+
+/**
+ * StructRow:
+ * @name: its name in canonical types
+ * @where: from "struct" to the closing brace
+ * @fields: (element-type StructField): in order
+ */
+typedef struct {
+    const char *name;
+    Location where;
+    GArray *fields;
+} StructRow;
+
+/* How a pointer to a region is used; the use as written is replaced */
+typedef enum {
+    USE_VALUE,    /* its value goes somewhere: "mr" becomes "&s->mr" */
+    USE_MEMBER,   /* mr->x becomes s->mr.x */
+    USE_SET,      /* it is assigned to */
+    USE_TEST,     /* it is compared, or a condition */
+    USE_OTHER,    /* anything else */
+} UseKind;
+
+/**
+ * PointerUse:
+ * @kind: how
+ * @where: the pointer as written
+ * @function: the function it stands in
+ * @set_null: of #USE_SET, whether NULL is assigned
+ */
+typedef struct {
+    UseKind kind;
+    Location where;
+    const char *function;
+    gboolean set_null;
+} PointerUse;
+
+/**
+ * FieldUse:
+ * @record: the struct
+ * @field: a field of it that is, or holds, pointers to regions
+ * @use: how it is used
+ */
+typedef struct {
+    const char *record;
+    const char *field;
+    PointerUse use;
+} FieldUse;
+
+/**
+ * CallRow:
+ * @caller: key of a function
+ * @callee: key of one that it calls more than once, in a row or in a loop
+ * @first: a call
+ * @second: another one, or the loop
+ * @looped: whether @second is a loop
+ */
+typedef struct {
+    const char *caller;
+    const char *callee;
+    Location first;
+    Location second;
+    gboolean looped;
+} CallRow;
+
+/**
+ * ScopeVariable:
+ * @name: the variable
+ * @record: the struct it points to
+ * @written: the struct as its declaration writes it
+ * @origin: variable that it is a cast of, itself if of none
+ * @parameter: whether @origin is a parameter
+ * @made_by: (nullable): the function whose result @origin holds
+ *
+ * A pointer to a struct that is in scope, and set for good, where a region is
+ * allocated and wherever its pointer is used.
+ */
+typedef struct {
+    const char *name;
+    const char *record;
+    const char *written;
+    const char *origin;
+    gboolean parameter;
+    const char *made_by;
+} ScopeVariable;
+
+/**
+ * Spot:
+ * @value: the allocation's value (facts.h)
+ * @variable: (nullable): local variable that holds the region
+ * @block: where @variable is in scope
+ * @mentions: how often @variable is written in its function
+ * @serves: how many allocations @variable holds, one after the other
+ * @declaration: the declaration of @variable
+ * @declared_alone: whether it declares nothing else
+ * @record: (nullable): of an allocation that goes to a field, the struct
+ * @field: (nullable): and the field
+ * @base: (nullable): and the variable, or NULL where it is more than that
+ * @owner: (nullable): origin of the variable that is the owner
+ * @opaque: (nullable): origin of a variable that another argument of the init
+ *     is
+ * @looped: whether it is in a loop of its function
+ * @trouble: (nullable): why the uses of @variable cannot be told
+ * @trouble_at: where
+ * @uses: (element-type PointerUse): uses of @variable that mean this region
+ * @scope: (element-type ScopeVariable): what is in scope for all of them
+ *
+ * The surroundings of one allocation.
+ */
+typedef struct {
+    const char *value;
+    const char *variable;
+    Location block;
+    guint mentions;
+    guint serves;
+    Location declaration;
+    gboolean declared_alone;
+    const char *record;
+    const char *field;
+    const char *base;
+    const char *owner;
+    const char *opaque;
+    gboolean looped;
+    Location loop;
+    const char *trouble;
+    Location trouble_at;
+    GArray *uses;
+    GArray *scope;
+} Spot;
+
+/**
+ * HomeFacts:
+ * @types: (element-type TypeRow): types that the unit registers
+ * @structs: (element-type StructRow): structs that it may add a field to
+ * @uses: (element-type FieldUse): uses of pointers in fields
+ * @calls: (element-type CallRow): calls that are made again and again
+ * @pinned: (element-type utf8): class_inits whose devices nobody can add or
+ *     remove
+ * @wiped: (element-type utf8): structs that are overwritten as a whole
+ * @spots: (element-type Spot): one for each of the unit's allocations
+ *
+ * What one unit shows of where regions can live.
+ */
+typedef struct HomeFacts {
+    GArray *types;
+    GArray *structs;
+    GArray *uses;
+    GArray *calls;
+    GPtrArray *pinned;
+    GPtrArray *wiped;
+    GArray *spots;
+} HomeFacts;
+
+HomeFacts *home_facts_new(void);
+void home_facts_free(HomeFacts *facts);
+
+/**
+ * home_facts_merge:
+ * @facts: what a unit shows with the flags of one target
+ * @other: and with those of another one; left without what @facts lacked
+ */
+void home_facts_merge(HomeFacts *facts, HomeFacts *other);
+
+/**
+ * Home:
+ * @possible: whether the region can become a field
+ * @record: (nullable): the struct that gets the field, as the code names it
+ * @row: (nullable): that struct
+ * @where: of that struct
+ * @field: (nullable): the field's name
+ * @access: (nullable): how the site reaches it: "s->mr"
+ * @changes: whether the field is there, as a pointer, and changes its type
+ * @spot: the surroundings of the site
+ * @reason: (nullable): a word of docs/embedding.md's list
+ * @text: one sentence, with its lines
+ *
+ * Where a region can live, or why it cannot.
+ */
+typedef struct {
+    gboolean possible;
+    const char *record;
+    const StructRow *row;
+    Location where;
+    const char *field;
+    const char *access;
+    gboolean changes;
+    const Spot *spot;
+    const char *reason;
+    const char *text;
+} Home;
+
+#endif

@@ -1,0 +1,177 @@
+/*
+ * memory-region-embed.cocci - let a region live in the struct it belongs to
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ *     MemoryRegion *mr = g_new(MemoryRegion, 1);
+ *     memory_region_init_io(mr, OBJECT(s), &ops, s, "name", size);
+ *
+ * becomes, with "MemoryRegion mr;" in the struct that s points to,
+ *
+ *     memory_region_init_io(&s->mr, OBJECT(s), &ops, s, "name", size);
+ *
+ * Which struct a region belongs to, and whether the code runs once for each,
+ * cannot be seen in one function.  So the places have to be named, each as
+ * KIND@WHERE@TEXT, with commas in between:
+ *
+ *     use@FILE:LINE:COLUMN@s->mr     the pointer there is &s->mr from now on, or
+ *                                    is given its allocation, which goes
+ *     variable@FILE:FUNCTION:NAME@-  the variable goes
+ *     field@FILE:STRUCT:LAST@mr      the struct gets the field, behind LAST
+ *     star@FILE:STRUCT@mr            the field is no pointer any more
+ *
+ * By hand:
+ *
+ *     spatch --sp-file memory-region-embed.cocci --max-width 80 --indent 4 \
+ *            --macro-file macro-file.h -D places=... --in-place hw/ide/sii3112.c
+ *
+ * Must not touch, and does not: anything but these places.
+ *
+ * Confidence: that of whoever names the places.  mrconv does, and takes over no
+ * more than what happened there.
+ */
+virtual planned
+
+@initialize:python@
+places << virtual.places;
+@@
+import os.path
+
+uses = {}
+variables = []
+fields = []
+stars = []
+
+for place in places.split(","):
+    kind, where, text = place.split("@")
+    if kind == "use":
+        uses[where] = text
+    elif kind == "variable":
+        variables.append(where.split(":"))
+    elif kind == "field":
+        fields.append(where.split(":") + [text])
+    else:
+        stars.append(where.split(":") + [text])
+
+def key(place):
+    return "%s:%s:%s" % (place.file, place.line, place.column)
+
+def is_use(places):
+    return all(key(place) in uses for place in places)
+
+# A file that a rule has changed is known as a temporary one from then on
+def is_in(place, file):
+    base = os.path.basename(file)
+    now = os.path.basename(place.file)
+    return now == base or now.endswith("-" + base)
+
+def is_variable(places, name):
+    return any(is_in(places[0], file) and name == variable
+               and places[0].current_element == function
+               for file, function, variable in variables)
+
+def fields_of(places, struct):
+    return [field for field in fields
+            if is_in(places[0], field[0]) and struct == field[1]]
+
+def is_star(places, struct, name):
+    return any(is_in(places[0], star[0]) and [struct, name] == star[1:]
+               for star in stars)
+
+@place@
+idexpression x;
+expression e;
+identifier f;
+position p : script:python() { is_use(p) };
+@@
+(
+  x@p
+|
+  e->f@p
+)
+
+@script:python text@
+p << place.p;
+home;
+@@
+coccinelle.home = cocci.make_expr(uses[key(p[0])])
+
+@@
+idexpression x;
+expression e, alloc;
+identifier f, y;
+position place.p;
+expression text.home;
+@@
+(
+- x@p = alloc;
+|
+- e->f@p = alloc;
+|
+- &x@p[0]
++ &home
+|
+- x@p->y
++ home.y
+|
+- e->f@p->y
++ home.y
+|
+- e->f@p
++ &home
+|
+- x@p
++ &home
+)
+
+@@
+type T;
+identifier v;
+expression alloc;
+position p : script:python(v) { is_variable(p, v) };
+@@
+(
+- T v@p = alloc;
+|
+- T v@p;
+)
+
+@grown@
+identifier S;
+position p : script:python(S) { bool(fields_of(p, S)) };
+@@
+struct S@p { ... };
+
+@script:python added@
+S << grown.S;
+p << grown.p;
+last;
+names;
+@@
+more = fields_of(p, S)
+coccinelle.last = cocci.make_ident(more[0][2])
+coccinelle.names = cocci.make_ident("; MemoryRegion ".join(field[3]
+                                                           for field in more))
+
+@@
+identifier grown.S, added.last, added.names;
+position grown.p;
+type T;
+@@
+struct S@p {
+  ...
+  T last;
++ MemoryRegion names;
+  ...
+};
+
+@@
+identifier S, f;
+position p : script:python(S, f) { is_star(p, S, f) };
+@@
+struct S@p {
+  ...
+- MemoryRegion *f;
++ MemoryRegion f;
+  ...
+};

@@ -1,0 +1,421 @@
+/*
+ * change.c - what embedding does to the tokens of a file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <string.h>
+
+#include "edit/statement.h"
+#include "embed/edits.h"
+#include "util/intern.h"
+
+typedef struct {
+    FileEdit *file;
+    const Plain *plain;
+    const Tokens *before;
+    const char *name;
+    GPtrArray *changes;
+    GString *places;
+} Changes;
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+
+    g_array_unref(change->written);
+    g_free(change);
+}
+
+static Change *add_change(Changes *all, const Edit *edit, guint first,
+                          guint last)
+{
+    Change *change = g_new0(Change, 1);
+
+    change->edit = edit;
+    change->first = first;
+    change->last = last;
+    change->written = g_array_new(FALSE, FALSE, sizeof(Written));
+    g_ptr_array_add(all->changes, change);
+    return change;
+}
+
+static void keep(Change *change, guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        Written written = { .kept = TRUE, .before = i };
+
+        g_array_append_val(change->written, written);
+    }
+}
+
+/* Writes the tokens of a text */
+static void write_text(Change *change, const char *text)
+{
+    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
+
+    for (guint i = 0; i < words->list->len; i++) {
+        const Token *word = tokens_get(words, i);
+        g_autofree char *spelling = g_strndup(text + word->start,
+                                              word->end - word->start);
+        Written written = { .text = intern(spelling) };
+
+        g_array_append_val(change->written, written);
+    }
+}
+
+static void add_place(Changes *all, const char *kind, const char *where,
+                      const char *text)
+{
+    g_string_append_printf(all->places, "%s%s@%s@%s",
+                           all->places->len ? "," : "", kind, where, text);
+}
+
+static void add_token_place(Changes *all, guint token, const char *text)
+{
+    const Token *at = tokens_get(all->before, token);
+    g_autofree char *where = g_strdup_printf("%s:%u:%u", all->name, at->line,
+                                             at->column);
+
+    add_place(all, "use", where, text);
+}
+
+static void leave(Changes *all, const Edit *edit, const char *why)
+{
+    g_autofree char *text = g_strdup_printf("'%s' cannot be edited here: %s",
+                                            edit->region, why);
+
+    file_edit_leave(all->file, edit, text);
+}
+
+/* Behind the fields declared together with one, at its semicolon */
+static guint semicolon_behind(const Tokens *before, guint offset)
+{
+    guint at = tokens_find(before, offset);
+
+    return tokens_is(before, at, ";") ? at : before->list->len;
+}
+
+/* The name that is declared right before a semicolon, of an array, too */
+static guint declared_name(const Tokens *before, guint semicolon)
+{
+    guint at = semicolon - 1;
+
+    while (tokens_is(before, at, "]")) {
+        guint open = tokens_opening(before, at);
+
+        if (open >= at) {
+            return semicolon;
+        }
+        at = open - 1;
+    }
+    return at;
+}
+
+static void add_field(Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint at = semicolon_behind(before, edit->where.start);
+    g_auto(GStrv) names = g_strsplit(edit->names, " ", -1);
+    g_autofree char *where = NULL;
+    const Token *last;
+    Change *change;
+    guint name;
+
+    name = at < before->list->len ? declared_name(before, at) : at;
+    if (!tokens_is_word(before, name)) {
+        leave(all, edit, "there is no field that another one could follow");
+        return;
+    }
+    change = add_change(all, edit, at, at + 1);
+    keep(change, at, at + 1);
+    last = tokens_get(before, name);
+    where = g_strdup_printf("%s:%s:%.*s", all->name, edit->record,
+                            (int)(last->end - last->start),
+                            before->text + last->start);
+    for (guint i = 0; names[i]; i++) {
+        write_text(change, "MemoryRegion");
+        write_text(change, names[i]);
+        write_text(change, ";");
+        add_place(all, "field", where, names[i]);
+    }
+}
+
+static void change_field(Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    g_autofree char *where = NULL;
+    Change *change;
+
+    if (strchr(edit->names, ' ') || !tokens_is(before, first, "MemoryRegion") ||
+        !tokens_is(before, first + 1, "*") ||
+        !tokens_is(before, first + 2, edit->region) ||
+        !tokens_is(before, first + 3, ";")) {
+        leave(all, edit, "the field does not have a declaration of its own");
+        return;
+    }
+    change = add_change(all, edit, first, first + 3);
+    keep(change, first, first + 1);
+    keep(change, first + 2, first + 3);
+    where = g_strdup_printf("%s:%s", all->name, edit->record);
+    add_place(all, "star", where, edit->region);
+}
+
+/* One declarator: its first token, and the comma or semicolon behind it */
+typedef struct {
+    guint first, last;
+    const char *name;
+    gboolean dropped;
+} Declarator;
+
+static GArray *read_declarators(const Tokens *before, guint first, guint end,
+                                const char *const *names)
+{
+    GArray *list = g_array_new(FALSE, TRUE, sizeof(Declarator));
+
+    while (first < end) {
+        guint last = expression_end(before, first);
+        Declarator each = { .first = first, .last = last };
+
+        for (guint i = first; i < last && !each.name; i++) {
+            if (tokens_is_word(before, i)) {
+                const Token *word = tokens_get(before, i);
+                g_autofree char *name = g_strndup(before->text + word->start,
+                                                  word->end - word->start);
+
+                each.name = intern(name);
+                each.dropped = g_strv_contains(names, name);
+            }
+        }
+        if (!each.name || last >= before->list->len) {
+            g_array_set_size(list, 0);
+            break;
+        }
+        g_array_append_val(list, each);
+        first = last + 1;
+    }
+    return list;
+}
+
+static void drop_variables(Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    g_auto(GStrv) names = g_strsplit(edit->names, " ", -1);
+    guint end = statement_end(before, first);
+    g_autoptr(GArray) list = NULL;
+    guint left = 0, dropped = 0;
+    Change *change;
+
+    if (!tokens_is(before, first, "MemoryRegion") ||
+        !tokens_is(before, first + 1, "*") ||
+        statement_is_unbraced(before, first)) {
+        leave(all, edit, "its variable is not declared as a plain pointer");
+        return;
+    }
+    list = read_declarators(before, first + 1, end,
+                            (const char *const *)names);
+    for (guint i = 0; i < list->len; i++) {
+        left += !g_array_index(list, Declarator, i).dropped;
+        dropped += g_array_index(list, Declarator, i).dropped;
+    }
+    if (dropped != g_strv_length(names)) {
+        leave(all, edit, "its declaration cannot be taken apart");
+        return;
+    }
+    for (guint i = 0; names[i]; i++) {
+        g_autofree char *where = g_strdup_printf("%s:%s:%s", all->name,
+                                                 edit->function, names[i]);
+
+        add_place(all, "variable", where, "-");
+    }
+    change = add_change(all, edit, first, end);
+    if (!left) {
+        return;
+    }
+    keep(change, first, first + 1);
+    for (guint i = 0, written = 0; i < list->len; i++) {
+        const Declarator *each = &g_array_index(list, Declarator, i);
+
+        if (!each->dropped) {
+            keep(change, each->first, each->last);
+            write_text(change, ++written < left ? "," : ";");
+        }
+    }
+}
+
+static void drop_assignment(Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint equals = first;
+
+    while (equals < before->list->len && !tokens_is(before, equals, "=") &&
+           !tokens_is(before, equals, ";")) {
+        equals++;
+    }
+    if (!tokens_is(before, equals, "=") ||
+        statement_is_unbraced(before, first) ||
+        !tokens_is(before, expression_end(before, equals), ";")) {
+        leave(all, edit, "the allocation is not a statement of its own");
+        return;
+    }
+    add_token_place(all, equals - 1, edit->region);
+    add_change(all, edit, first, expression_end(before, equals) + 1);
+}
+
+static gboolean ends_statement(const Tokens *before, guint i)
+{
+    static const char *const ends[] = { ";", "{", "}", NULL };
+
+    return tokens_is_any(before, i, ends);
+}
+
+/* The run of tokens, from statement to statement or brace, around a use */
+static void find_run(const Tokens *before, guint use, guint *first,
+                     guint *last)
+{
+    int depth = 0;
+
+    *first = use;
+    while (*first > 0 && !ends_statement(before, *first - 1)) {
+        --*first;
+    }
+    for (*last = use; *last < before->list->len; ++*last) {
+        depth += tokens_is(before, *last, "(");
+        depth -= tokens_is(before, *last, ")");
+        if (tokens_is(before, *last, "{") ||
+            (tokens_is(before, *last, ";") && depth <= 0)) {
+            break;
+        }
+    }
+}
+
+/* Behind the tokens that an edit of a use replaces; 0 if they are not there */
+static guint use_end(const Tokens *before, const Edit *edit, guint first)
+{
+    guint last = tokens_find(before, edit->where.end);
+
+    return last > first && tokens_get(before, last - 1)->end <= edit->where.end
+        ? last : 0;
+}
+
+static void write_use(Changes *all, Change *change, const Edit *edit,
+                      guint first, guint last)
+{
+    const Tokens *before = all->before;
+    guint at = change->written->len;
+    guint name = last - 1;
+
+    if (tokens_is(before, first, "&")) {
+        name = first + 1;
+    }
+    if (tokens_is(before, last, "->")) {
+        write_text(change, edit->home);
+        write_text(change, ".");
+    } else {
+        write_text(change, "&");
+        write_text(change, edit->home);
+    }
+    g_array_index(change->written, Written, at).stands_for = first + 1;
+    add_token_place(all, name, edit->home);
+}
+
+/* Edits a whole run, with all uses in it */
+static void use_field(Changes *all, guint index)
+{
+    const Tokens *before = all->before;
+    const Edit *edit = all->file->edits->pdata[index];
+    const Change *previous = all->changes->len
+        ? all->changes->pdata[all->changes->len - 1] : NULL;
+    guint use = tokens_find(before, edit->where.start);
+    guint first, last, at;
+    Change *change;
+
+    if (previous && use < previous->last) {
+        return;
+    }
+    find_run(before, use, &first, &last);
+    change = add_change(all, edit, first, last);
+    at = first;
+    for (; index < all->file->edits->len; index++) {
+        const Edit *each = all->file->edits->pdata[index];
+        guint start = tokens_find(before, each->where.start);
+        guint end = use_end(before, each, start);
+
+        if (each->kind != EDIT_USE_FIELD || start >= last) {
+            break;
+        }
+        if (!end) {
+            leave(all, each, "the pointer is not spelt out");
+            return;
+        }
+        keep(change, at, start);
+        write_use(all, change, each, start, end);
+        at = end + tokens_is(before, end, "->");
+    }
+    keep(change, at, last);
+}
+
+static void leave_troublesome(Changes *all)
+{
+    guint end = 0;
+
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = all->changes->pdata[i];
+        const Tokens *before = all->before;
+
+        if (change->first < end) {
+            leave(all, change->edit, "it overlaps another edit");
+        } else if (!plain_is_whole(all->plain,
+                                   tokens_get(before, change->first)->start,
+                                   tokens_get(before,
+                                              change->last - 1)->end)) {
+            leave(all, change->edit, "an attribute or a macro stands in "
+                  "between");
+        }
+        end = change->last;
+    }
+}
+
+gboolean embed_edits(const FileEdit *file)
+{
+    return file->edits->len &&
+           ((const Edit *)file->edits->pdata[0])->kind >= EDIT_ADD_FIELD;
+}
+
+GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
+                             const char *name, char **places)
+{
+    Changes all = {
+        file, plain, plain->tokens, name,
+        g_ptr_array_new_with_free_func(change_free), g_string_new(NULL),
+    };
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = file->edits->pdata[i];
+
+        switch (edit->kind) {
+        case EDIT_ADD_FIELD:
+            add_field(&all, edit);
+            break;
+        case EDIT_CHANGE_FIELD:
+            change_field(&all, edit);
+            break;
+        case EDIT_DROP_VARIABLES:
+            drop_variables(&all, edit);
+            break;
+        case EDIT_DROP_ASSIGNMENT:
+            drop_assignment(&all, edit);
+            break;
+        case EDIT_USE_FIELD:
+            use_field(&all, i);
+            break;
+        default:
+            g_assert_not_reached();
+        }
+    }
+    leave_troublesome(&all);
+    *places = g_string_free(all.places, FALSE);
+    return all.changes;
+}

@@ -1,0 +1,179 @@
+/*
+ * complete.c - whether the text shows no more than the facts know
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "embed/complete.h"
+
+#include <string.h>
+
+#include "edit/tokens.h"
+#include "util/file.h"
+#include "util/intern.h"
+
+static char *read_text(const Tree *tree, const char *file, gsize *length)
+{
+    g_autofree char *path = g_build_filename(tree->root, file, NULL);
+    char *text = NULL;
+
+    return file_read(path, &text, length, NULL) ? text : NULL;
+}
+
+static gboolean is_member(const Tokens *tokens, guint i)
+{
+    return i > 0 && (tokens_is(tokens, i - 1, "->") ||
+                     tokens_is(tokens, i - 1, "."));
+}
+
+gboolean complete_variable(const Tree *tree, const Spot *spot)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, spot->block.file, &length);
+    g_autoptr(Tokens) tokens = NULL;
+    guint n = 0;
+
+    if (!text || spot->block.end > length) {
+        return FALSE;
+    }
+    tokens = tokens_new(text, length);
+    for (guint i = tokens_find(tokens, spot->block.start);
+         i < tokens->list->len &&
+         tokens_get(tokens, i)->start < spot->block.end; i++) {
+        n += tokens_is(tokens, i, spot->variable) && !is_member(tokens, i);
+    }
+    return n == spot->mentions;
+}
+
+/* Where the units that were read use fields of a name; ends, by file */
+static GHashTable *known_ends(const HomeIndex *index, const char *field)
+{
+    GHashTable *ends = g_hash_table_new(NULL, NULL);
+    const GPtrArray *units = index->cases->units;
+
+    for (guint u = 0; u < units->len; u++) {
+        const HomeFacts *facts = ((const UnitFacts *)units->pdata[u])->homes;
+
+        for (guint i = 0; i < facts->uses->len; i++) {
+            const FieldUse *use = &g_array_index(facts->uses, FieldUse, i);
+
+            if (use->field == field) {
+                g_hash_table_add(ends, (gpointer)intern_format(
+                    "%s:%u", use->use.where.file, use->use.where.end));
+            }
+        }
+    }
+    return ends;
+}
+
+static const char *unknown_in(const Tree *tree, const char *file,
+                              const char *field, GHashTable *ends)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, file, &length);
+    g_autoptr(Tokens) tokens = text ? tokens_new(text, length) : NULL;
+
+    if (!text) {
+        return file;
+    }
+    for (guint i = 1; i < tokens->list->len; i++) {
+        if (tokens_is(tokens, i, field) && is_member(tokens, i) &&
+            !g_hash_table_contains(ends, intern_format(
+                "%s:%u", file, tokens_get(tokens, i)->end))) {
+            return intern_format("%s:%u", file, tokens_get(tokens, i)->line);
+        }
+    }
+    return NULL;
+}
+
+const char *complete_field(const HomeIndex *index, const StructRow *row,
+                           const char *field)
+{
+    const Tree *tree = index->cases->tree;
+    const char *words[] = { field, NULL };
+    g_autoptr(GHashTable) ends = known_ends(index, field);
+    g_autoptr(GPtrArray) sources = NULL, files = NULL;
+
+    if (g_str_has_suffix(row->where.file, ".c")) {
+        return unknown_in(tree, row->where.file, field, ends);
+    }
+    sources = tree_sources(tree, NULL, NULL);
+    files = sources ? tree_select(tree, sources, words, NULL) : NULL;
+    for (guint i = 0; files && i < files->len; i++) {
+        const char *unknown = unknown_in(tree, files->pdata[i], field, ends);
+
+        if (unknown) {
+            return unknown;
+        }
+    }
+    return files ? NULL : row->where.file;
+}
+
+/* What a quoted include means, relative to the tree, or NULL */
+static char *resolve(const Tree *tree, const char *from, const char *name)
+{
+    g_autofree char *directory = g_path_get_dirname(from);
+    const char *const places[] = { directory, "include", "." };
+
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *file = g_build_filename(places[i], name, NULL);
+        g_autofree char *path = g_build_filename(tree->root, file, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+            return g_str_has_prefix(file, "./") ? g_strdup(file + 2)
+                                                : g_steal_pointer(&file);
+        }
+    }
+    return NULL;
+}
+
+/* Whether a header includes the memory API's, by way of others, and not in one
+ * of its #if branches */
+static gboolean leads_to_memory(const Tree *tree, const char *file,
+                                GHashTable *seen)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, file, &length);
+    g_auto(GStrv) lines = NULL;
+
+    if (!strcmp(file, tree->header)) {
+        return TRUE;
+    }
+    if (!text || !g_hash_table_add(seen, (gpointer)intern(file))) {
+        return FALSE;
+    }
+    lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0, depth = 0; lines[i]; i++) {
+        const char *line = lines[i] + strspn(lines[i], " \t");
+        g_autofree char *name = NULL;
+        g_autofree char *next = NULL;
+
+        /* that of the include guard comes to 1 */
+        depth += g_str_has_prefix(line, "#if");
+        depth -= depth && g_str_has_prefix(line, "#endif");
+        if (depth <= 1 && g_str_has_prefix(line, "#include \"")) {
+            name = g_strndup(line + 10, strcspn(line + 10, "\""));
+            next = resolve(tree, file, name);
+            if (next && leads_to_memory(tree, next, seen)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+gboolean complete_type(const Tree *tree, const StructRow *row)
+{
+    g_autoptr(GHashTable) seen = NULL;
+
+    if (g_str_has_suffix(row->where.file, ".c")) {
+        return TRUE;
+    }
+    for (guint i = 0; i < row->fields->len; i++) {
+        if (!strcmp(g_array_index(row->fields, StructField, i).type,
+                    "MemoryRegion")) {
+            return TRUE;
+        }
+    }
+    seen = g_hash_table_new(NULL, NULL);
+    return leads_to_memory(tree, row->where.file, seen);
+}

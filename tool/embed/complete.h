@@ -1,0 +1,23 @@
+/*
+ * complete.h - whether the text shows no more than the facts know
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_EMBED_COMPLETE_H
+#define MRCONV_EMBED_COMPLETE_H
+
+#include "embed/index.h"
+
+/* Whether a local variable is used nowhere else in its block, such as in an
+ * #if branch that is not compiled */
+gboolean complete_variable(const Tree *tree, const Spot *spot);
+
+/* A place where a field of a struct may be used that no unit that was read
+ * shows; NULL if there is none */
+const char *complete_field(const HomeIndex *index, const StructRow *row,
+                           const char *field);
+
+/* Whether a struct's file knows what a region is, not just that it is one */
+gboolean complete_type(const Tree *tree, const StructRow *row);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * edits.h - the edits that make a region a field
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_EMBED_EDITS_H
+#define MRCONV_EMBED_EDITS_H
+
+#include "verdict.h"
+#include "edit/change.h"
+
+/**
+ * embed_plan:
+ * @cases: the sites
+ * @files: (element-type FileEdit): a plan
+ * @site: index of a site with a home
+ * @error: set when a file cannot be read
+ *
+ * Adds the edits that embed one site's region.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
+                    GError **error);
+
+/**
+ * embed_changes_new:
+ * @file: a file and its edits, all of which embed regions
+ * @plain: as for changes_new()
+ * @name: as for changes_new()
+ * @places: (out) (transfer full): where semantic-patches/
+ *     memory-region-embed.cocci is to match, as its -D places= takes it
+ *
+ * Returns: (transfer full) (element-type Change): as for changes_new()
+ */
+GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
+                             const char *name, char **places);
+
+/* Whether the edits of a file embed regions */
+gboolean embed_edits(const FileEdit *file);
+
+/* The start of a plan's edits, which plan.c makes */
+Edit *new_edit(EditKind kind, const Location *where, const char *function,
+               const char *region, guint site);
+FileEdit *file_edit(const Cases *cases, GPtrArray *files, const char *file,
+                    GError **error);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * once.c - whether code runs once for one object
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * From a root (MachineClass.init, realize, instance_init, a notifier that
+ * machine init leaves behind) to a site, each step has to be one call, in no
+ * loop, and there has to be one way only.  Different roots are alternatives.
+ */
+#include "embed/index.h"
+
+#include <string.h>
+
+#include "util/intern.h"
+
+#define MAX_DEPTH 12
+
+typedef struct {
+    const HomeIndex *index;
+    Ways *ways;
+    const char *path[MAX_DEPTH];
+} Climb;
+
+static void refuse(Climb *climb, const char *reason, const char *why)
+{
+    if (!climb->ways->why) {
+        climb->ways->reason = reason;
+        climb->ways->why = why;
+    }
+}
+
+/* What of QOM, qdev and the machine calls once for one object */
+static gboolean is_single(const char *slot)
+{
+    const char *field = strrchr(slot, '.');
+
+    field = field ? field + 1 : slot;
+    return !strcmp(slot, "MachineClass.init") ||
+           !strcmp(slot, "QEMUMachine.init") ||
+           !strcmp(slot, "TypeInfo.instance_init") ||
+           !strcmp(slot, "TypeInfo.instance_post_init") ||
+           !strcmp(slot, "Notifier.notify") ||
+           g_str_has_suffix(field, "realize") ||
+           (strstr(slot, "Class.") && !strcmp(field, "init")) ||
+           g_str_has_suffix(slot, "set_parent_realize()");
+}
+
+static const char *bare_name(const char *key)
+{
+    const char *colon = strrchr(key, ':');
+
+    return colon ? colon + 1 : key;
+}
+
+static void take_roots(Climb *climb, const char *key, guint depth)
+{
+    const GPtrArray *roots = g_hash_table_lookup(climb->index->roots, key);
+    const char *via = depth ? climb->path[depth - 1] : key;
+
+    for (guint i = 0; roots && i < roots->len; i++) {
+        Root *root = roots->pdata[i];
+        const Hook *hook = root->hook;
+
+        if (!is_single(hook->slot) || strstr(hook->slot, "unrealize")) {
+            refuse(climb, "called-repeatedly",
+                   intern_format("%s() can run more than once for one object: "
+                                 "it is called through %s (%s:%u)",
+                                 bare_name(key),
+                                 *hook->slot ? hook->slot : "a pointer",
+                                 hook->where.file, hook->where.line));
+        }
+        if (!g_ptr_array_find(climb->ways->roots, root, NULL)) {
+            g_ptr_array_add(climb->ways->roots, root);
+        } else {
+            refuse(climb, "called-repeatedly",
+                   intern_format("%s() reaches it in more than one way, one of "
+                                 "them by %s()", bare_name(key),
+                                 bare_name(via)));
+        }
+    }
+}
+
+static void climb_to(Climb *climb, const char *key, guint depth);
+
+static void climb_callers(Climb *climb, const char *key, guint depth)
+{
+    const GPtrArray *callers =
+        contexts_callers(climb->index->contexts, key);
+    const GPtrArray *rows = g_hash_table_lookup(climb->index->calls, key);
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; rows && i < rows->len; i++) {
+        const CallRow *row = rows->pdata[i];
+
+        refuse(climb, "called-repeatedly",
+               intern_format("%s() is called %s: %s:%u and %s %u",
+                             bare_name(key),
+                             row->looped ? "in a loop" : "twice",
+                             row->first.file, row->first.line,
+                             row->looped ? "its loop at line" : "line",
+                             row->second.line));
+    }
+    for (guint i = 0; callers && i < callers->len; i++) {
+        if (g_hash_table_add(done, callers->pdata[i])) {
+            climb_to(climb, callers->pdata[i], depth + 1);
+        }
+    }
+}
+
+static void climb_to(Climb *climb, const char *key, guint depth)
+{
+    for (guint i = 0; i < depth; i++) {
+        if (climb->path[i] == key) {
+            refuse(climb, "called-repeatedly",
+                   intern_format("%s() calls itself", bare_name(key)));
+            return;
+        }
+    }
+    if (depth >= MAX_DEPTH) {
+        refuse(climb, "other", "it is not clear what calls this code");
+        return;
+    }
+    climb->path[depth] = key;
+    take_roots(climb, key, depth);
+    climb_callers(climb, key, depth);
+}
+
+Ways *ways_to(const HomeIndex *index, const FunctionFacts *function)
+{
+    Ways *ways = g_new0(Ways, 1);
+    Climb climb = { .index = index, .ways = ways };
+
+    ways->roots = g_ptr_array_new();
+    climb_to(&climb, function->key, 0);
+    if (!ways->roots->len) {
+        refuse(&climb, "other",
+               intern_format("nothing that calls %s() is known",
+                             function->name));
+    }
+    return ways;
+}
+
+void ways_free(Ways *ways)
+{
+    g_ptr_array_unref(ways->roots);
+    g_free(ways);
+}

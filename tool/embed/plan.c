@@ -1,0 +1,220 @@
+/*
+ * plan.c - the edits that make a region a field
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include <string.h>
+
+#include "embed/edits.h"
+#include "util/intern.h"
+
+static void add_other(Edit *edit, guint site)
+{
+    if (edit->site == site) {
+        return;
+    }
+    if (!edit->others) {
+        edit->others = g_array_new(FALSE, FALSE, sizeof(guint));
+    }
+    g_array_append_val(edit->others, site);
+}
+
+/* The edit of a kind at a place; sites that share it get their names in it */
+static Edit *shared_edit(const Cases *cases, GPtrArray *files, EditKind kind,
+                         const Location *where, const char *function,
+                         const char *name, guint site, GError **error)
+{
+    FileEdit *file = file_edit(cases, files, where->file, error);
+    Edit *edit;
+
+    if (!file) {
+        return NULL;
+    }
+    for (guint i = 0; i < file->edits->len; i++) {
+        edit = file->edits->pdata[i];
+        if (edit->kind == kind && edit->where.start == where->start) {
+            g_auto(GStrv) names = g_strsplit(edit->names, " ", -1);
+
+            if (!g_strv_contains((const char *const *)names, name)) {
+                edit->names = intern_format("%s %s", edit->names, name);
+            }
+            add_other(edit, site);
+            return edit;
+        }
+    }
+    edit = new_edit(kind, where, function, name, site);
+    edit->names = name;
+    g_ptr_array_add(file->edits, edit);
+    return edit;
+}
+
+/* Whether a place in a struct is in none of its #if branches */
+static gboolean is_unconditional(const FileEdit *file, const StructRow *row,
+                                 guint offset)
+{
+    const char *text = g_bytes_get_data(file->before, NULL);
+    int depth = 0;
+
+    for (guint i = row->where.start; i < offset; i++) {
+        if (text[i] != '\n') {
+            continue;
+        }
+        i += strspn(text + i, "\n \t");
+        if (text[i] == '#') {
+            i += 1 + strspn(text + i + 1, " \t");
+            depth += !strncmp(text + i, "if", 2);
+            depth -= !strncmp(text + i, "endif", 5);
+        }
+    }
+    return depth == 0;
+}
+
+/* The field behind which another one goes: the last region, or else the last */
+static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
+{
+    gsize size = g_bytes_get_size(file->before);
+    const StructField *last = NULL;
+
+    for (guint pass = 0; !last && pass < 2; pass++) {
+        for (guint i = row->fields->len; !last && i > 0; i--) {
+            const StructField *field = &g_array_index(row->fields, StructField,
+                                                      i - 1);
+
+            if ((pass || !strcmp(field->type, "MemoryRegion")) &&
+                field->where.end < size && field->where.end < row->where.end &&
+                is_unconditional(file, row, field->where.start)) {
+                last = field;
+            }
+        }
+    }
+    return last;
+}
+
+static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
+                           GError **error)
+{
+    const Site *site = cases->sites->pdata[index];
+    const StructRow *row = site->home.row;
+    const StructField *anchor = NULL;
+    FileEdit *file = file_edit(cases, files, row->where.file, error);
+    Location where;
+    Edit *edit;
+
+    if (!file) {
+        return FALSE;
+    }
+    if (site->home.changes) {
+        for (guint i = 0; i < row->fields->len; i++) {
+            const StructField *field = &g_array_index(row->fields, StructField,
+                                                      i);
+
+            anchor = field->name == site->home.field ? field : anchor;
+        }
+        where = anchor->where;
+    } else {
+        anchor = anchor_of(file, row);
+        where = anchor ? anchor->where : row->where;
+        where.start = where.end;
+    }
+    edit = shared_edit(cases, files,
+                       site->home.changes ? EDIT_CHANGE_FIELD : EDIT_ADD_FIELD,
+                       &where, row->name, site->home.field, index, error);
+    if (!edit) {
+        return FALSE;
+    }
+    edit->record = row->name;
+    return TRUE;
+}
+
+static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
+                         const PointerUse *use, const char *home,
+                         GError **error)
+{
+    const Location *statement =
+        &((const Site *)cases->sites->pdata[index])->allocation->statement;
+    FileEdit *file = file_edit(cases, files, use->where.file, error);
+    Edit *edit;
+
+    if (!file) {
+        return FALSE;
+    }
+    if (use->where.file == statement->file &&
+        use->where.start >= statement->start &&
+        use->where.end <= statement->end) {
+        return TRUE;
+    }
+    for (guint i = 0; i < file->edits->len; i++) {
+        edit = file->edits->pdata[i];
+        if (edit->kind == EDIT_USE_FIELD &&
+            edit->where.start == use->where.start) {
+            /* a header's functions are in every unit that includes it */
+            return TRUE;
+        }
+    }
+    if (!home) {
+        const char *text = g_bytes_get_data(file->before, NULL);
+        g_autofree char *written =
+            use->where.end <= g_bytes_get_size(file->before)
+            ? g_strndup(text + use->where.start,
+                        use->where.end - use->where.start) : g_strdup("");
+
+        home = intern(written);
+    }
+    edit = new_edit(EDIT_USE_FIELD, &use->where, use->function, home, index);
+    edit->home = home;
+    g_ptr_array_add(file->edits, edit);
+    return TRUE;
+}
+
+static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
+                                guint index, GError **error)
+{
+    const Spot *spot = ((const Site *)cases->sites->pdata[index])->home.spot;
+
+    for (guint u = 0; u < cases->units->len; u++) {
+        const HomeFacts *facts =
+            ((const UnitFacts *)cases->units->pdata[u])->homes;
+
+        for (guint i = 0; i < facts->uses->len; i++) {
+            const FieldUse *use = &g_array_index(facts->uses, FieldUse, i);
+
+            if (use->record == spot->record && use->field == spot->field &&
+                !plan_use(cases, files, index, &use->use, NULL, error)) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
+gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
+                    GError **error)
+{
+    const Site *which = cases->sites->pdata[site];
+    const Allocation *allocation = which->allocation;
+    const Spot *spot = which->home.spot;
+
+    if (!plan_field(cases, files, site, error) ||
+        (spot->variable &&
+         !shared_edit(cases, files, EDIT_DROP_VARIABLES, &spot->declaration,
+                      allocation->function, spot->variable, site, error))) {
+        return FALSE;
+    }
+    if (allocation->form == ALLOCATION_ASSIGNMENT &&
+        !shared_edit(cases, files, EDIT_DROP_ASSIGNMENT,
+                     &allocation->statement, allocation->function,
+                     allocation->lvalue, site, error)) {
+        return FALSE;
+    }
+    if (spot->field) {
+        return plan_field_uses(cases, files, site, error);
+    }
+    for (guint i = 0; i < spot->uses->len; i++) {
+        if (!plan_use(cases, files, site,
+                      &g_array_index(spot->uses, PointerUse, i),
+                      which->home.access, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}

@@ -1,0 +1,245 @@
+/*
+ * read.c - what a unit's syntax shows of where its regions can live
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "embed/read.h"
+
+#include <string.h>
+
+#include "facts/expression.h"
+#include "util/intern.h"
+
+/* What a string stands for, without its quotes; NULL if it is none */
+static const char *string_of(const SyntaxNode *node)
+{
+    g_autofree char *text = NULL;
+    gsize length;
+
+    node = syntax_without_casts(node);
+    length = node->kind == SYNTAX_STRING && node->op ? strlen(node->op) : 0;
+    if (length < 2) {
+        return NULL;
+    }
+    text = g_strndup(node->op + 1, length - 2);
+    return intern(text);
+}
+
+static gboolean is_type_info(const SyntaxNode *list)
+{
+    for (guint i = 0; i < list->n_children; i++) {
+        const SyntaxNode *member = list->children[i];
+
+        if (member->kind == SYNTAX_MEMBER &&
+            !g_strcmp0(member->record, "TypeInfo")) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void read_type(HomeFacts *facts, const UnitScope *scope,
+                      const char *file, const SyntaxNode *list)
+{
+    TypeRow row = { .where = {
+        .file = file, .line = list->line, .column = list->column,
+        .start = list->start, .end = list->end,
+    } };
+
+    for (guint i = 0; i < list->n_children; i++) {
+        const SyntaxNode *member = list->children[i];
+        const SyntaxNode *value = member->n_children ? member->children[0]
+                                                     : NULL;
+
+        if (member->kind != SYNTAX_MEMBER || !value) {
+            continue;
+        }
+        if (!strcmp(member->name, "name")) {
+            row.name = string_of(value);
+        } else if (!strcmp(member->name, "parent")) {
+            row.parent = string_of(value);
+        } else if (!strcmp(member->name, "instance_size")) {
+            const SyntaxNode *size = syntax_sizeof(value);
+
+            row.record = size ? size->type : NULL;
+        } else if (!strcmp(member->name, "class_init") &&
+                   syntax_without_casts(value)->name) {
+            row.class_init =
+                unit_scope_key(scope, syntax_without_casts(value)->name);
+        }
+    }
+    if (row.name) {
+        g_array_append_val(facts->types, row);
+    }
+}
+
+static void read_types(HomeFacts *facts, const UnitScope *scope,
+                       const char *file, const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_INIT_LIST && is_type_info(node)) {
+        read_type(facts, scope, file, node);
+        return;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        read_types(facts, scope, file, node->children[i]);
+    }
+}
+
+/*
+ * dc->user_creatable = false and its kind (hw/core/qdev.h): nobody adds such a
+ * device to a machine that runs, or takes it out.
+ */
+static gboolean pins(const SyntaxNode *node)
+{
+    static const char *const falses[] = { "0", "false" };
+    const SyntaxNode *left, *right;
+
+    if (syntax_is_op(node, SYNTAX_BINARY, "=") && node->n_children == 2) {
+        gboolean off = FALSE;
+
+        left = node->children[0];
+        right = syntax_without_casts(node->children[1]);
+        for (guint i = 0; i < G_N_ELEMENTS(falses); i++) {
+            off |= !g_strcmp0(right->name, falses[i]);
+        }
+        if (left->kind == SYNTAX_MEMBER &&
+            (off ? !strcmp(left->name, "user_creatable") ||
+                   !strcmp(left->name, "hotpluggable")
+                 : g_str_has_prefix(left->name, "cannot_instantiate_with"))) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (pins(node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const char *pointee(const SyntaxNode *node)
+{
+    g_autofree char *name = NULL;
+
+    node = syntax_without_casts(node);
+    if (!node->type || !g_str_has_suffix(node->type, " *")) {
+        return NULL;
+    }
+    name = g_strndup(node->type, strlen(node->type) - 2);
+    return intern(name);
+}
+
+/* memset(s, ...) and *s = ... end what a struct is */
+static void read_wiped(HomeFacts *facts, const UnitScope *scope,
+                       const SyntaxNode *node)
+{
+    const char *record = NULL;
+
+    if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
+        (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
+         strstr(node->name, "memmove"))) {
+        record = pointee(node->children[1]);
+    } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
+               node->n_children == 2 &&
+               syntax_is_op(node->children[0], SYNTAX_UNARY, "*")) {
+        record = pointee(node->children[0]->children[0]);
+    }
+    if (record && g_hash_table_contains(scope->unit->records, record) &&
+        !g_ptr_array_find(facts->wiped, record, NULL)) {
+        g_ptr_array_add(facts->wiped, (gpointer)record);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        read_wiped(facts, scope, node->children[i]);
+    }
+}
+
+void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
+                              const SyntaxFunction *function,
+                              const Values *values)
+{
+    uses_read(facts, scope, function);
+    read_types(facts, scope, function->file, function->body);
+    read_wiped(facts, scope, function->body);
+    if (pins(function->body)) {
+        g_ptr_array_add(facts->pinned,
+                        (gpointer)unit_scope_key(scope, function->name));
+    }
+    for (guint i = 0; values && i < values->allocations->len; i++) {
+        Spot spot = spot_read(scope, function, values,
+                              values->allocations->pdata[i]);
+
+        g_array_append_val(facts->spots, spot);
+    }
+}
+
+static void read_struct(HomeFacts *facts, const UnitScope *scope,
+                        const char *name)
+{
+    const SyntaxRecord *record =
+        name ? g_hash_table_lookup(scope->unit->records, name) : NULL;
+    StructRow row = { .name = name };
+
+    if (!record) {
+        return;
+    }
+    for (guint i = 0; i < facts->structs->len; i++) {
+        if (g_array_index(facts->structs, StructRow, i).name == name) {
+            return;
+        }
+    }
+    row.where = (Location) {
+        .file = record->file, .line = record->line, .column = 1,
+        .start = record->start, .end = record->end,
+    };
+    row.fields = g_array_new(FALSE, FALSE, sizeof(StructField));
+    for (guint i = 0; i < record->fields->len; i++) {
+        const SyntaxField *field = &g_array_index(record->fields, SyntaxField,
+                                                  i);
+        StructField each = {
+            .name = field->name, .type = field->type,
+            .where = {
+                .file = record->file, .line = field->line, .column = 1,
+                .start = field->start, .end = field->end,
+            },
+        };
+
+        g_array_append_val(row.fields, each);
+    }
+    g_array_append_val(facts->structs, row);
+}
+
+/* A struct, and those that its first members make it derive from */
+static void read_lineage(HomeFacts *facts, const UnitScope *scope,
+                         const char *name)
+{
+    for (guint depth = 0; name && depth < 16; depth++) {
+        const SyntaxRecord *record = g_hash_table_lookup(scope->unit->records,
+                                                         name);
+
+        read_struct(facts, scope, name);
+        name = record && record->fields->len
+            ? g_array_index(record->fields, SyntaxField, 0).type : NULL;
+    }
+}
+
+void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope)
+{
+    for (guint i = 0; i < scope->unit->globals->len; i++) {
+        const SyntaxGlobal *global = scope->unit->globals->pdata[i];
+
+        read_types(facts, scope, global->file, global->node);
+    }
+    for (guint i = 0; facts->spots->len && i < facts->types->len; i++) {
+        read_lineage(facts, scope,
+                     g_array_index(facts->types, TypeRow, i).record);
+    }
+    for (guint i = 0; i < facts->spots->len; i++) {
+        const Spot *spot = &g_array_index(facts->spots, Spot, i);
+
+        read_struct(facts, scope, spot->record);
+        for (guint k = 0; k < spot->scope->len; k++) {
+            read_lineage(facts, scope,
+                         g_array_index(spot->scope, ScopeVariable, k).record);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * read.h - what a unit's syntax shows of where its regions can live
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_EMBED_READ_H
+#define MRCONV_EMBED_READ_H
+
+#include "embed.h"
+#include "facts/values.h"
+
+/**
+ * home_facts_read_function:
+ * @facts: where it goes
+ * @scope: the unit
+ * @function: one of its functions, with a body
+ * @values: (nullable): its values, %NULL if it does nothing with regions
+ */
+void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
+                              const SyntaxFunction *function,
+                              const Values *values);
+
+/**
+ * home_facts_read_globals:
+ * @facts: where it goes
+ * @scope: the unit
+ *
+ * Reads the types that a unit registers, once its functions have been read,
+ * and the structs that those and its functions have to do with.
+ */
+void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope);
+
+/* How a pointer to a region is used (uses.c) */
+UseKind use_kind(const SyntaxNode *node);
+
+/* Reads uses of pointers in fields, and calls that come again (uses.c) */
+void uses_read(HomeFacts *facts, const UnitScope *scope,
+               const SyntaxFunction *function);
+
+/* Reads the surroundings of one allocation (spot.c) */
+Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
+               const Values *values, const Allocation *allocation);
+
+/* The variables that a spot can reach structs by (scope.c) */
+GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
+                   const GPtrArray *uses);
+
+/* The variable that one is a cast of, itself if of none (scope.c) */
+const SyntaxNode *scope_origin(const SyntaxFunction *function,
+                               const SyntaxNode *name);
+
+/* A name's nearest enclosing node of a kind, or NULL */
+const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind);
+
+/* Where a node of a function stands */
+Location node_location(const SyntaxFunction *function,
+                       const SyntaxNode *node);
+
+/* Whether one node is part of another one, or the same */
+gboolean is_within(const SyntaxNode *node, const SyntaxNode *outer);
+
+#endif

@@ -1,0 +1,317 @@
+/*
+ * spot.c - the surroundings of an allocation
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Which uses of a local variable mean the region of one allocation is told by
+ * where they stand: they come after it, in its block, with no other assignment
+ * and no label in between.
+ */
+#include "embed/read.h"
+
+#include <string.h>
+
+#include "facts/expression.h"
+#include "util/intern.h"
+
+static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
+                                 guint end)
+{
+    if (node->start == start && node->end == end &&
+        node->kind == SYNTAX_CALL) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = node_at(node->children[i], start, end);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+static void find_names(const SyntaxNode *node, guint decl, GPtrArray *names)
+{
+    if (node->kind == SYNTAX_NAME && node->decl == decl) {
+        g_ptr_array_add(names, (gpointer)node);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_names(node->children[i], decl, names);
+    }
+}
+
+/* &mr[0] of a single region is mr */
+static const SyntaxNode *whole_use(const SyntaxNode *name)
+{
+    const SyntaxNode *index = name->parent;
+
+    return index && index->kind == SYNTAX_INDEX &&
+           index->children[0] == name && index->n_children == 2 &&
+           syntax_is_zero(index->children[1]) && index->parent &&
+           syntax_is_op(index->parent, SYNTAX_UNARY, "&") ? index->parent
+                                                          : name;
+}
+
+/* A label or case between two places, by which the second can be reached
+ * without the first; or NULL */
+static const SyntaxNode *way_in(const SyntaxNode *node,
+                                const SyntaxNode *from, guint to)
+{
+    if (node->start > from->end && node->start < to &&
+        (node->kind == SYNTAX_LABEL ||
+         ((node->kind == SYNTAX_CASE || node->kind == SYNTAX_DEFAULT) &&
+          is_within(from, enclosing(node, SYNTAX_SWITCH))))) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = way_in(node->children[i], from, to);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+static void set_trouble(Spot *spot, const SyntaxFunction *function,
+                        const SyntaxNode *node, const char *why)
+{
+    if (!spot->trouble) {
+        spot->trouble = why;
+        spot->trouble_at = node_location(function, node);
+    }
+}
+
+/* The last place before @at where the variable gets a value */
+static const SyntaxNode *last_set(const GPtrArray *sets, guint at)
+{
+    const SyntaxNode *last = NULL;
+
+    for (guint i = 0; i < sets->len; i++) {
+        const SyntaxNode *set = sets->pdata[i];
+
+        if (set->start < at && (!last || set->start > last->start)) {
+            last = set;
+        }
+    }
+    return last;
+}
+
+/* Sorts the uses of the variable: those of this region go to @mine */
+static void sort_uses(Spot *spot, const SyntaxFunction *function,
+                      const SyntaxNode *allocation, const GPtrArray *names,
+                      const GPtrArray *sets, GPtrArray *mine)
+{
+    const SyntaxNode *block = syntax_statement(allocation)->parent;
+
+    for (guint i = 0; i < names->len; i++) {
+        const SyntaxNode *name = names->pdata[i];
+        const SyntaxNode *set = last_set(sets, name->start);
+        const SyntaxNode *other = set ? syntax_statement(set)->parent : NULL;
+
+        if (use_kind(name) == USE_SET || is_within(name, allocation)) {
+            continue;
+        }
+        if (set != allocation) {
+            if (name->start > allocation->start &&
+                (!other || !is_within(name, other))) {
+                set_trouble(spot, function, name, "more than one region can "
+                            "be meant");
+            } else if (!set) {
+                set_trouble(spot, function, name, "it is used before");
+            }
+            continue;
+        }
+        if (!block || !is_within(name, block) ||
+            way_in(function->body, allocation, name->start)) {
+            set_trouble(spot, function, name, "the allocation may have been "
+                        "left out here");
+        }
+        g_ptr_array_add(mine, (gpointer)name);
+    }
+}
+
+static void add_uses(Spot *spot, const SyntaxFunction *function,
+                     const GPtrArray *mine)
+{
+    for (guint i = 0; i < mine->len; i++) {
+        const SyntaxNode *name = whole_use(mine->pdata[i]);
+        PointerUse use = {
+            .kind = use_kind(name),
+            .where = node_location(function, name),
+            .function = function->name,
+        };
+        gboolean again = FALSE;
+
+        /* the argument of a macro can come twice */
+        for (guint k = 0; k < spot->uses->len; k++) {
+            PointerUse *seen = &g_array_index(spot->uses, PointerUse, k);
+
+            if (seen->where.start == use.where.start) {
+                seen->kind = seen->kind == use.kind ? use.kind : USE_OTHER;
+                again = TRUE;
+            }
+        }
+        if (!again) {
+            g_array_append_val(spot->uses, use);
+        }
+    }
+}
+
+/* The argument of a macro can come twice */
+static guint count_places(const GPtrArray *names)
+{
+    g_autoptr(GHashTable) starts = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < names->len; i++) {
+        const SyntaxNode *name = names->pdata[i];
+
+        g_hash_table_add(starts, GUINT_TO_POINTER(name->start));
+    }
+    return g_hash_table_size(starts);
+}
+
+static void read_variable(Spot *spot, const SyntaxFunction *function,
+                          const SyntaxNode *allocation, guint decl,
+                          GPtrArray *mine)
+{
+    const SyntaxNode *declaration = syntax_declaration(function->body, decl);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GPtrArray) sets = g_ptr_array_new();
+    const SyntaxNode *block;
+
+    if (!declaration) {
+        set_trouble(spot, function, allocation, "it goes to a parameter");
+        return;
+    }
+    spot->variable = declaration->name;
+    block = enclosing(declaration, SYNTAX_BLOCK);
+    spot->block = node_location(function, block ? block : function->body);
+    spot->declaration = node_location(function, declaration->parent);
+    spot->declared_alone =
+        declaration->parent->kind == SYNTAX_DECLARATIONS &&
+        declaration->parent->n_children == 1;
+    if (declaration->op) {
+        set_trouble(spot, function, declaration, "its variable is no plain "
+                    "local one");
+    }
+    find_names(function->body, decl, names);
+    if (declaration->n_children && !syntax_is_null(declaration->children[0])) {
+        g_ptr_array_add(sets, (gpointer)declaration);
+    }
+    for (guint i = 0; i < names->len; i++) {
+        const SyntaxNode *name = names->pdata[i];
+
+        if (use_kind(name) == USE_SET) {
+            g_ptr_array_add(sets, name->parent);
+        }
+    }
+    spot->mentions = count_places(names) + 1;
+    spot->serves = sets->len;
+    sort_uses(spot, function, allocation, names, sets, mine);
+    add_uses(spot, function, mine);
+}
+
+static void read_field(Spot *spot, const SyntaxNode *target)
+{
+    const SyntaxNode *base = target->n_children ? target->children[0] : NULL;
+
+    spot->record = target->record;
+    spot->field = target->name;
+    if (base && base->kind == SYNTAX_NAME && base->decl &&
+        !g_strcmp0(target->op, "->")) {
+        spot->base = base->name;
+    }
+}
+
+/* The call that initialises the region first */
+static const SyntaxNode *init_of(const SyntaxFunction *function,
+                                 const Values *values,
+                                 const Allocation *allocation,
+                                 const Constructor **constructor)
+{
+    for (guint e = 0; e < values->events->len; e++) {
+        const Event *event = values->events->pdata[e];
+
+        for (guint i = 0; event->init && event->values[i]; i++) {
+            if (event->values[i] == allocation->value) {
+                *constructor = event->init->constructor;
+                return node_at(function->body, event->init->call.start,
+                               event->init->call.end);
+            }
+        }
+    }
+    return NULL;
+}
+
+static void read_init(Spot *spot, const SyntaxFunction *function,
+                      const SyntaxNode *init, const Constructor *constructor)
+{
+    for (guint i = 2; i < init->n_children; i++) {
+        const SyntaxNode *plain = syntax_without_casts(init->children[i]);
+        const char *name = plain->kind == SYNTAX_NAME && plain->decl
+            ? scope_origin(function, plain)->name : NULL;
+
+        if ((int)i == constructor->owner_index + 1) {
+            spot->owner = name ? name : syntax_is_null(plain) ? "" : "?";
+        } else if (name && plain->type && g_str_has_suffix(plain->type, "*") &&
+                   !type_is_region_pointer(plain->type) &&
+                   strncmp(plain->type, "char", 4) && !spot->opaque) {
+            spot->opaque = name;
+        }
+    }
+}
+
+Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
+               const Values *values, const Allocation *allocation)
+{
+    const SyntaxNode *call = node_at(function->body, allocation->where.start,
+                                     allocation->where.end);
+    const SyntaxNode *target = call;
+    const Constructor *constructor = NULL;
+    const SyntaxNode *init = init_of(function, values, allocation,
+                                     &constructor);
+    g_autoptr(GPtrArray) mine = g_ptr_array_new();
+    Spot spot = {
+        .value = allocation->value,
+        .uses = g_array_new(FALSE, FALSE, sizeof(PointerUse)),
+    };
+
+    while (target && target->parent && target->parent->kind == SYNTAX_CAST) {
+        target = target->parent;
+    }
+    target = target ? target->parent : NULL;
+    if (target && target->kind == SYNTAX_DECLARATION) {
+        read_variable(&spot, function, target, target->decl, mine);
+    } else if (target && syntax_is_op(target, SYNTAX_BINARY, "=") &&
+               syntax_statement(target) == target) {
+        const SyntaxNode *left = target->children[0];
+
+        if (left->kind == SYNTAX_NAME && left->decl) {
+            read_variable(&spot, function, target, left->decl, mine);
+        } else if (left->kind == SYNTAX_MEMBER) {
+            read_field(&spot, left);
+        }
+    }
+    if (!spot.variable && !spot.field) {
+        set_trouble(&spot, function, call ? call : function->body,
+                    "its pointer goes neither to a local variable nor to a "
+                    "field");
+    }
+    if (init) {
+        read_init(&spot, function, init, constructor);
+    }
+    if (call && !mine->len) {
+        g_ptr_array_add(mine, (gpointer)call);
+    }
+    for (const SyntaxNode *up = call; up; up = up->parent) {
+        if (up->kind == SYNTAX_FOR || up->kind == SYNTAX_WHILE ||
+            up->kind == SYNTAX_DO) {
+            spot.looped = TRUE;
+            spot.loop = node_location(function, up);
+        }
+    }
+    spot.scope = scope_read(scope, function, mine);
+    return spot;
+}

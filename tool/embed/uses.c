@@ -1,0 +1,191 @@
+/*
+ * uses.c - how pointers to regions are used, and what is called repeatedly
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "embed/read.h"
+
+#include <string.h>
+
+#include "facts/expression.h"
+
+Location node_location(const SyntaxFunction *function, const SyntaxNode *node)
+{
+    return (Location) {
+        .file = function->file, .line = node->line, .column = node->column,
+        .start = node->start, .end = node->end,
+    };
+}
+
+const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind)
+{
+    do {
+        node = node->parent;
+    } while (node && node->kind != kind);
+    return node;
+}
+
+gboolean is_within(const SyntaxNode *node, const SyntaxNode *outer)
+{
+    while (node && node != outer) {
+        node = node->parent;
+    }
+    return node != NULL;
+}
+
+static UseKind kind_in_binary(const SyntaxNode *node, const SyntaxNode *parent)
+{
+    if (!strcmp(parent->op, "=") && parent->n_children == 2) {
+        return parent->children[0] == node ? USE_SET : USE_VALUE;
+    }
+    return !strcmp(parent->op, ",") || !strcmp(parent->op, "?") ||
+           !strcmp(parent->op, "+") || !strcmp(parent->op, "-")
+           ? USE_OTHER : USE_TEST;
+}
+
+UseKind use_kind(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    if (!parent || node->macro || node->end <= node->start) {
+        return USE_OTHER;
+    }
+    switch (parent->kind) {
+    case SYNTAX_MEMBER:
+        if (parent->parent && parent->parent->kind == SYNTAX_INIT_LIST) {
+            return USE_VALUE;
+        }
+        return !g_strcmp0(parent->op, "->") && !parent->macro ? USE_MEMBER
+                                                              : USE_OTHER;
+    case SYNTAX_CALL:
+        return parent->children[0] == node ? USE_OTHER : USE_VALUE;
+    case SYNTAX_CAST:
+        return use_kind(parent) == USE_TEST ? USE_TEST : USE_VALUE;
+    case SYNTAX_DECLARATION:
+    case SYNTAX_RETURN:
+    case SYNTAX_INIT_LIST:
+        return USE_VALUE;
+    case SYNTAX_CONDITIONAL:
+        return parent->children[0] == node ? USE_TEST : USE_VALUE;
+    case SYNTAX_BINARY:
+        return kind_in_binary(node, parent);
+    case SYNTAX_IF:
+    case SYNTAX_WHILE:
+    case SYNTAX_DO:
+    case SYNTAX_FOR:
+    case SYNTAX_SWITCH:
+        return USE_TEST;
+    case SYNTAX_UNARY:
+        return !g_strcmp0(parent->op, "!") ? USE_TEST : USE_OTHER;
+    default:
+        return USE_OTHER;
+    }
+}
+
+static gboolean is_region_field(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_MEMBER && node->record && node->type &&
+           g_str_has_prefix(node->type, "MemoryRegion *") &&
+           strcmp(node->record, "MemoryRegion");
+}
+
+static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
+                            const SyntaxNode *node)
+{
+    if (is_region_field(node)) {
+        FieldUse use = {
+            .record = node->record,
+            .field = node->name,
+            .use = {
+                .kind = node->n_children ? use_kind(node) : USE_OTHER,
+                .where = node_location(function, node),
+                .function = function->name,
+            },
+        };
+
+        /* .field = value */
+        if (node->parent && node->parent->kind == SYNTAX_INIT_LIST) {
+            use.use.kind = USE_OTHER;
+        }
+        use.use.set_null = use.use.kind == USE_SET &&
+                           syntax_is_null(node->parent->children[1]);
+        g_array_append_val(facts->uses, use);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        read_field_uses(facts, function, node->children[i]);
+    }
+}
+
+static const SyntaxNode *loop_around(const SyntaxNode *node)
+{
+    for (node = node->parent; node; node = node->parent) {
+        if (node->kind == SYNTAX_FOR || node->kind == SYNTAX_WHILE ||
+            node->kind == SYNTAX_DO) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* Whether two calls stand in different branches of one if */
+static gboolean is_alternative(const SyntaxNode *a, const SyntaxNode *b)
+{
+    for (const SyntaxNode *up = a; up->parent; up = up->parent) {
+        const SyntaxNode *fork = up->parent;
+
+        if (is_within(b, fork)) {
+            return (fork->kind == SYNTAX_IF ||
+                    fork->kind == SYNTAX_CONDITIONAL) &&
+                   fork->children[0] != up && !is_within(b, up) &&
+                   !is_within(b, fork->children[0]);
+        }
+    }
+    return FALSE;
+}
+
+static void find_calls(const SyntaxNode *node, GPtrArray *calls)
+{
+    if (node->kind == SYNTAX_CALL && node->name &&
+        !syntax_is_cast_call(node)) {
+        g_ptr_array_add(calls, (gpointer)node);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_calls(node->children[i], calls);
+    }
+}
+
+static void read_calls(HomeFacts *facts, const UnitScope *scope,
+                       const SyntaxFunction *function)
+{
+    g_autoptr(GPtrArray) calls = g_ptr_array_new();
+    g_autoptr(GHashTable) firsts = g_hash_table_new(NULL, NULL);
+
+    find_calls(function->body, calls);
+    for (guint i = 0; i < calls->len; i++) {
+        const SyntaxNode *call = calls->pdata[i];
+        const SyntaxNode *first = g_hash_table_lookup(firsts, call->name);
+        const SyntaxNode *loop = loop_around(call);
+        CallRow row = {
+            .caller = unit_scope_key(scope, function->name),
+            .callee = unit_scope_key(scope, call->name),
+            .looped = loop != NULL,
+        };
+
+        if (!first) {
+            g_hash_table_insert(firsts, (gpointer)call->name, (gpointer)call);
+        }
+        if (!loop && (!first || is_alternative(first, call))) {
+            continue;
+        }
+        row.first = node_location(function, loop ? call : first);
+        row.second = node_location(function, loop ? loop : call);
+        g_array_append_val(facts->calls, row);
+    }
+}
+
+void uses_read(HomeFacts *facts, const UnitScope *scope,
+               const SyntaxFunction *function)
+{
+    read_field_uses(facts, function, function->body);
+    read_calls(facts, scope, function);
+}
