@@ -224,9 +224,12 @@ static gboolean is_conditional(const SyntaxUnit *unit,
     GBytes *bytes = g_hash_table_lookup(unit->texts, function->file);
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
-    gsize length = MIN(function->end, size) - function->start;
+    gsize start = MIN(function->start, size);
+    /* one that is not closed has no end */
+    gsize end = function->end > start ? MIN(function->end, size) : size;
+    gsize length = end - start;
 
-    text += function->start;
+    text += start;
     for (guint i = 0; memmem(text, length, "\n#if", 4) &&
                       i < G_N_ELEMENTS(words); i++) {
         if (memmem(text, length, words[i], strlen(words[i]))) {

@@ -59,7 +59,8 @@ static gboolean is_address(const char *text)
     size_t local = strcspn(text, "@");
     const char *domain = text + local + 1;
 
-    return text[local] == '@' && local <= LOCAL_MAX_BYTES &&
+    /* what looks like an encoded word would be taken for one */
+    return text[local] == '@' && !strstr(text, "=?") && local <= LOCAL_MAX_BYTES &&
            strlen(domain) <= DOMAIN_MAX_BYTES &&
            is_dotted(text, local, ALNUM "!#$%&'*+-/=?^_`{|}~") &&
            is_dotted(domain, strlen(domain), ALNUM "-") &&

@@ -598,7 +598,7 @@ static void begin_reading(Stream *stream, GVariant *record,
     }
     *numbers = g_variant_get_child_value(record, 1);
     stream->next = g_variant_get_fixed_array(*numbers, &n, sizeof(guint32));
-    stream->end = stream->next + n;
+    stream->end = n ? stream->next + n : stream->next;
 }
 
 /* Whether all has been read, and made sense */

@@ -80,6 +80,7 @@ static void open_file(Parser *parser, const char *line, gsize length)
     g_autofree char *name = read_name(line + 4, length - 4);
 
     parser->file = NULL;
+    parser->came = FALSE;
     if (g_str_has_prefix(name, "b/")) {    /* or it is /dev/null */
         parser->file = file_new(name + strlen("b/"));
         g_ptr_array_add(parser->files, parser->file);
@@ -109,6 +110,7 @@ static void open_hunk(Parser *parser, const char *line)
     parser->old_line = read_range(&line, &parser->old_left);
     parser->new_line = read_range(&line, &parser->new_left);
     parser->run = NULL;
+    parser->came = FALSE;
 }
 
 static PatchRun *current_run(Parser *parser)
