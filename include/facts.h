@@ -213,6 +213,8 @@ typedef struct {
  * @where: the call
  * @record: type of what is freed, a struct that is no object
  * @text: what is freed, as written
+ * @attached: an init in the function by which a region in the struct may still
+ *     be attached then; its file is %NULL if there is none
  *
  * A struct that is freed, with the regions embedded in it.
  */
@@ -220,6 +222,7 @@ typedef struct {
     Location where;
     const char *record;
     const char *text;
+    Location attached;
 } StructFree;
 
 /**
@@ -262,12 +265,14 @@ typedef struct {
  *     releases something
  * @analysed: whether @events are all that it does with regions: a function in
  *     whose text nothing looks like one is not looked into
- * @calls: (array zero-terminated=1): keys of the functions it calls
+ * @calls: (array zero-terminated=1): keys of the functions it calls; what is
+ *     called through a field of a class is known by "Record.field"
  * @nulls: (array zero-terminated=1): the parameters that it passes NULL for,
  *     see names_find_nulls()
  * @events: (element-type Event): what it does with regions
  * @allocations: (element-type Allocation): sites in it
  * @device: (nullable): its first parameter that is a device, or may be one
+ * @pinned: whether it says of a class that its devices cannot come and go
  * @struct_frees: (element-type StructFree): structs it frees
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
@@ -289,6 +294,7 @@ typedef struct {
     GPtrArray *events;
     GPtrArray *allocations;
     const char *device;
+    gboolean pinned;
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;

@@ -102,6 +102,7 @@ typedef enum {
     OWNER_TYPE_REGION,    /* the region that is initialised */
     OWNER_TYPE_OBJECT,    /* an object, but no device */
     OWNER_TYPE_DEVICE,
+    OWNER_TYPE_ALLOCATED, /* storage that nobody has made an object of */
 } OwnerType;
 
 /**
@@ -115,6 +116,7 @@ typedef enum {
  * @storage: where the region lives
  * @region: first argument, as written
  * @owner: owner argument, as written
+ * @owner_record: (nullable): the record that it is, as far as its type says
  * @name: name argument, as written
  * @nameless: whether that is, or may be, NULL
  * @name_parameter: (nullable): the parameter of @function that it is, as a
@@ -136,6 +138,7 @@ typedef struct {
     const char *owner;
     const char *owner_kind;
     OwnerType owner_type;
+    const char *owner_record;
     const char *name;
     gboolean nameless;
     const char *name_parameter;
@@ -205,6 +208,7 @@ typedef enum {
     CONTEXT_RESET = 1 << 5,
     CONTEXT_HANDLER = 1 << 6,      /* MMIO handlers and the like */
     CONTEXT_FINALIZE = 1 << 7,
+    CONTEXT_GRACE = 1 << 8,        /* after an RCU grace period */
 } Context;
 
 /* How much a verdict or a finding matters */

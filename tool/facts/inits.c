@@ -162,8 +162,10 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
     init->owner = owner ? analysis_text(analysis, owner) : "";
     init->owner_kind = owner ? owner_kind(analysis, owner) : "other-object";
     init->owner_type = owner ?
-        notice_owner_type(analysis->scope->unit, owner, call->children[1]) :
+        notice_owner_type(analysis->scope->unit, analysis->function, owner,
+                          call->children[1]) :
         OWNER_TYPE_UNKNOWN;
+    init->owner_record = owner ? notice_record(owner) : NULL;
     init->name = name ? analysis_text(analysis, name) : "";
     init->nameless = name && names_nothing(analysis->function, name);
     init->name_parameter = name ?

@@ -5,8 +5,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * memory_region_find() gives a section whose region, if there is one, comes
- * with a reference.  A way through the function loses it if it uses the region,
- * and so has one, and neither drops the reference nor hands the region on.
+ * with a reference.  A way through the function loses it if it uses the region
+ * or finds that there is one, and neither drops the reference nor hands the
+ * region on.
  */
 #include "lookups.h"
 #include "functions.h"
@@ -114,6 +115,7 @@ static Effect effect_of(const Search *search, const Event *event)
         return NOTHING;
     case EVENT_USE:
     case EVENT_INIT:
+    case EVENT_UNPARENT:
         return SHOWS_REGION;
     default:
         return LETS_GO;
@@ -155,6 +157,16 @@ static gboolean has_none(const Search *search, guint block, guint edge)
            (edge == 0) == branch->negated;
 }
 
+/* Whether an edge is taken only when there is a region */
+static gboolean has_one(const Search *search, guint block, guint edge)
+{
+    const Branch *branch = &search->values->branches[block];
+
+    return branch->kind == BRANCH_POINTER &&
+           concerns(search, branch->values) &&
+           (edge == 0) != branch->negated;
+}
+
 /* Whether the reference is lost on a way from @from in @block; @shown tells
  * whether it is known that there is one */
 static gboolean is_lost(Search *search, guint block, guint from,
@@ -185,19 +197,21 @@ static gboolean is_lost(Search *search, guint block, guint from,
     }
     for (guint e = 0; e < flow->next->len; e++) {
         guint to = g_array_index(flow->next, guint, e);
+        gboolean shows = shown ||
+                         (flow->condition && has_one(search, block, e));
 
         if (flow->condition && shown && has_none(search, block, e)) {
             continue;
         }
         if (to == values->flow->exit) {
-            if (shown) {
+            if (shows) {
                 search->lost = flow->steps->len ?
                     flow->steps->pdata[flow->steps->len - 1] : NULL;
                 return TRUE;
             }
-        } else if (!search->seen[2 * to + shown]) {
-            search->seen[2 * to + shown] = TRUE;
-            if (is_lost(search, to, 0, shown)) {
+        } else if (!search->seen[2 * to + shows]) {
+            search->seen[2 * to + shows] = TRUE;
+            if (is_lost(search, to, 0, shows)) {
                 return TRUE;
             }
         }

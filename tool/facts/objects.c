@@ -5,6 +5,7 @@
  */
 #include "objects.h"
 #include "expression.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -12,22 +13,6 @@
 static gboolean is_call_of(const SyntaxNode *node, const char *function)
 {
     return node->kind == SYNTAX_CALL && !g_strcmp0(node->name, function);
-}
-
-static const char *text_of(const SyntaxUnit *unit,
-                           const SyntaxFunction *function,
-                           const SyntaxNode *node)
-{
-    return syntax_text(unit, function->file, node->start, node->end);
-}
-
-static Location location_of(const SyntaxFunction *function,
-                            const SyntaxNode *node)
-{
-    return (Location) {
-        .file = function->file, .line = node->line, .column = node->column,
-        .start = node->start, .end = node->end,
-    };
 }
 
 /* Name of the record that a pointer type points to, or NULL */
@@ -42,7 +27,7 @@ static const char *pointee(const char *type)
     return intern(name);
 }
 
-static SyntaxLineage lineage(const SyntaxUnit *unit, const char *type)
+SyntaxLineage notice_lineage(const SyntaxUnit *unit, const char *type)
 {
     const char *record = pointee(type);
 
@@ -53,8 +38,65 @@ static SyntaxLineage lineage(const SyntaxUnit *unit, const char *type)
            GPOINTER_TO_INT(g_hash_table_lookup(unit->lineages, record));
 }
 
-OwnerType notice_owner_type(const SyntaxUnit *unit, const SyntaxNode *owner,
-                            const SyntaxNode *region)
+const char *notice_record(const SyntaxNode *pointer)
+{
+    return pointee(syntax_without_casts(pointer)->type);
+}
+
+/* Whether a local variable is handed to a function */
+static gboolean is_argument(const SyntaxNode *node, const char *function,
+                            guint decl)
+{
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *child = node->children[i];
+
+        if (is_argument(child, function, decl) ||
+            (i && is_call_of(node, function) &&
+             syntax_without_casts(child)->decl == decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean allocates(const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_CALL &&
+        function_effect(node->name) == EFFECT_ALLOCATES) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children &&
+         node->kind != SYNTAX_CALL; i++) {
+        if (allocates(node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a local variable is given storage that comes from an allocator */
+static gboolean is_allocated(const SyntaxNode *node, guint decl)
+{
+    const SyntaxNode *value =
+        node->kind == SYNTAX_DECLARATION && node->decl == decl &&
+        node->n_children ? node->children[0] :
+        syntax_is_op(node, SYNTAX_BINARY, "=") &&
+        node->children[0]->decl == decl ? node->children[1] : NULL;
+
+    if (value && allocates(value)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_allocated(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+OwnerType notice_owner_type(const SyntaxUnit *unit,
+                            const SyntaxFunction *function,
+                            const SyntaxNode *owner, const SyntaxNode *region)
 {
     const SyntaxNode *plain = syntax_without_casts(owner);
 
@@ -64,7 +106,12 @@ OwnerType notice_owner_type(const SyntaxUnit *unit, const SyntaxNode *owner,
     if (!g_strcmp0(plain->type, "Object *")) {
         return OWNER_TYPE_UNKNOWN;
     }
-    switch (lineage(unit, plain->type)) {
+    if (plain->kind == SYNTAX_NAME && plain->decl &&
+        is_allocated(function->body, plain->decl) &&
+        !is_argument(function->body, "object_initialize", plain->decl)) {
+        return OWNER_TYPE_ALLOCATED;
+    }
+    switch (notice_lineage(unit, plain->type)) {
     case SYNTAX_PLAIN_RECORD:
         return OWNER_TYPE_PLAIN;
     case SYNTAX_OBJECT:
@@ -76,6 +123,18 @@ OwnerType notice_owner_type(const SyntaxUnit *unit, const SyntaxNode *owner,
     }
 }
 
+/* Whether a type is an interface, which devices have: nobody sees into one, and
+ * its class is a class */
+static gboolean is_interface(const SyntaxUnit *unit, const char *type)
+{
+    const char *record = pointee(type);
+    g_autofree char *class = record ? g_strconcat(record, "Class", NULL)
+                                    : NULL;
+
+    return class && !notice_lineage(unit, type) &&
+           g_hash_table_contains(unit->lineages, intern(class));
+}
+
 const char *notice_device(const SyntaxUnit *unit,
                           const SyntaxFunction *function)
 {
@@ -83,49 +142,50 @@ const char *notice_device(const SyntaxUnit *unit,
         const SyntaxParameter *parameter =
             &g_array_index(function->parameters, SyntaxParameter, i);
 
-        if (lineage(unit, parameter->type) == SYNTAX_DEVICE ||
-            !g_strcmp0(parameter->type, "Object *")) {
+        if (notice_lineage(unit, parameter->type) == SYNTAX_DEVICE ||
+            !g_strcmp0(parameter->type, "Object *") ||
+            is_interface(unit, parameter->type)) {
             return parameter->name;
         }
     }
     return NULL;
 }
 
-static void find_struct_frees(const SyntaxUnit *unit,
-                              const SyntaxFunction *function,
-                              const SyntaxNode *node, GArray *frees)
+/* Fields of DeviceClass, and the value that keeps its devices where they are
+ * (hw/qdev-core.h of a QEMU tree) */
+static const struct {
+    const char *field;
+    gboolean value;
+} pins[] = {
+    { "hotpluggable", FALSE },
+    { "user_creatable", FALSE },
+    { "cannot_instantiate_with_device_add_yet", TRUE },
+};
+
+static gboolean is_false(const SyntaxNode *value)
 {
-    const SyntaxNode *freed = NULL;
-
-    if (node->n_children == 2 &&
-        (is_call_of(node, "g_free") || is_call_of(node, "free"))) {
-        freed = syntax_without_casts(node->children[1]);
-    } else if (node->kind == SYNTAX_MACRO_CALL && node->n_children == 2 &&
-               node->children[0]->kind == SYNTAX_UNARY &&
-               !g_strcmp0(node->children[0]->op, "&") &&
-               !g_strcmp0(syntax_without_casts(node->children[1])->name,
-                          "g_free")) {
-        freed = node->children[0]->children[0];
-    }
-    if (freed && lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
-        StructFree free = {
-            .where = location_of(function, node),
-            .record = pointee(freed->type),
-            .text = text_of(unit, function, freed),
-        };
-
-        g_array_append_val(frees, free);
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        find_struct_frees(unit, function, node->children[i], frees);
-    }
+    return syntax_is_zero(value) || !g_strcmp0(value->macro, "false") ||
+           !g_strcmp0(value->name, "false");
 }
 
-GArray *notice_struct_frees(const SyntaxUnit *unit,
-                            const SyntaxFunction *function)
+gboolean notice_pinned(const SyntaxNode *node)
 {
-    GArray *frees = g_array_new(FALSE, FALSE, sizeof(StructFree));
+    if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
+        node->children[0]->kind == SYNTAX_MEMBER) {
+        const SyntaxNode *field = node->children[0];
+        gboolean value = !is_false(node->children[1]);
 
-    find_struct_frees(unit, function, function->body, frees);
-    return frees;
+        for (guint i = 0; i < G_N_ELEMENTS(pins); i++) {
+            if (!g_strcmp0(field->name, pins[i].field) &&
+                value == pins[i].value) {
+                return TRUE;
+            }
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (notice_pinned(node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }

@@ -9,15 +9,34 @@
 #include "values.h"
 
 /**
+ * notice_pinned:
+ * @body: a function's body
+ *
+ * Returns: whether it sets hotpluggable or user_creatable of a class to false
+ */
+gboolean notice_pinned(const SyntaxNode *body);
+
+/**
  * notice_owner_type:
  * @unit: the unit
+ * @function: the function that makes the region
  * @owner: owner argument of an init
  * @region: its first argument
  *
  * Returns: what the owner is, looking through casts
  */
-OwnerType notice_owner_type(const SyntaxUnit *unit, const SyntaxNode *owner,
+OwnerType notice_owner_type(const SyntaxUnit *unit,
+                            const SyntaxFunction *function,
+                            const SyntaxNode *owner,
                             const SyntaxNode *region);
+
+/**
+ * notice_record:
+ * @pointer: an expression
+ *
+ * Returns: (nullable): the record that it points to, looking through casts
+ */
+const char *notice_record(const SyntaxNode *pointer);
 
 /**
  * notice_device:
@@ -30,13 +49,12 @@ const char *notice_device(const SyntaxUnit *unit,
                           const SyntaxFunction *function);
 
 /**
- * notice_struct_frees:
+ * notice_lineage:
  * @unit: the unit
- * @function: one of its functions, with a body
+ * @type: (nullable): a pointer type
  *
- * Returns: (transfer full) (element-type StructFree): structs it frees
+ * Returns: what the record is that it points to
  */
-GArray *notice_struct_frees(const SyntaxUnit *unit,
-                            const SyntaxFunction *function);
+SyntaxLineage notice_lineage(const SyntaxUnit *unit, const char *type);
 
 #endif

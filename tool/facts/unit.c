@@ -13,6 +13,7 @@
 #include "lookups.h"
 #include "objects.h"
 #include "repeats.h"
+#include "struct-frees.h"
 #include "unseen.h"
 #include "util/intern.h"
 #include "values.h"
@@ -161,12 +162,24 @@ static const char *slot_of(const SyntaxNode *node)
     return "";
 }
 
+/* Whether a function is called as what a class has for it: k->init(...) */
+static gboolean is_class_field(const SyntaxNode *callee)
+{
+    return callee->kind == SYNTAX_MEMBER && callee->record &&
+           g_str_has_suffix(callee->record, "Class");
+}
+
 static void find_calls(const UnitScope *scope, const char *file,
                        const SyntaxNode *node, GHashTable *calls,
                        GPtrArray *hooks)
 {
     if (node->kind == SYNTAX_CALL && node->name) {
         g_hash_table_add(calls, (gpointer)unit_scope_key(scope, node->name));
+    }
+    if (node->kind == SYNTAX_CALL && is_class_field(node->children[0])) {
+        g_hash_table_add(calls, (gpointer)intern_format(
+                             "%s.%s", node->children[0]->record,
+                             node->children[0]->name));
     }
     if (is_function_name(node) &&
         !(node->parent && node->parent->kind == SYNTAX_CALL &&
@@ -278,15 +291,17 @@ static FunctionFacts *read_function(const UnitScope *scope,
         home_facts_read_function(unit->homes, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
         facts->lookups = lookups_find(scope->unit, function, values);
+        facts->struct_frees = struct_frees_find(scope->unit, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
         facts->lookups = lookups_find(scope->unit, function, NULL);
+        facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
     }
     facts->device = notice_device(scope->unit, function);
-    facts->struct_frees = notice_struct_frees(scope->unit, function);
+    facts->pinned = notice_pinned(function->body);
     return facts;
 }
 

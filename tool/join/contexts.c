@@ -29,6 +29,9 @@ static Context context_of_slot(const char *slot)
                names(slot, "instance_") ? CONTEXT_INSTANCE_INIT :
                CONTEXT_CLASS_INIT;
     }
+    if (g_str_has_prefix(slot, "call_rcu")) {
+        return CONTEXT_GRACE;
+    }
     if (!strcmp(slot, "MachineClass.init")) {
         return CONTEXT_MACHINE_INIT;
     }
@@ -52,6 +55,7 @@ static Context context_of_slot(const char *slot)
 typedef struct Function {
     const char *key;
     Context context;
+    gboolean is_field;    /* of a class, through which others are called */
     GPtrArray *callees;   /* Function; NULL if there are none, as below */
     GPtrArray *callers;   /* keys */
 } Function;
@@ -88,8 +92,14 @@ static void add_context(Function *function, Context context)
         return;
     }
     function->context |= context;
+    /* a class has the same function for objects that end and that do not */
+    if (function->is_field) {
+        context = function->context & ~CONTEXT_FINALIZE;
+    } else {
+        context = function->context;
+    }
     for (guint i = 0; function->callees && i < function->callees->len; i++) {
-        add_context(function->callees->pdata[i], function->context);
+        add_context(function->callees->pdata[i], context);
     }
 }
 
@@ -133,8 +143,18 @@ void contexts_add(Contexts *contexts, const UnitFacts *unit)
     for (guint i = 0; i < unit->hooks->len; i++) {
         const Hook *hook = unit->hooks->pdata[i];
 
-        add_context(function_of(contexts, hook->function),
-                    context_of_slot(hook->slot));
+        Function *function = function_of(contexts, hook->function);
+
+        add_context(function, context_of_slot(hook->slot));
+        /* of a field whose name says nothing, it matters who calls it */
+        if (strstr(hook->slot, "Class.") &&
+            context_of_slot(hook->slot) == CONTEXT_HANDLER) {
+            Function *slot = function_of(contexts, hook->slot);
+
+            slot->is_field = TRUE;
+            add_to(&slot->callees, function);
+            add_context(function, slot->context & ~CONTEXT_FINALIZE);
+        }
     }
 }
 

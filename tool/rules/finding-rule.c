@@ -75,6 +75,28 @@ Context survey_context(const Survey *survey, const FunctionFacts *function)
     return contexts_lookup(survey->contexts, function->key);
 }
 
+Lifespan survey_lifespan(const Survey *survey, const FunctionFacts *function)
+{
+    return lifespans_lookup(survey->lifespans, function);
+}
+
+Severity survey_severity(const Survey *survey, const FunctionFacts *function)
+{
+    const Context once = CONTEXT_MACHINE_INIT | CONTEXT_CLASS_INIT;
+    const Context running = CONTEXT_RESET | CONTEXT_HANDLER;
+    Context context = survey_context(survey, function);
+    Lifespan lifespan = survey_lifespan(survey, function);
+
+    if (!(context & ~once)) {
+        return SEVERITY_NOTE;
+    }
+    if (lifespan & LIFESPAN_PLUGGABLE) {
+        return SEVERITY_ERROR;
+    }
+    return lifespan && !(context & running) ? SEVERITY_NOTE
+                                            : SEVERITY_WARNING;
+}
+
 const GPtrArray *survey_inits(const Survey *survey, const char *value)
 {
     return g_hash_table_lookup(survey->inits, value);
@@ -173,6 +195,7 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
             g_ptr_array_new_with_free_func((GDestroyNotify)finding_free),
     };
 
+    survey.lifespans = lifespans_new(units);
     add_functions(&survey, tree, units);
     for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
         survey.rule = rules[i].id;
@@ -185,6 +208,7 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
             g_ptr_array_remove_index(survey.findings, i - 1);
         }
     }
+    lifespans_free(survey.lifespans);
     g_ptr_array_unref(survey.functions);
     g_hash_table_unref(survey.by_key);
     g_hash_table_unref(survey.inits);

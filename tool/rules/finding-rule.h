@@ -11,6 +11,7 @@
 #define MRCONV_SURVEY_H
 
 #include "finding.h"
+#include "join/lifespan.h"
 #include "verdict.h"
 
 /**
@@ -20,6 +21,7 @@
  * @functions: (element-type FunctionFacts): all functions but those of the
  *     memory implementation and of QOM itself, each once
  * @contexts: when they run, see contexts_lookup()
+ * @lifespans: whether their objects can come and go, see lifespans_lookup()
  * @by_key: key to function
  * @inits: value to (element-type Event) its inits
  * @rule: id of the rule that is being asked
@@ -30,6 +32,7 @@ typedef struct {
     const GPtrArray *suppressions;
     GPtrArray *functions;
     const struct Contexts *contexts;
+    struct Lifespans *lifespans;
     GHashTable *by_key;
     GHashTable *inits;
     const char *rule;
@@ -75,6 +78,27 @@ void survey_note(Finding *finding, const Location *where, const char *format,
  * Returns: when it runs, 0 if nothing is known to call it
  */
 Context survey_context(const Survey *survey, const FunctionFacts *function);
+
+/**
+ * survey_lifespan:
+ * @survey: the survey
+ * @function: a function
+ *
+ * Returns: whether its objects can come and go while the machine runs, 0 if
+ *     that is not known
+ */
+Lifespan survey_lifespan(const Survey *survey, const FunctionFacts *function);
+
+/**
+ * survey_severity:
+ * @survey: the survey
+ * @function: a function
+ *
+ * Returns: how much a hazard in it matters, by how often it can run: an error
+ *     for what can come and go, a note for what runs once per machine or is
+ *     not reached
+ */
+Severity survey_severity(const Survey *survey, const FunctionFacts *function);
 
 /**
  * survey_inits:

@@ -46,6 +46,59 @@ static gboolean is_live(const SiteEvent *use)
     return (use->context & ~CONTEXT_FINALIZE) != 0;
 }
 
+/* A caller through which the free runs while the owner may be alive, where it
+ * runs in the owner's instance_finalize as well */
+static const FunctionFacts *find_other_caller(const Survey *survey,
+                                              const SiteEvent *use)
+{
+    for (guint f = 0; (use->context & CONTEXT_FINALIZE) &&
+         f < survey->functions->len; f++) {
+        const FunctionFacts *caller = survey->functions->pdata[f];
+
+        if (function_facts_calls(caller, use->function->key) &&
+            survey_context(survey, caller) & ~CONTEXT_FINALIZE) {
+            return caller;
+        }
+    }
+    return NULL;
+}
+
+/* What to do instead: a region that FlatViews point to must not be unparented
+ * while its owner lives just to be freed (unsafe-unparent) */
+static const char *advice(const Site *site, const Init *init,
+                          Context context)
+{
+    if (!strcmp(init->owner, "NULL")) {
+        return rule_is_guest_visible(site) ?
+               "give it an owner, and free it in instance_finalize" :
+               "unparent it first";
+    }
+    return context & CONTEXT_FINALIZE ? "free it in instance_finalize only"
+                                      : "free it in instance_finalize";
+}
+
+static void report(Survey *survey, const Site *site, const SiteEvent *use,
+                   const Init *init)
+{
+    const FunctionFacts *caller = find_other_caller(survey, use);
+    Severity severity = survey_severity(survey, use->function);
+    Finding *finding = survey_report(
+        survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
+        &use->event->where, use->function, use->event->region,
+        "freed while it is still a child of %s%s: %s",
+        !strcmp(init->owner, "NULL") ? "/machine/unattached" : init->owner,
+        use->context & CONTEXT_FINALIZE ?
+        ", except where instance_finalize leads here" : "",
+        advice(site, init, use->context));
+
+    survey_note(finding, &init->call, "%s() attaches it",
+                init->constructor->name);
+    if (caller) {
+        survey_note(finding, &caller->where, "%s() calls %s() while the owner "
+                    "lives", caller->name, use->function->name);
+    }
+}
+
 void rule_free_live_child(Survey *survey)
 {
     for (guint i = 0; i < survey->sites->len; i++) {
@@ -54,23 +107,12 @@ void rule_free_live_child(Survey *survey)
 
         for (guint e = 0; init && e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
-            const Event *event = use->event;
-            Finding *finding;
+            EventKind kind = use->event->kind;
 
-            if ((event->kind != EVENT_FREE && event->kind != EVENT_CLEAR) ||
-                is_unparented_alive(site) || !is_live(use)) {
-                continue;
+            if ((kind == EVENT_FREE || kind == EVENT_CLEAR) &&
+                !is_unparented_alive(site) && is_live(use)) {
+                report(survey, site, use, init);
             }
-            finding = survey_report(
-                survey, SEVERITY_ERROR, &event->where, use->function,
-                event->region, "freed while it is still a child of %s%s: "
-                "unparent it first",
-                !strcmp(init->owner, "NULL") ? "/machine/unattached"
-                                             : init->owner,
-                use->context & CONTEXT_FINALIZE ?
-                ", except where instance_finalize leads here" : "");
-            survey_note(finding, &init->call, "%s() attaches it",
-                        init->constructor->name);
         }
     }
 }

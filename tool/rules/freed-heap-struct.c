@@ -94,36 +94,53 @@ static gboolean is_unparented(const Survey *survey,
     return FALSE;
 }
 
-void rule_freed_heap_struct(Survey *survey)
+/* Whether the region is there when a function runs that frees the struct: a
+ * function that makes it knows; one that only what makes the device reaches may
+ * run before it is made */
+static gboolean may_be_attached(const Survey *survey,
+                                const FunctionFacts *function,
+                                const StructFree *free)
 {
     const Context making = CONTEXT_MACHINE_INIT | CONTEXT_INSTANCE_INIT |
                            CONTEXT_REALIZE;
+    Context context = survey_context(survey, function);
 
+    if (has_event(function, free->record, EVENT_INIT)) {
+        return free->attached.file != NULL;
+    }
+    return (context & CONTEXT_UNREALIZE) ||
+           (!(context & making) && (context & ~CONTEXT_FINALIZE));
+}
+
+static void report(Survey *survey, const FunctionFacts *function,
+                   const StructFree *free, const Event *init)
+{
+    Severity severity = survey_severity(survey, function);
+
+    survey_note(survey_report(survey, severity == SEVERITY_NOTE ?
+                              severity : SEVERITY_ERROR, &free->where,
+                              function, free->text, "%s is freed while a "
+                              "region in it is still attached to its owner",
+                              free->record),
+                &init->where, "%s() attaches '%s'",
+                init->init->constructor->name,
+                init->region + (init->region[0] == '&'));
+}
+
+void rule_freed_heap_struct(Survey *survey)
+{
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
-        Context context = survey_context(survey, function);
 
-        /* where a device is made, the region may not be there yet */
-        if (!(context & ~CONTEXT_FINALIZE) || (context & making)) {
-            continue;
-        }
         for (guint i = 0; i < function->struct_frees->len; i++) {
             const StructFree *free = &g_array_index(function->struct_frees,
                                                     StructFree, i);
             const Event *init = embedded_init(survey, free->record);
 
-            if (!init || has_event(function, free->record, EVENT_INIT) ||
-                is_unparented(survey, function, free->record)) {
-                continue;
+            if (init && may_be_attached(survey, function, free) &&
+                !is_unparented(survey, function, free->record)) {
+                report(survey, function, free, init);
             }
-            survey_note(survey_report(survey, SEVERITY_ERROR, &free->where,
-                                      function, free->text, "%s is freed "
-                                      "while a region in it is still "
-                                      "attached to its owner",
-                                      free->record),
-                        &init->where, "%s() attaches '%s'",
-                        init->init->constructor->name,
-                        init->region + (init->region[0] == '&'));
         }
     }
 }

@@ -83,7 +83,11 @@ gboolean site_is_convertible(const Site *site)
 
 static Severity severity_of(const Site *site)
 {
-    for (guint i = 0; i < site->frees->len; i++) {
+    gboolean array = strcmp(site->allocation->count, "1") != 0;
+
+    /* that an array cannot be converted is no fault; what frees it too early
+     * is a finding of its own */
+    for (guint i = 0; !array && i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
 
         if (!release->error_path && !release->before_init &&
@@ -179,6 +183,16 @@ gboolean rule_is_guest_visible(const Site *site)
 static gboolean is_free(const Release *release)
 {
     return release->kind == RELEASE_FREE || release->kind == RELEASE_CLEAR;
+}
+
+gboolean rule_migrates(const Constructor *constructor)
+{
+    static const char *const names[] = {
+        "memory_region_init_ram", "memory_region_init_ram_guest_memfd",
+        "memory_region_init_rom", "memory_region_init_rom_device", NULL,
+    };
+
+    return g_strv_contains(names, constructor->name);
 }
 
 const Release *rule_partner(const Site *site, const Release *release)

@@ -33,9 +33,10 @@ static gboolean escapes(const Allocation *allocation)
     return FALSE;
 }
 
-static void search_site(Survey *survey, const Site *site)
+static gboolean search_site(Survey *survey, const Site *site)
 {
     const Allocation *allocation = site->allocation;
+    gboolean found = FALSE;
 
     for (guint i = 0; i < allocation->states->len; i++) {
         const EventState *state = &g_array_index(allocation->states,
@@ -54,7 +55,29 @@ static void search_site(Survey *survey, const Site *site)
                                   "where its init has failed"),
                     &allocation->where, "allocated by %s",
                     allocation->allocator);
+        found = TRUE;
     }
+    return found;
+}
+
+/* Whether a way through the function never initialises what it allocates */
+static gboolean is_left_raw(const Allocation *allocation)
+{
+    return allocation->exit_life == (LIFE_RAW | LIFE_LIVE) ||
+           allocation->exit_life == (LIFE_RAW | LIFE_UNTESTED);
+}
+
+static void report_raw(Survey *survey, const Site *site)
+{
+    const Allocation *allocation = site->allocation;
+    const Init *init = site->inits->pdata[0];
+
+    survey_note(survey_report(survey, SEVERITY_WARNING, &allocation->where,
+                              site->function, allocation->lvalue,
+                              "allocated always, initialised on one branch "
+                              "only: its storage is lost on the other"),
+                &init->call, "%s() stands in the branch",
+                init->constructor->name);
 }
 
 void rule_leak_on_error(Survey *survey)
@@ -64,8 +87,10 @@ void rule_leak_on_error(Survey *survey)
 
         if (site->inits->len && !site->allocation->target &&
             site->allocation->form != ALLOCATION_NESTED &&
-            !site->function->problem && !escapes(site->allocation)) {
-            search_site(survey, site);
+            !site->function->problem && !escapes(site->allocation) &&
+            !search_site(survey, site) && is_left_raw(site->allocation) &&
+            !strcmp(site->allocation->count, "1")) {
+            report_raw(survey, site);
         }
     }
 }

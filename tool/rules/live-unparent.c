@@ -75,6 +75,18 @@ static GHashTable *held_regions(const Survey *survey)
     return held;
 }
 
+/* The storage of an embedded region is still there: it matters where the region
+ * may be made again in it, which what the guest asks for may do, and not when
+ * its owner goes anyway */
+static Severity severity_of(const Survey *survey,
+                            const FunctionFacts *function)
+{
+    return !survey_lifespan(survey, function) ||
+           (survey_context(survey, function) &
+            (CONTEXT_RESET | CONTEXT_HANDLER)) ?
+           SEVERITY_WARNING : SEVERITY_NOTE;
+}
+
 void rule_live_unparent(Survey *survey)
 {
     const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
@@ -95,7 +107,8 @@ void rule_live_unparent(Survey *survey)
             if (init && !takes_back(function, event) &&
                 !g_hash_table_contains(held, event->values[0])) {
                 survey_note(
-                    survey_report(survey, SEVERITY_WARNING, &event->where,
+                    survey_report(survey, severity_of(survey, function),
+                                  &event->where,
                                   function, event->region, "unparented while "
                                   "its owner lives: FlatViews may use it "
                                   "until the next RCU grace period"),

@@ -3,24 +3,39 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "rule.h"
 #include "finding-rule.h"
 
 #include <string.h>
 
-static gboolean is_backed(const Init *init)
+/* Whether the region is part of an object, and its storage goes with that */
+static gboolean is_part(const Init *init)
 {
-    return init->constructor->kind == REGION_RAM ||
-           init->constructor->kind == REGION_ROM;
+    return init->storage == STORAGE_OBJECT;
 }
 
-/*
- * An object that was only made to be looked at goes again, and the region in
- * it stays a child of /machine/unattached.
- */
-static gboolean is_left_dangling(const Init *init, Context context)
+/* Devices that can come and go leave a region behind each time; what
+ * instance_init makes, introspection makes, too (qom/qom-qmp-cmds.c of a QEMU
+ * tree) */
+static Severity severity_of(const Survey *survey,
+                            const FunctionFacts *function, const Init *init)
 {
-    return (context & CONTEXT_INSTANCE_INIT) &&
-           init->storage == STORAGE_OBJECT;
+    Lifespan lifespan = survey_lifespan(survey, function);
+
+    if (is_part(init) &&
+        (survey_context(survey, function) & CONTEXT_INSTANCE_INIT)) {
+        return SEVERITY_ERROR;
+    }
+    return (lifespan & LIFESPAN_PLUGGABLE) ? SEVERITY_ERROR :
+           lifespan ? SEVERITY_NOTE : SEVERITY_WARNING;
+}
+
+/* Whether an owner would become part of a name that migration knows */
+static gboolean is_renamed(const Survey *survey,
+                           const FunctionFacts *function, const Init *init)
+{
+    return rule_migrates(init->constructor) &&
+           (survey_lifespan(survey, function) & LIFESPAN_ON_PATH);
 }
 
 /* A function with a device at hand */
@@ -56,17 +71,15 @@ static void report(Survey *survey, const FunctionFacts *function,
                    const Event *event, const AtHand *found)
 {
     const Init *init = event->init;
-    gboolean dangling = is_left_dangling(init,
-                                         survey_context(survey, function));
     Finding *finding = survey_report(
-        survey, dangling ? SEVERITY_ERROR : SEVERITY_WARNING, &event->where,
+        survey, severity_of(survey, function, init), &event->where,
         function, event->region,
         "has no owner although '%s' is at hand%s: the region %s%s",
         found->device, found->caller ? " in the caller" : "",
-        dangling ? "stays in /machine/unattached when the object that it is "
-        "part of is freed" : "never goes away",
-        is_backed(init) ? " (an owner would change its name in the migration "
-        "stream)" : "");
+        is_part(init) ? "stays in /machine/unattached when the object that it "
+        "is part of is freed" : "never goes away",
+        is_renamed(survey, function, init) ?
+        " (an owner would change its name in the migration stream)" : "");
 
     if (found->caller) {
         survey_note(finding, &found->caller->where, "%s() has '%s'",

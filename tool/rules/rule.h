@@ -81,6 +81,15 @@ gboolean rule_is_passed_to(const SiteEvent *use, const char *function,
 gboolean rule_is_guest_visible(const Site *site);
 
 /**
+ * rule_migrates:
+ * @constructor: a constructor
+ *
+ * Returns: whether it registers its memory for migration, for which the owner
+ *     has to be a device or NULL (system/memory.c of a QEMU tree)
+ */
+gboolean rule_migrates(const Constructor *constructor);
+
+/**
  * rule_partner:
  * @site: a site
  * @release: a free or an unparent of its region

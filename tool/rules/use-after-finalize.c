@@ -12,18 +12,13 @@
 
 #include <string.h>
 
-/*
- * Taking a subregion out of a container is no use of the container: the
- * subregion's assertion comes first (system/memory.c of a QEMU tree).
- */
 static gboolean is_use(const Event *event)
 {
     const char *target = event->target ? event->target : "";
 
     return event->kind == EVENT_UNPARENT ||
            (event->kind == EVENT_PASS &&
-            g_str_has_prefix(target, "P:memory_region_") &&
-            strcmp(target, "P:memory_region_del_subregion#0"));
+            g_str_has_prefix(target, "P:memory_region_"));
 }
 
 /* An init by which the region goes with the object that is finalized */
@@ -81,8 +76,31 @@ static gboolean forgets(const FunctionFacts *function, const Event *use)
 static gboolean is_too_late(Context context, const FunctionFacts *function,
                             const Event *use)
 {
-    return context == CONTEXT_FINALIZE ||
-           ((context & CONTEXT_FINALIZE) && !forgets(function, use));
+    if (!(context & CONTEXT_FINALIZE)) {
+        return FALSE;
+    }
+    /* that realize fails, and forgets the region, does not help an object that
+     * it has made */
+    return context == CONTEXT_FINALIZE || !forgets(function, use) ||
+           ((context & CONTEXT_REALIZE) && !(context & CONTEXT_UNREALIZE));
+}
+
+/* Whether a region belongs to the object that uses it: to the device whose
+ * function makes it, or to one whose field it was found in */
+static gboolean is_own(const Init *init, const Event *use)
+{
+    g_autofree char *field = init->owner_record ?
+        g_strdup_printf("F:%s.", init->owner_record) : NULL;
+
+    if (!strcmp(init->owner_kind, "self-device")) {
+        return TRUE;
+    }
+    for (guint v = 0; field && use->values[v]; v++) {
+        if (g_str_has_prefix(use->values[v], field)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 static void search_sites(Survey *survey)
@@ -95,7 +113,7 @@ static void search_sites(Survey *survey)
 
             if (is_use(use->event) && site->inits->len &&
                 is_too_late(use->context, use->function, use->event) &&
-                !strcmp(site_owner_kind(site), "self-device")) {
+                is_own(site->inits->pdata[0], use->event)) {
                 report(survey, use->function, use->event,
                        site->inits->pdata[0],
                        use->event->kind == EVENT_UNPARENT ? SEVERITY_WARNING

@@ -168,6 +168,7 @@ static void init(Stream *stream, Init *value)
     NEEDED(value->owner);
     NEEDED(value->owner_kind);
     NUMBER(value->owner_type);
+    TEXT(value->owner_record);
     NEEDED(value->name);
     NUMBER(value->nameless);
     TEXT(value->name_parameter);
@@ -332,6 +333,7 @@ static void notices(Stream *stream, FunctionFacts *value)
         location(stream, &each->where);
         NEEDED(each->record);
         NEEDED(each->text);
+        optional_location(stream, &each->attached);
     }
     for (guint i = 0; i < lookups; i++) {
         Lookup *each = &g_array_index(value->lookups, Lookup, i);
@@ -363,6 +365,7 @@ static void function(Stream *stream, FunctionFacts *value)
     NUMBER(value->analysed);
     NUMBER(value->varies);
     TEXT(value->device);
+    NUMBER(value->pinned);
     TEXT(value->problem);
     texts(stream, &value->calls);
     texts(stream, &value->nulls);

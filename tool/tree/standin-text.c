@@ -136,8 +136,10 @@ static void append_older_upper(GString *text, const char *camel)
     }
 }
 
-/* Constants have both names, where these differ */
-static void append_enum(GString *text, const Definition *definition)
+/* Constants have both names, where these differ.  Before QEMU 2.11 the values
+ * are looked up in an array, and before 2.6 the last one is FOO_MAX. */
+static void append_enum(GString *text, const Definition *definition,
+                        gboolean has_lookup)
 {
     g_autoptr(GString) start = g_string_new(definition->prefix);
     g_autoptr(GString) older = g_string_new(definition->prefix);
@@ -159,11 +161,25 @@ static void append_enum(GString *text, const Definition *definition)
                                    value, start->str, value);
         }
     }
-    g_string_append_printf(text, "    %s__MAX\n} %s;\n"
-                           "extern const QEnumLookup %s_lookup;\n"
-                           "#define %s_str(value) "
-                           "qapi_enum_lookup(&%s_lookup, (value))\n",
-                           start->str, name, name, name, name);
+    g_string_append_printf(text, "    %s__MAX", start->str);
+    if (!has_lookup) {
+        g_string_append_printf(text, ",\n    %s_MAX = %s__MAX", start->str,
+                               start->str);
+        if (!g_string_equal(start, older)) {
+            g_string_append_printf(text, ",\n    %s_MAX = %s__MAX",
+                                   older->str, start->str);
+        }
+    }
+    g_string_append_printf(text, "\n} %s;\n", name);
+    if (has_lookup) {
+        g_string_append_printf(text, "extern const QEnumLookup %s_lookup;\n"
+                               "#define %s_str(value) "
+                               "qapi_enum_lookup(&%s_lookup, (value))\n",
+                               name, name, name);
+    } else {
+        g_string_append_printf(text, "extern const char *const "
+                               "%s_lookup[];\n", name);
+    }
 }
 
 /* Names that the generator prefixes, too, since C has other uses for them */
@@ -232,7 +248,9 @@ static void take_string(Definition *definition, const Position *position,
                         const char *string)
 {
     static const char *const kinds[] = {
-        "enum", "struct", "union", "alternate", NULL,
+        "enum", "struct", "union", "alternate",
+        "type", /* a struct before QEMU 2.4 */
+        NULL,
     };
     const char *key = position->keys[1];
     gboolean is_enum = g_strcmp0(definition->kind, "enum") == 0;
@@ -314,7 +332,9 @@ static GPtrArray *read_schemas(const Tree *tree, GPtrArray *files)
     for (guint i = 0; i < files->len; i++) {
         const char *file = files->pdata[i];
 
-        if (g_str_has_prefix(file, "qapi/") &&
+        /* at the root before QEMU 2.12 */
+        if ((g_str_has_prefix(file, "qapi/") ||
+             !strcmp(file, "qapi-schema.json")) &&
             g_str_has_suffix(file, ".json")) {
             g_autofree char *schema = read_file(tree, file);
 
@@ -333,12 +353,16 @@ static GPtrArray *read_schemas(const Tree *tree, GPtrArray *files)
 
 static char *schema_text(const Tree *tree, GPtrArray *files)
 {
+    g_autofree char *util = read_file(tree, "include/qapi/util.h");
+    gboolean has_lookup = strstr(util, "QEnumLookup") != NULL;
     g_autoptr(GPtrArray) definitions = read_schemas(tree, files);
     g_autoptr(GHashTable) spellings =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     GString *text = g_string_new(
         "#pragma once\n"
+        "#if __has_include(\"qapi/util.h\")\n"
         "#include \"qapi/util.h\"\n"
+        "#endif\n"
         "typedef struct QObject QObject;\n"
         "typedef struct QNull QNull;\n"
         "typedef enum QType { QTYPE_NONE, QTYPE_QNULL, QTYPE_QNUM, "
@@ -358,7 +382,7 @@ static char *schema_text(const Tree *tree, GPtrArray *files)
 
         g_hash_table_insert(spellings, definition->name, spelling);
         if (is_enum) {
-            append_enum(text, definition);
+            append_enum(text, definition, has_lookup);
         } else {
             g_string_append_printf(text, "typedef struct %s %s;\n",
                                    definition->name, definition->name);
@@ -405,6 +429,25 @@ static char *host_text(const Tree *tree)
     return g_string_free(text, FALSE);
 }
 
+/* Before QEMU 2.6 one header has the trace points of all files; before 5.0,
+ * each directory has one of that name, which nothing but it includes */
+static char *all_traces_text(const Tree *tree, GPtrArray *files)
+{
+    GString *text = g_string_new("#pragma once\n");
+
+    for (guint i = 0; i < files->len; i++) {
+        const char *file = files->pdata[i];
+
+        if (g_str_has_suffix(file, "trace-events")) {
+            g_autofree char *events = read_file(tree, file);
+            g_autofree char *header = trace_text(events);
+
+            g_string_append(text, header);
+        }
+    }
+    return g_string_free(text, FALSE);
+}
+
 char *stand_in_text(const Tree *tree, GPtrArray *files, const char *name)
 {
     if (strcmp(name, "config-host.h") == 0) {
@@ -413,7 +456,8 @@ char *stand_in_text(const Tree *tree, GPtrArray *files, const char *name)
     if (strcmp(name, "qapi/qapi-builtin-types.h") == 0) {
         return schema_text(tree, files);
     }
-    if (g_str_has_prefix(name, "qapi/")) {
+    if (g_str_has_prefix(name, "qapi/") || g_str_has_prefix(name, "qapi-") ||
+        g_str_has_prefix(name, "qmp-commands")) {
         return g_strdup("#include \"qapi/qapi-builtin-types.h\"\n");
     }
     for (guint i = 0; i < files->len && g_str_has_prefix(name, "trace/");
@@ -429,6 +473,9 @@ char *stand_in_text(const Tree *tree, GPtrArray *files, const char *name)
 
             return trace_text(events);
         }
+    }
+    if (!strcmp(name, "trace.h")) {
+        return all_traces_text(tree, files);
     }
     return g_strdup("");
 }

@@ -14,6 +14,7 @@
 #include <sys/utsname.h>
 
 #include "error.h"
+#include "tree/configure.h"
 #include "tree/database.h"
 #include "util/file.h"
 #include "util/scratch.h"
@@ -221,6 +222,9 @@ static CompileCommand *new_command(const StandIns *stand_ins,
     add_include(flags, "-I", tree->root, "/tcg/i386");
     if (target) {
         add_flag(flags, "-I%s/target/%s", tree->root, base);
+        /* before QEMU 2.8, and what CONFIG_TARGET was called before 4.2 */
+        add_flag(flags, "-I%s/target-%s", tree->root, base);
+        add_flag(flags, "-I%s/%s", stand_ins->scratch->path, target);
         add_flag(flags, "-DCONFIG_TARGET=\"%s-config-target.h\"", target);
         add_flag(flags, "-DCONFIG_DEVICES=\"%s-config-devices.h\"", target);
         g_strv_builder_add_many(flags, "-DCOMPILING_PER_TARGET",
@@ -303,6 +307,28 @@ static gboolean is_built(const Tree *tree, const char *base)
     return FALSE;
 }
 
+/* Before QEMU 5.2 a target's file says nothing of its architecture */
+static gboolean is_old_target(const char *file)
+{
+    return g_str_has_prefix(file, "default-configs/") &&
+           !strchr(file + strlen("default-configs/"), '/') &&
+           g_str_has_suffix(file, "-softmmu.mak");
+}
+
+static char **read_old_target(const Tree *tree, const char *file)
+{
+    g_autofree char *path = g_build_filename(tree->root, "configure", NULL);
+    g_autofree char *text = NULL;
+    g_autofree char *name = g_path_get_basename(file);
+
+    if (!file_read(path, &text, NULL, NULL) ||
+        !strstr(text, "case \"$target_name\" in")) {
+        return NULL;
+    }
+    *strstr(name, "-softmmu.mak") = '\0';
+    return configure_target(text, name);
+}
+
 /* The lines of a file in configs/targets, and the directory in target/ that
  * they name; NULL if they name none */
 static char **read_target(const Tree *tree, const char *file, char **arch,
@@ -312,10 +338,14 @@ static char **read_target(const Tree *tree, const char *file, char **arch,
     g_autofree char *text = NULL;
     g_auto(GStrv) lines = NULL;
 
-    if (!file_read(path, &text, NULL, NULL)) {
+    if (is_old_target(file)) {
+        lines = read_old_target(tree, file);
+    } else if (file_read(path, &text, NULL, NULL)) {
+        lines = g_strsplit(text, "\n", -1);
+    }
+    if (!lines) {
         return NULL;
     }
-    lines = g_strsplit(text, "\n", -1);
     *arch = value_of(lines, "TARGET_ARCH");
     if (!*arch) {
         return NULL;
@@ -327,12 +357,12 @@ static char **read_target(const Tree *tree, const char *file, char **arch,
     return g_steal_pointer(&lines);
 }
 
-/* In QEMU 6.0 and before, they are in default-configs/ */
+/* In QEMU 6.0 and before, they are below default-configs/ */
 static gboolean is_target(const char *file)
 {
-    return (g_str_has_prefix(file, "configs/targets/") ||
-            g_str_has_prefix(file, "default-configs/targets/")) &&
-           g_str_has_suffix(file, "-softmmu.mak");
+    return ((g_str_has_prefix(file, "configs/targets/") ||
+             g_str_has_prefix(file, "default-configs/targets/")) &&
+           g_str_has_suffix(file, "-softmmu.mak")) || is_old_target(file);
 }
 
 static gboolean add_target(StandIns *stand_ins, const Tree *tree,
@@ -341,7 +371,7 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree,
     g_autofree char *target = g_path_get_basename(file);
     g_autofree char *arch = NULL, *base = NULL, *name = NULL;
     g_autofree char *header = NULL, *header_name = NULL;
-    g_autofree char *devices = NULL;
+    g_autofree char *devices = NULL, *older_name = NULL;
     g_auto(GStrv) lines = read_target(tree, file, &arch, &base);
     GPtrArray *commands;
     CompileCommand *command;
@@ -354,7 +384,9 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree,
     header = target_header(tree, name, arch, base, lines);
     header_name = g_strconcat(target, "-config-target.h", NULL);
     devices = g_strconcat(target, "-config-devices.h", NULL);
+    older_name = g_build_filename(target, "config-target.h", NULL);
     if (!write_header(stand_ins, header_name, header, error) ||
+        !write_header(stand_ins, older_name, header, error) ||
         !write_header(stand_ins, devices, "", error)) {
         return FALSE;
     }
@@ -443,6 +475,10 @@ GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
 {
     g_auto(GStrv) parts = g_strsplit(file, "/", -1);
 
+    if (parts[0] && g_str_has_prefix(parts[0], "target-")) {
+        return g_hash_table_lookup(stand_ins->by_base,
+                                   parts[0] + strlen("target-"));
+    }
     for (guint i = 1; parts[0] && parts[i]; i++) {
         GPtrArray *commands = g_hash_table_lookup(stand_ins->by_base,
                                                   parts[i]);

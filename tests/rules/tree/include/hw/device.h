@@ -27,6 +27,9 @@ typedef struct MachineClass {
 } MachineClass;
 
 typedef struct TypeInfo {
+    const char *name;
+    const char *parent;
+    void (*class_init)(ObjectClass *klass);
     void (*instance_init)(Object *obj);
     void (*instance_finalize)(Object *obj);
 } TypeInfo;
