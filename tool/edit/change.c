@@ -481,23 +481,28 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
     return TRUE;
 }
 
-/* What keeps the statement from @first up to @last from going, or NULL */
-static const char *trouble_without(const Tokens *before, guint first,
-                                   guint last)
+/* What keeps the statement from @first up to @last, a free or an if around it,
+ * from going; or NULL */
+static const char *trouble_without(const Tokens *before, const Edit *edit,
+                                   guint first, guint last)
 {
     if (first > 0 && tokens_is(before, first - 1, ":") &&
         tokens_is(before, last, "}")) {
         return "a label would be left without a statement";
     }
-    if (tokens_is(before, first, "if") &&
+    /* an orphan goes along */
+    if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
         statement_reads_last(before, first, last)) {
-        return "nothing else reads a variable of the condition around it";
+        return "nothing else would read one of its variables";
     }
     return NULL;
 }
 
 static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
 {
+    static const char *const frees[] = {
+        "g_free", "free", "g_clear_pointer", NULL,
+    };
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     guint open = first + 1;
@@ -510,6 +515,9 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
     if (!tokens_is(before, open, "(") || !tokens_is(before, last - 1, ";")) {
         return refuse(edit, error,
                       "the free is not a statement of its own");
+    }
+    if (!tokens_is_any(before, first, frees)) {
+        return refuse(edit, error, "no semantic patch drops such a free");
     }
     if (previous && first < previous->last) {
         /* went with the test of the init that failed */
@@ -542,7 +550,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
             return refuse(edit, error,
                           "the if around it has no braces around itself");
         }
-        trouble = trouble_without(before, if_first, if_last);
+        trouble = trouble_without(before, edit, if_first, if_last);
         if (trouble) {
             return refuse(edit, error, trouble);
         }
@@ -556,7 +564,7 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         return refuse(edit, error,
                       "it is all that the statement around it does");
     }
-    trouble = trouble_without(before, first, last);
+    trouble = trouble_without(before, edit, first, last);
     if (trouble) {
         return refuse(edit, error, trouble);
     }

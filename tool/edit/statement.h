@@ -70,11 +70,11 @@ guint expression_end(const Tokens *tokens, guint first);
 /**
  * statement_reads_last:
  * @tokens: the tokens
- * @first: first token of an if statement
+ * @first: first token of an if statement, or of a call
  * @last: behind its last token
  *
- * Returns: whether its condition reads a plain variable that is only set in the
- *     rest of the function
+ * Returns: whether its condition, or an argument, reads a plain variable that
+ *     is only set in the rest of the function
  */
 gboolean statement_reads_last(const Tokens *tokens, guint first, guint last);
 
