@@ -150,6 +150,24 @@ static const char *node_text(Reader *reader, const SyntaxNode *node)
     return intern(text);
 }
 
+/* Whether the first argument of g_new(T, n), or the operand of sizeof(T),
+ * has a star that is not a comment's */
+static gboolean names_pointer(const char *text)
+{
+    for (const char *p = text; p && *p && !strchr(",)", *p); p++) {
+        if (g_str_has_prefix(p, "/*")) {
+            p = strstr(p + 2, "*/");
+            if (!p) {
+                break;
+            }
+            p++;
+        } else if (*p == '*') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
 {
     SyntaxNode *node = read_with_children(reader, SYNTAX_SIZEOF, cursor);
@@ -169,8 +187,7 @@ static SyntaxNode *read_sizeof(Reader *reader, CXCursor cursor)
                 node->type = type_name(reader, clang_getCursorType(child));
             }
         }
-        /* the first argument of g_new(T, n), the operand of sizeof(T) */
-        if (node->type && memchr(text, '*', strcspn(text, ",)"))) {
+        if (node->type && names_pointer(text)) {
             g_autofree char *pointer = g_strconcat(node->type, " *", NULL);
 
             node->type = intern(pointer);
