@@ -62,6 +62,7 @@ def instance_init(r):
 
 
 def storage(region, text, release="g_free(%s)", function="g_free", tested=""):
+    need(region.helper != "far" or "{state}" not in text)
     region.storage, region.release, region.function = text, release, function
     region.tested = tested
 
