@@ -60,8 +60,11 @@ def rename_local(text, names):
 
 @mutation(layout=True)
 def renamed(text):
-    return rename_local(text, {"mr": "region", "s": "me", "dev": "device_",
-                               "obj": "thing", "mem": "memory_"})
+    names = {"mr": "region", "s": "me", "dev": "device_", "obj": "thing",
+             "mem": "memory_"}
+    return rename_local(text, {
+        old: new for old, new in names.items()
+        if not re.search(r"^\w.*\W%s(;| =)" % old, text, re.M)})
 
 
 @mutation(layout=True)
