@@ -21,46 +21,50 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What releases something that need not look like a region */
-static gboolean releases(const SyntaxNode *node)
+static gboolean is_parameter(const SyntaxFunction *function, guint decl)
 {
-    switch (node->kind) {
-    case SYNTAX_CALL:
-        switch (function_effect(node->name)) {
-        case EFFECT_FREES:
-        case EFFECT_FREES_SLICE:
-            return node->n_children > 1 &&
-                   type_can_hold_region(syntax_without_casts(
-                       node->children[node->n_children - 1])->type);
-        case EFFECT_UNPARENTS:
-        case EFFECT_UNREFS:
+    for (guint i = 0; i < function->parameters->len; i++) {
+        if (g_array_index(function->parameters, SyntaxParameter, i).decl ==
+            decl) {
             return TRUE;
-        default:
-            return FALSE;
         }
-    case SYNTAX_MACRO_CALL:
-        return node->n_children &&
-               syntax_is_op(node->children[0], SYNTAX_UNARY, "&") &&
-               type_can_hold_region(node->children[0]->children[0]->type);
-    case SYNTAX_DECLARATION:
-        return !g_strcmp0(node->op, "g_autofree") &&
-               type_can_hold_region(node->type);
-    default:
-        return FALSE;
     }
+    return FALSE;
 }
 
-static gboolean mentions_region(const SyntaxNode *node,
+/* Whether something that need not look like a region is released: what the
+ * function is given, or what it reads through a pointer to anything.  No field
+ * is any of that, since a region that is stored as void * has escaped. */
+static gboolean releases(const SyntaxFunction *function,
+                         const SyntaxNode *call)
+{
+    FunctionEffect effect = function_effect(call->name);
+    const SyntaxNode *released;
+
+    if (call->n_children < 2 ||
+        (effect != EFFECT_FREES && effect != EFFECT_FREES_SLICE &&
+         effect != EFFECT_UNREFS)) {
+        return effect == EFFECT_UNPARENTS;
+    }
+    released = syntax_without_casts(call->children[call->n_children - 1]);
+    return type_can_hold_region(released->type) &&
+           (released->kind == SYNTAX_NAME
+            ? is_parameter(function, released->decl)
+            : released->kind != SYNTAX_MEMBER);
+}
+
+static gboolean mentions_region(const SyntaxFunction *function,
+                                const SyntaxNode *node,
                                 GHashTable *constructors)
 {
     if ((node->type && strstr(node->type, "MemoryRegion *")) ||
-        releases(node) ||
         (node->kind == SYNTAX_CALL && node->name &&
-         g_hash_table_contains(constructors, node->name))) {
+         (releases(function, node) ||
+          g_hash_table_contains(constructors, node->name)))) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
-        if (mentions_region(node->children[i], constructors)) {
+        if (mentions_region(function, node->children[i], constructors)) {
             return TRUE;
         }
     }
@@ -274,7 +278,8 @@ static FunctionFacts *read_function(const UnitScope *scope,
     find_calls(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
     facts->nulls = names_find_nulls(scope, function);
-    facts->analysed = mentions_region(function->body, scope->constructors);
+    facts->analysed = mentions_region(function, function->body,
+                                      scope->constructors);
     if (facts->analysed) {
         g_autoptr(Values) values = values_of_function(scope, function);
 
