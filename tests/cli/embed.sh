@@ -1,0 +1,37 @@
+# embed.sh - regions made fields of the structs they belong to
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+make_tree tree
+commit_tree tree
+cd tree
+
+mrconv_exits 2 convert --to=inline
+says err "'to' takes new, embed, not 'inline'"
+
+# One variable that serves three regions: they are called what their names say
+mrconv_exits 0 convert --to=embed hw/ide/ferro.c
+says out '+    MemoryRegion bar0;'
+says out '-    MemoryRegion *mr = g_new(MemoryRegion, 1);'
+says out '+    pci_register_bar(dev, 2, PCI_BASE_ADDRESS_SPACE_IO, &s->bar2);'
+
+# One of two variables goes; a pointer in the struct becomes what it points to
+mrconv_exits 0 convert --to=embed hw/arm/egret.c hw/display/easel.c
+says out '+    MemoryRegion *secure;'
+says out '+    MemoryRegion frame;'
+says out '+    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->frame);'
+
+# Near misses stay: no struct, arrays, frees, unparents
+mrconv_exits 0 convert --to=embed hw/mips hw/vfio/chest.c hw/vfio/gate.c
+says err 'has no struct of its own (hw/mips/gull.c:66) [no-state-struct]'
+says err "'s->left' is left alone: more than one region is allocated"
+says err "'s->group' is left alone: the region is unparented"
+[ ! -s "$work/out" ] || fail 'near misses were embedded'
+
+# What is written compiles, and leaves nothing to embed
+mrconv_exits 0 convert --to=embed --check --in-place
+says err ' heap regions converted in 6 files'
+mrconv_exits 0 check --to=embed
+git diff --quiet -- include && git diff | grep -q '^+.*&s->iomem' ||
+    fail 'headers were changed, or nothing was'
