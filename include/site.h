@@ -56,7 +56,7 @@ typedef enum {
  * @name_index: position of the name parameter, or -1
  * @errp_index: position of the Error ** parameter, or -1
  *
- * One constructor of the tree at hand, read from its header.
+ * One constructor of the tree, read from its header.
  */
 typedef struct {
     const char *name;

@@ -24,13 +24,14 @@ typedef enum {
     SYNTAX_OTHER,         /* children in source order, meaning unknown */
     /* statements */
     SYNTAX_BLOCK,         /* { children } */
-    SYNTAX_DECLARATION,   /* one declarator: name, type, decl; child: initialiser,
-                             if any; op: "g_autofree" or "g_autoptr", "static" */
-    SYNTAX_DECLARATIONS,  /* a declaration statement: its SYNTAX_DECLARATION children */
+    SYNTAX_DECLARATION,   /* one declarator: name, type, decl; child:
+                             initialiser, if any; op: "g_autofree" or
+                             "g_autoptr", "static" */
+    SYNTAX_DECLARATIONS,  /* a declaration statement: its declarators */
     SYNTAX_IF,            /* condition, then, else if any */
     SYNTAX_WHILE,         /* condition, body */
     SYNTAX_DO,            /* body, condition */
-    SYNTAX_FOR,           /* @parts says which of init, condition, step precede the body */
+    SYNTAX_FOR,           /* init, condition, step, as @parts says; body */
     SYNTAX_SWITCH,        /* value, body */
     SYNTAX_CASE,          /* value, statement */
     SYNTAX_DEFAULT,       /* statement */
@@ -42,7 +43,7 @@ typedef enum {
     SYNTAX_EMPTY,         /* ; */
     /* expressions */
     SYNTAX_CALL,          /* name of a direct callee; callee, arguments */
-    SYNTAX_MACRO_CALL,    /* name; the arguments as written of g_clear_pointer(),
+    SYNTAX_MACRO_CALL,    /* name; arguments as written of g_clear_pointer(),
                              g_steal_pointer() and their kind */
     SYNTAX_NAME,          /* name, decl: a variable, parameter, function or
                              enumerator; op: "static" of a variable that is */
@@ -52,11 +53,12 @@ typedef enum {
     SYNTAX_BINARY,        /* op, including every assignment; left, right */
     SYNTAX_CONDITIONAL,   /* condition, then, else */
     SYNTAX_CAST,          /* type; operand */
-    SYNTAX_SIZEOF,        /* type that is measured; operand, if it is an expression */
+    SYNTAX_SIZEOF,        /* type that is measured; operand, if that is given */
     SYNTAX_STATEMENT_EXPRESSION, /* block */
-    SYNTAX_INIT_LIST,     /* elements; .field = value is a SYNTAX_MEMBER with the value as child */
+    SYNTAX_INIT_LIST,     /* elements; of .field = value a SYNTAX_MEMBER with
+                             the value as child */
     SYNTAX_NUMBER,        /* name: the text */
-    SYNTAX_STRING,        /* name: the text; op: what it stands for, in quotes */
+    SYNTAX_STRING,        /* name: the text; op: its value, in quotes */
 } SyntaxKind;
 
 /* What precedes the body among the children of a SYNTAX_FOR */

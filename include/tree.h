@@ -136,8 +136,8 @@ char *tree_relative(const Tree *tree, const char *path);
  * @error: return location
  *
  * Lists the tree's files of any kind, asking git where the tree is a checkout:
- * those it tracks and new ones.  Nothing of the build directory.  They are listed
- * once: a file that is made later is not among them.
+ * those it tracks and new ones.  Nothing of the build directory.  They are
+ * listed once: a file that is made later is not among them.
  *
  * Returns: (transfer full) (element-type filename) (nullable): paths relative
  *     to the root, sorted, each once

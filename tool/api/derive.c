@@ -9,6 +9,7 @@
 #include "error.h"
 #include "manual.h"
 #include "parse.h"
+#include "util/compare.h"
 #include "util/file.h"
 #include "util/intern.h"
 #include "variant.h"
@@ -463,11 +464,6 @@ static gint compare_files(gconstpointer a, gconstpointer b)
     return strcmp(x->file, y->file);
 }
 
-static gint compare_messages(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static gint compare_models(gconstpointer a, gconstpointer b)
 {
     const Model *x = *(Model *const *)a, *y = *(Model *const *)b;
@@ -517,7 +513,7 @@ static gboolean finish(Derivation *derivation, GError **error)
         return FALSE;
     }
     g_ptr_array_sort(api->files, compare_files);
-    g_ptr_array_sort(api->refused, compare_messages);
+    g_ptr_array_sort(api->refused, compare_strings);
     return TRUE;
 }
 

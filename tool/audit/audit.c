@@ -13,6 +13,7 @@
 #include "join/worklist.h"
 #include "plan.h"
 #include "store/facts-files.h"
+#include "util/compare.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -149,11 +150,6 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     take_findings(audit, paths);
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The units among what a collection has come by, sorted */
 static GPtrArray *list_units(const Collection *collection)
 {
@@ -167,7 +163,7 @@ static GPtrArray *list_units(const Collection *collection)
             g_ptr_array_add(list, file);
         }
     }
-    g_ptr_array_sort(list, by_name);
+    g_ptr_array_sort(list, compare_strings);
     return list;
 }
 

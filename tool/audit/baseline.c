@@ -6,6 +6,7 @@
 #include "audit/baseline.h"
 #include "error.h"
 #include "audit/fingerprint.h"
+#include "util/compare.h"
 #include "util/file.h"
 
 #include <string.h>
@@ -84,11 +85,6 @@ void baseline_apply(Audit *audit, GHashTable *baseline)
         take_known(audit->unjudged, fingerprint_of_unjudged, baseline);
 }
 
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void add_prints(GPtrArray *prints, GPtrArray *entries,
                        Fingerprint *print)
 {
@@ -106,7 +102,7 @@ gboolean baseline_write(const Audit *audit, const char *path, GError **error)
     add_prints(prints, audit->sites, fingerprint_of_site);
     add_prints(prints, audit->findings, fingerprint_of_finding);
     add_prints(prints, audit->unjudged, fingerprint_of_unjudged);
-    g_ptr_array_sort(prints, by_text);
+    g_ptr_array_sort(prints, compare_strings);
     for (guint i = 0; i < prints->len; i++) {
         g_string_append_printf(text, "%s\n", (char *)prints->pdata[i]);
     }

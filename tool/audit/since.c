@@ -76,7 +76,8 @@ GPtrArray *since_read(const Tree *tree, const char *revision, GError **error)
     diff = git_output(tree->root, error, "--no-optional-locks",
                       "-c", "core.quotePath=false", "diff", "--relative",
                       "--src-prefix=a/", "--dst-prefix=b/", "--no-color",
-                      "--no-ext-diff", "--no-textconv", "--find-renames", "--unified=0",
+                      "--no-ext-diff", "--no-textconv", "--find-renames",
+                       "--unified=0",
                       "--inter-hunk-context=0", "--diff-algorithm=myers",
                       "--ignore-submodules", base, "--", ".", NULL);
     if (!diff) {

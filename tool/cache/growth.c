@@ -150,7 +150,8 @@ static void add_space(Cutter *cutter)
     }
 }
 
-/* Skips a comment, or a backslash at the end of a line; whether there was one */
+/* Skips a comment, or a backslash at the end of a line; whether there was
+ * one */
 static gboolean skip_nothing(Cutter *cutter)
 {
     const char *at = cutter->at;

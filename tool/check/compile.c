@@ -14,6 +14,7 @@
 #include "check/dropped.h"
 #include "check/overlay.h"
 #include "error.h"
+#include "util/compare.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
@@ -302,11 +303,6 @@ static void add_jobs(Compilation *compilation, const char *source,
     }
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static gboolean add_name(GPtrArray *words, const char *file)
 {
     g_autofree char *name = g_path_get_basename(file);
@@ -366,7 +362,7 @@ static GPtrArray *includers(const Tree *tree, const char *file, GError **error)
     while (g_hash_table_iter_next(&iter, &source, NULL)) {
         g_ptr_array_add(sources, source);
     }
-    g_ptr_array_sort(sources, compare_names);
+    g_ptr_array_sort(sources, compare_strings);
     return tree_select(tree, sources, (const char *const *)words->pdata,
                        error);
 }

@@ -1,5 +1,5 @@
 /*
- * cmd-audit.c - mrconv audit: which heap regions are there, and what of them?
+ * cmd-audit.c - mrconv audit: regions on the heap, and what can be done
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

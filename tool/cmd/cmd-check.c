@@ -11,17 +11,13 @@
 #include "proof.h"
 #include "report.h"
 #include "trial.h"
+#include "util/compare.h"
 
 typedef struct {
     char *to;
     char *run;
     gboolean leaks;
 } CheckOptions;
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 /*
  * What a conversion leaves behind: sources that use the new constructors, and
@@ -50,7 +46,7 @@ static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
             g_ptr_array_add(files, g_strdup(file));
         }
     }
-    g_ptr_array_sort(files, compare_names);
+    g_ptr_array_sort(files, compare_strings);
     return g_steal_pointer(&files);
 }
 
@@ -272,7 +268,8 @@ const Command command_check = {
         "Compiles the files below PATH (default: the whole tree) that use\n"
         "memory_region_new_*() or have uncommitted changes, each with all of\n"
         "its own commands, and the implementation of the memory API.\n"
-        "Objects go to a temporary directory.  Then says which regions of these\n"
+        "Objects go to a temporary directory.  Then says which regions of "
+        "these\n"
         "files could still be converted (exit status 1).\n"
         "\n"
         "With --run, a shell runs CMD in a temporary git worktree: first on\n"

@@ -1,5 +1,5 @@
 /*
- * cmd-explain.c - mrconv explain: what does a rule say, and what of this line?
+ * cmd-explain.c - mrconv explain: what a rule says, and what is known of a line
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -405,9 +405,11 @@ const Command command_series = {
     .arguments = "[PATH...]",
     .summary = "make patches of a conversion, for a mailing list",
     .description =
-        "Converts the files below PATH (default: the whole tree) in a temporary\n"
+        "Converts the files below PATH (default: the whole tree) in a "
+        "temporary\n"
         "git worktree and makes a patch of each area, compiled by itself.\n"
-        "With neither -o nor --branch, prints the plan, which can be edited and\n"
+        "With neither -o nor --branch, prints the plan, which can be edited "
+        "and\n"
         "given to --plan.  Nothing is sent.\n",
     .takes = TAKES_TREE,
     .run = series_run,

@@ -167,7 +167,8 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
 const Command command_verify = {
     .name = "verify",
     .arguments = "MBOX|FIRST..LAST...",
-    .summary = "print what of a patch a conversion does not explain",
+    .summary = "show the parts of a patch that a conversion does not account "
+               "for",
     .description =
         "Makes each patch again from its parent, in a temporary git worktree,\n"
         "and prints the hunks in which the two differ, as a diff from what\n"

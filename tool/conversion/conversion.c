@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "audit/fingerprint.h"
+#include "util/compare.h"
 
 void conversion_free(Conversion *conversion)
 {
@@ -127,11 +128,6 @@ gboolean site_is_memory(const Site *site)
     return FALSE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 char **sites_constructors(const GPtrArray *sites)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -150,7 +146,7 @@ char **sites_constructors(const GPtrArray *sites)
             }
         }
     }
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, compare_strings);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_steal(names, NULL);
 }

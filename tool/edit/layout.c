@@ -107,7 +107,8 @@ static void word_clear(gpointer data)
 /* Where the line of token @index begins, behind its indentation */
 static guint old_column(const Tokens *before, guint index)
 {
-    gsize line = column_line_start(before->text, tokens_get(before, index)->start);
+    gsize line = column_line_start(before->text,
+                                   tokens_get(before, index)->start);
 
     return column_of(before, line + strspn(before->text + line, " \t"));
 }
@@ -344,7 +345,8 @@ static int break_cost(const Layout *layout, guint i)
 {
     const Word *word = get_word(layout, i);
 
-    if (layout->fixed || i < 2 || word->depth == 0 || !g_str_equal(word->gap, " ")) {
+    if (layout->fixed || i < 2 || word->depth == 0 ||
+        !g_str_equal(word->gap, " ")) {
         return -1;
     }
     if (is_spelt(layout, i - 1, ",")) {

@@ -25,7 +25,8 @@ static void blank(char *text, const Tokens *tokens, guint first, guint last)
     }
 }
 
-/* Whether the parenthesis at @open holds a pointer type and casts what follows */
+/* Whether the parenthesis at @open holds a pointer type and casts what
+ * follows */
 static gboolean is_cast(const Tokens *tokens, guint open, guint close)
 {
     return close > open + 2 && tokens_is(tokens, close - 1, "*") &&

@@ -36,7 +36,7 @@ typedef struct {
     GHashTable *sites;         /* allocating call -> Allocation */
     GHashTable *inits;         /* call of a constructor -> Event */
     GHashTable *autofree;      /* decl of g_autofree variables */
-    GHashTable *exposed;       /* decl of those whose address is known elsewhere */
+    GHashTable *exposed;       /* decl of those with a known address */
     GHashTable *stolen;        /* MACRO_CALL of g_steal_pointer() -> Set */
 } Analysis;
 

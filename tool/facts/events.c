@@ -230,7 +230,8 @@ static void emit_assignment(Analysis *analysis, guint block,
     event = event_new(analysis, local ? EVENT_COPY : EVENT_STORE, node, &set,
                       right);
     if (!local) {
-        event->target = analysis_load_value(analysis, syntax_without_casts(left));
+        event->target = analysis_load_value(analysis,
+                                            syntax_without_casts(left));
     }
     if (is_interesting(analysis, &set)) {
         event->escape = escape_of_store(analysis, left ? left : node, right);
@@ -381,7 +382,8 @@ static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
         if (syntax_is_op(node, SYNTAX_BINARY, "=")) {
             emit_assignment(analysis, block, node, node->children[0],
                             node->children[1], state);
-        } else if (syntax_is_op(node, SYNTAX_BINARY, "?") && node->n_children == 2) {
+        } else if (syntax_is_op(node, SYNTAX_BINARY, "?") &&
+                   node->n_children == 2) {
             /* perhaps an assignment in a macro: the region is taken away */
             set = analysis_evaluate(analysis, node->children[1], state);
             if (is_interesting(analysis, &set)) {

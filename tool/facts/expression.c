@@ -316,7 +316,8 @@ const SyntaxNode *syntax_tested_pointer(const SyntaxNode *condition,
     *negated = FALSE;
     condition = syntax_without_casts(condition);
     if ((syntax_is_op(condition, SYNTAX_BINARY, "==") ||
-         syntax_is_op(condition, SYNTAX_BINARY, "!=")) && condition->n_children == 2) {
+         syntax_is_op(condition, SYNTAX_BINARY, "!=")) &&
+        condition->n_children == 2) {
         const SyntaxNode *other =
             syntax_without_casts(condition->children[1]);
 

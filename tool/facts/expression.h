@@ -18,11 +18,13 @@ gboolean type_is_region(const char *type);
 /* Whether a type is regions side by side, not pointers to them */
 gboolean type_is_region_array(const char *type);
 
-/* Whether a type can point to a region: its own kind, and what OBJECT() makes */
+/* Whether a type can point to a region: its own kind, and what OBJECT()
+ * makes */
 gboolean type_can_hold_region(const char *type);
 
-/* Type of a parameter as the called function's or pointer's type has it, without
- * qualifiers; NULL of an argument that it does not name, as of printf() */
+/* Type of a parameter as the called function's or pointer's type has it,
+ * without qualifiers; NULL of an argument that it does not name, as of
+ * printf() */
 const char *syntax_parameter_type(const SyntaxNode *call, guint number);
 
 /* Whether it is .field = value in an initialiser; its child is the value */

@@ -15,6 +15,7 @@
 #include "repeats.h"
 #include "struct-frees.h"
 #include "unseen.h"
+#include "util/compare.h"
 #include "util/intern.h"
 #include "values.h"
 
@@ -201,11 +202,6 @@ static void find_calls(const UnitScope *scope, const char *file,
     }
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* (transfer container) (array zero-terminated=1) */
 static const char **sorted(GHashTable *names)
 {
@@ -213,7 +209,7 @@ static const char **sorted(GHashTable *names)
     const char **list =
         (const char **)g_hash_table_get_keys_as_array(names, &n);
 
-    qsort(list, n, sizeof(*list), by_name);
+    qsort(list, n, sizeof(*list), compare_strings);
     return list;
 }
 

@@ -458,7 +458,8 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
         if (node->n_children && node->children[0]->n_children) {
             const SyntaxNode *block = node->children[0];
 
-            return analysis_evaluate(analysis, block->children[block->n_children - 1],
+            return analysis_evaluate(analysis,
+                                     block->children[block->n_children - 1],
                             state);
         }
         break;
@@ -613,7 +614,8 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         }
         break;
     case SYNTAX_MACRO_CALL:
-        if (node->n_children && syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
+        if (node->n_children &&
+            syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
             remember_stolen(analysis, node, state);
             set = set_of(analysis, intern("N"));
             assign(analysis, node->children[0]->children[0], &set, TRUE,

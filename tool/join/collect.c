@@ -10,6 +10,7 @@
 #include "facts/mentions.h"
 #include "join/merge.h"
 #include "syntax/precompile.h"
+#include "util/compare.h"
 #include "util/file.h"
 #include "util/intern.h"
 #include "util/parallel.h"
@@ -428,11 +429,6 @@ static int by_file(gconstpointer a, gconstpointer b)
     return strcmp(left->file, right->file);
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Units whose text includes one of the fragments */
 static gboolean add_includers(Collection *collection, GHashTable *fragments,
                               GHashTable *wanted, GError **error)
@@ -551,7 +547,7 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
             g_ptr_array_add(list, file);
         }
     }
-    g_ptr_array_sort(list, by_name);
+    g_ptr_array_sort(list, compare_strings);
     if (!take_kept(collection, list, fragments, error)) {
         return FALSE;
     }

@@ -318,7 +318,8 @@ static void find_known(Join *join)
 
     g_hash_table_iter_init(&iter, join->flows);
     while (g_hash_table_iter_next(&iter, &value, NULL)) {
-        if (((const char *)value)[0] == 'A' || ((const char *)value)[0] == 'E') {
+        if (((const char *)value)[0] == 'A' ||
+            ((const char *)value)[0] == 'E') {
             reach(join, value, join->known);
         }
     }

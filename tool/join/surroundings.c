@@ -5,6 +5,7 @@
  */
 #include "join/surroundings.h"
 #include "join/candidates.h"
+#include "util/compare.h"
 #include "util/file.h"
 #include "util/intern.h"
 
@@ -150,11 +151,6 @@ static gboolean drop_private_fields(Surroundings *around, GPtrArray *sources,
     return some != NULL;
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Adds the public ones of @names to a pattern, and to the words in it */
 static void add_pattern(GString *pattern, GPtrArray *words, GHashTable *names,
                         const char *before, const char *after)
@@ -173,7 +169,7 @@ static void add_pattern(GString *pattern, GPtrArray *words, GHashTable *names,
     if (!sorted->len) {
         return;
     }
-    g_ptr_array_sort(sorted, by_name);
+    g_ptr_array_sort(sorted, compare_strings);
     g_ptr_array_add(sorted, NULL);
     {
         g_autofree char *all = g_strjoinv("|", (char **)sorted->pdata);
@@ -200,7 +196,7 @@ static GPtrArray *matching(const Surroundings *around, GPtrArray *files,
         return g_ptr_array_new();
     }
     g_string_prepend(pattern, "(?m)");
-    g_ptr_array_sort(words, by_name);
+    g_ptr_array_sort(words, compare_strings);
     g_ptr_array_add(words, NULL);
     some = tree_select(tree, files, (const char *const *)words->pdata, error);
     return some ? select_matching(tree, some, pattern->str, error) : NULL;

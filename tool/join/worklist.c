@@ -6,6 +6,7 @@
 #include "join/worklist.h"
 #include "join/join.h"
 #include "join/candidates.h"
+#include "util/compare.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -248,11 +249,6 @@ static GPtrArray *sites_of(const Collection *collection)
                       collection->contexts);
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* @sites: (inout): those of the units, before and after */
 static gboolean add_rounds(Collection *collection, GPtrArray *sources,
                            NextFunctions next, FilesOf files_of,
@@ -270,7 +266,7 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
             return TRUE;
         }
         /* the same functions are the same question */
-        g_ptr_array_sort(names, by_name);
+        g_ptr_array_sort(names, compare_strings);
         g_ptr_array_add(names, NULL);
         some = tree_select(collection->tree, sources,
                            (const char *const *)names->pdata, error);

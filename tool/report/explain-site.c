@@ -98,7 +98,8 @@ static int by_place(gconstpointer a, gconstpointer b)
            left->start > right->start;
 }
 
-static void append_event(GString *text, const SiteEvent *use, const Style *style)
+static void append_event(GString *text, const SiteEvent *use,
+                         const Style *style)
 {
     const Event *event = use->event;
     g_autofree char *what = what_happens(event);
@@ -250,7 +251,8 @@ gboolean explain_site(GString *text, const Site *site, const Style *style,
                where->line, where->column, "'%s': %s [%s]",
                *lvalue ? lvalue : "region", site->reason, site->verdict);
     if (site->suppression) {
-        line_append_note(text, style, where->file, site->suppression->where.line, 0,
+        line_append_note(text, style, where->file,
+                         site->suppression->where.line, 0,
                    "suppressed: %s", site->suppression->reason);
     }
     append_facts(text, site, style);

@@ -87,7 +87,8 @@ static gboolean explain_finding(Question *question, const Finding *finding,
     for (guint i = 0; i < finding->notes->len; i++) {
         const FindingNote *note = finding->notes->pdata[i];
 
-        line_append_note(text, question->style, note->where.file, note->where.line,
+        line_append_note(text, question->style, note->where.file,
+                         note->where.line,
                    note->where.column, "%s", note->message);
     }
     if (finding->suppression) {

@@ -20,7 +20,7 @@ void member_object(JsonBuilder *json, const char *name);
 /**
  * member_to_text:
  * @json: a whole document
- * @pretty: whether people are to read it, too
+ * @pretty: whether people are to read it as well
  *
  * Returns: (transfer full): its text, without a line's end
  */

@@ -50,7 +50,8 @@ void rule_instance_init_ram(Survey *survey)
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s in %s(), which "
                               "instance_init reaches: introspection "
-                              "(device_add help, QMP) runs it, too", why, function->name);
+                              "(device_add help, QMP) runs it, too", why,
+                              function->name);
             }
         }
     }

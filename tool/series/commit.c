@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Each patch that converts is made by auditing its parent anew, as the command
+ * Each patch that converts is made by auditing its parent again, as the command
  * in its message does: what the message says of it is true because it has been
  * done.
  */

@@ -1,5 +1,5 @@
 /*
- * earlier-commits.c - the commits of an earlier version, to compare the new one with
+ * earlier-commits.c - the commits of an earlier version, to compare with
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

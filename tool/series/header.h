@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Lines, and with them headers, end at line feeds, and for some mail programs
- * at other control characters, too.
+ * at other control characters as well.
  */
 #ifndef MRCONV_HEADER_H
 #define MRCONV_HEADER_H

@@ -18,6 +18,7 @@
 #include "series/header.h"
 #include "series/message.h"
 #include "series/quoted-printable.h"
+#include "util/compare.h"
 #include "util/file.h"
 #include "util/git.h"
 
@@ -303,7 +304,8 @@ static gboolean format(const Mails *mails, const char *directory,
     g_autoptr(SubprocessResult) result = NULL;
     static const char *const fixed[] = {
         "-c", "core.quotePath=true", "-c", "diff.noprefix=false",
-        "-c", "diff.mnemonicPrefix=false", "-c", "diff.suppressBlankEmpty=false",
+        "-c", "diff.mnemonicPrefix=false",
+        "-c", "diff.suppressBlankEmpty=false",
         "-c", "diff.interHunkContext=0", "-c", "format.pretty=email",
         "-c", "format.mboxrd=false", "-c", "format.useAutoBase=false",
         "format-patch", "--quiet", "--find-renames", "--full-index",
@@ -348,11 +350,6 @@ static gboolean format(const Mails *mails, const char *directory,
     return TRUE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static GPtrArray *list(const char *directory, GError **error)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
@@ -366,7 +363,7 @@ static GPtrArray *list(const char *directory, GError **error)
     while ((name = g_dir_read_name(dir))) {
         g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
     }
-    g_ptr_array_sort(paths, compare_names);
+    g_ptr_array_sort(paths, compare_strings);
     return paths;
 }
 

@@ -66,7 +66,7 @@ char *plan_file_text(const GPtrArray *patches)
     return g_string_free(text, FALSE);
 }
 
-/* The plan file at hand */
+/* The plan file that is read */
 typedef struct {
     const char *path;
     guint line;

@@ -1,5 +1,5 @@
 /*
- * unexplained.c - what of a commit a conversion does not explain
+ * unexplained.c - the parts of a commit that a conversion does not account for
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -10,6 +10,7 @@
 #include "api.h"
 #include "conversion.h"
 #include "error.h"
+#include "util/compare.h"
 #include "util/file.h"
 #include "util/git.h"
 #include "util/intern.h"
@@ -159,11 +160,6 @@ static GHashTable *new_functions(GBytes *header)
     return names;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Adds the constructors that the commit adds */
 static gboolean explain_constructors(Explanation *explanation, GError **error)
 {
@@ -194,7 +190,7 @@ static gboolean explain_constructors(Explanation *explanation, GError **error)
     if (names->len == 0) {
         return TRUE;
     }
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, compare_strings);
     api = api_derive(explanation->tree, (const char *const *)names->pdata,
                      &cause);
     if (!api) {

@@ -1,5 +1,5 @@
 /*
- * unexplained.h - what of a commit a conversion does not explain
+ * unexplained.h - the parts of a commit that a conversion does not account for
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

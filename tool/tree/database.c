@@ -25,7 +25,7 @@ typedef struct {
     Tree *tree;
     const char *path;           /* of the database */
     GHashTable *directories;    /* as spelled in it, to what they really are */
-    guint index;                /* of the entry at hand */
+    guint index;                /* of the entry that is read */
 } Database;
 
 char *database_path(const char *build_dir)

@@ -8,12 +8,8 @@
 #include <string.h>
 
 #include "error.h"
+#include "util/compare.h"
 #include "util/git.h"
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static gboolean is_below(const char *file, const char *directory)
 {
@@ -58,7 +54,7 @@ static GPtrArray *list_with_git(const Tree *tree, GError **error)
                                  NULL);
 
     if (names) {
-        g_ptr_array_sort(names, compare_names);
+        g_ptr_array_sort(names, compare_strings);
     }
     return names;
 }
@@ -101,7 +97,7 @@ static GPtrArray *list_by_walking(const Tree *tree, GError **error)
     if (!walk(tree, "", files, error)) {
         return NULL;
     }
-    g_ptr_array_sort(files, compare_names);
+    g_ptr_array_sort(files, compare_strings);
     return g_steal_pointer(&files);
 }
 
@@ -297,7 +293,7 @@ GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
     if (!all) {
         return NULL;
     }
-    g_ptr_array_sort(all, compare_names);
+    g_ptr_array_sort(all, compare_strings);
     for (guint i = 0; i < all->len; i++) {
         const char *file = g_ptr_array_index(all, i);
 

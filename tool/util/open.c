@@ -1,5 +1,5 @@
 /*
- * open.c - what libraries open is held to the rule of file.h, too
+ * open.c - what libraries open is also held to the rule of file.h
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
