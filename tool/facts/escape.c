@@ -20,7 +20,7 @@ const char *escape_of_argument(const SyntaxNode *call, guint number)
     const char *type = syntax_parameter_type(call, number);
     FunctionEffect effect = function_effect(call->name);
 
-    if (!call->name) {
+    if (syntax_is_call_through_pointer(call)) {
         return "is handed to a function through a pointer";
     }
     if (type_is_region_pointer(type) || effect == EFFECT_LOOKS ||

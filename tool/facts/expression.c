@@ -52,6 +52,16 @@ static const char *parameters_of(const char *type)
     return NULL;
 }
 
+gboolean syntax_is_call_through_pointer(const SyntaxNode *call)
+{
+    const char *type = call->children[0]->type;
+    const char *parameters = type ? parameters_of(type) : NULL;
+
+    /* "void (*)(int)", not "void (int)" */
+    return !call->name || (parameters && parameters - type > 4 &&
+                           g_str_has_prefix(parameters - 4, "(*)("));
+}
+
 const char *syntax_parameter_type(const SyntaxNode *call, guint number)
 {
     const char *type = call->children[0]->type;

@@ -27,6 +27,9 @@ gboolean type_can_hold_region(const char *type);
  * printf() */
 const char *syntax_parameter_type(const SyntaxNode *call, guint number);
 
+/* Whether a call names a pointer to what it calls, and not a function */
+gboolean syntax_is_call_through_pointer(const SyntaxNode *call);
+
 /* Whether it is .field = value in an initialiser; its child is the value */
 gboolean syntax_is_designator(const SyntaxNode *node);
 
