@@ -191,8 +191,8 @@ static GPtrArray *read_errors(const Compilation *compilation, const Job *job,
 }
 
 /*
- * A header that nobody has generated yet is no fault of the file's.  A file that
- * is listed for other hosts only, and not changed, proves nothing here.
+ * A header that nobody has generated yet is no fault of the file's.  A file
+ * that is listed for other hosts only, and not changed, proves nothing here.
  */
 static gboolean check_headers(const Compilation *compilation, const Job *job,
                               GError **error)

@@ -60,7 +60,8 @@ static gboolean is_address(const char *text)
     const char *domain = text + local + 1;
 
     /* what looks like an encoded word would be taken for one */
-    return text[local] == '@' && !strstr(text, "=?") && local <= LOCAL_MAX_BYTES &&
+    return text[local] == '@' && !strstr(text, "=?") &&
+           local <= LOCAL_MAX_BYTES &&
            strlen(domain) <= DOMAIN_MAX_BYTES &&
            is_dotted(text, local, ALNUM "!#$%&'*+-/=?^_`{|}~") &&
            is_dotted(domain, strlen(domain), ALNUM "-") &&
