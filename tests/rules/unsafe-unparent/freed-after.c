@@ -6,7 +6,7 @@
  */
 #include "hw/device.h"
 
-static const MemoryRegionOps ops;
+extern const MemoryRegionOps ops;
 
 static void realize(DeviceState *dev, Error **errp)
 {

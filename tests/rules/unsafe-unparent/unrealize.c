@@ -11,6 +11,7 @@ static void realize(DeviceState *dev, Error **errp)
 
     s->mr = g_new0(MemoryRegion, 1);
     memory_region_init_io(s->mr, OBJECT(dev), NULL, s, "regs", 64);
+    memory_region_add_subregion(&s->regs, 0, s->mr);
 }
 
 static void unrealize(DeviceState *dev)
