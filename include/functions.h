@@ -21,6 +21,7 @@ typedef enum {
     EFFECT_NEVER_RETURNS,
     EFFECT_REFERS,
     EFFECT_FINDS,
+    EFFECT_NAMES,
     EFFECT_LOOKS,
 } FunctionEffect;
 

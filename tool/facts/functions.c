@@ -17,6 +17,7 @@ static const Function functions[] = {
 #define NEVER_RETURNS(name) { #name, EFFECT_NEVER_RETURNS, 0 },
 #define REFERS(name) { #name, EFFECT_REFERS, 0 },
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
+#define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
 #include "functions.def"
 };

@@ -167,7 +167,8 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
         OWNER_TYPE_UNKNOWN;
     init->owner_record = owner ? notice_record(owner) : NULL;
     init->name = name ? analysis_text(analysis, name) : "";
-    init->nameless = name && names_nothing(analysis->function, name);
+    init->nameless = name && names_nothing(analysis->scope,
+                                           analysis->function, name);
     init->name_parameter = name ?
         names_parameter(analysis->scope, analysis->function, name) : NULL;
     init->macro = call->macro;

@@ -7,6 +7,7 @@
  * constructor, neither on some path through a function nor from a caller.
  */
 #include "names.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -40,8 +41,17 @@ static gboolean is_default(const SyntaxNode *statement, guint decl)
     return tested && negated && tested->decl == decl;
 }
 
+/* How deep calls are followed to what they return */
+#define MAX_DEPTH 4
+
+static gboolean is_nothing(const UnitScope *scope,
+                           const SyntaxFunction *function,
+                           const SyntaxNode *name, guint depth);
+
 typedef struct {
+    const UnitScope *scope;
     const SyntaxFunction *function;
+    guint depth;
     const SyntaxNode *use;
     guint decl;
     gboolean null;
@@ -70,7 +80,7 @@ static void follow(Assignments *all, const SyntaxNode *node)
     if (!value || node->end > all->use->start) {
         return;               /* not yet done */
     }
-    if (names_nothing(all->function, value)) {
+    if (is_nothing(all->scope, all->function, value, all->depth)) {
         all->null = TRUE;
     } else if (is_default(syntax_statement(node), all->decl) ||
                is_around(syntax_statement(node)->parent, all->use)) {
@@ -98,14 +108,52 @@ static gboolean is_guarded(const SyntaxNode *use, guint decl)
     return FALSE;
 }
 
-gboolean names_nothing(const SyntaxFunction *function, const SyntaxNode *name)
+static gboolean returns_nothing(const UnitScope *scope,
+                                const SyntaxFunction *function,
+                                const SyntaxNode *node, guint depth)
 {
-    Assignments all = { .function = function };
+    if (node->kind == SYNTAX_RETURN && node->n_children) {
+        return is_nothing(scope, function, node->children[0], depth);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (returns_nothing(scope, function, node->children[i], depth)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Of a function of another file nothing is known but what functions.def says */
+static gboolean call_gives_nothing(const UnitScope *scope,
+                                   const SyntaxNode *call, guint depth)
+{
+    for (guint i = 0; call->name && i < scope->unit->functions->len; i++) {
+        const SyntaxFunction *function = scope->unit->functions->pdata[i];
+
+        if (function->body && !strcmp(function->name, call->name)) {
+            return depth == MAX_DEPTH ||
+                   returns_nothing(scope, function, function->body,
+                                   depth + 1);
+        }
+    }
+    return function_effect(call->name) != EFFECT_NAMES;
+}
+
+static gboolean is_nothing(const UnitScope *scope,
+                           const SyntaxFunction *function,
+                           const SyntaxNode *name, guint depth)
+{
+    Assignments all = {
+        .scope = scope, .function = function, .depth = depth,
+    };
 
     name = syntax_without_casts(name);
     if (name->kind == SYNTAX_CONDITIONAL && name->n_children == 3) {
-        return names_nothing(function, name->children[1]) ||
-               names_nothing(function, name->children[2]);
+        return is_nothing(scope, function, name->children[1], depth) ||
+               is_nothing(scope, function, name->children[2], depth);
+    }
+    if (name->kind == SYNTAX_CALL) {
+        return call_gives_nothing(scope, name, depth);
     }
     if (name->kind != SYNTAX_NAME || !name->decl) {
         return syntax_is_null(name);
@@ -114,6 +162,12 @@ gboolean names_nothing(const SyntaxFunction *function, const SyntaxNode *name)
     all.decl = name->decl;
     follow(&all, function->body);
     return all.null && !is_guarded(name, name->decl);
+}
+
+gboolean names_nothing(const UnitScope *scope, const SyntaxFunction *function,
+                       const SyntaxNode *name)
+{
+    return is_nothing(scope, function, name, 0);
 }
 
 /* Whether a function looks at a parameter before it uses it as it is */
@@ -168,7 +222,8 @@ static void find_nulls(const UnitScope *scope, const SyntaxFunction *function,
         const SyntaxNode *argument = node->children[i];
         const char *from = names_parameter(scope, function, argument);
 
-        if (from || names_nothing(function, argument)) {
+        if (from || (syntax_without_casts(argument)->kind != SYNTAX_CALL &&
+                     names_nothing(scope, function, argument))) {
             g_ptr_array_add(nulls, (gpointer)intern_format(
                                 "P:%s#%u", unit_scope_key(scope, node->name),
                                 i - 1));

@@ -10,12 +10,14 @@
 
 /**
  * names_nothing:
+ * @scope: the unit
  * @function: a function
  * @name: an expression in it
  *
  * Returns: whether @name is NULL, or may be as far as the function tells
  */
-gboolean names_nothing(const SyntaxFunction *function, const SyntaxNode *name);
+gboolean names_nothing(const UnitScope *scope, const SyntaxFunction *function,
+                       const SyntaxNode *name);
 
 /**
  * names_parameter:
