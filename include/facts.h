@@ -121,10 +121,12 @@ typedef struct {
  * EarlyCall:
  * @where: a call
  * @callee: key of what is called
+ * @given: whether it gets a pointer to the struct that has the region's place
  */
 typedef struct {
     Location where;
     const char *callee;
+    gboolean given;
 } EarlyCall;
 
 /**

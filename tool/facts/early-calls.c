@@ -14,9 +14,27 @@
 typedef struct {
     const UnitScope *scope;
     const SyntaxFunction *function;
+    const char *place;
     guint from, to;
     GArray *calls;
 } Search;
+
+/* Whether a call is given what has the place in it, as what it is */
+static gboolean is_given_place(const Search *search, const SyntaxNode *call)
+{
+    for (guint i = 1; i < call->n_children; i++) {
+        const char *type = call->children[i]->type;
+        gsize length = type ? strlen(type) : 0;
+
+        /* "State *" of "F:State.mr" */
+        if (length > 2 && g_str_has_suffix(type, " *") &&
+            !strncmp(search->place + 2, type, length - 2) &&
+            search->place[length] == '.') {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
 
 static void find(Search *search, const SyntaxNode *node)
 {
@@ -32,6 +50,7 @@ static void find(Search *search, const SyntaxNode *node)
                 .end = node->end,
             },
             .callee = unit_scope_key(search->scope, node->name),
+            .given = is_given_place(search, node),
         };
 
         g_array_append_val(search->calls, call);
@@ -48,6 +67,7 @@ GArray *early_calls_find(const UnitScope *scope,
     Search search = {
         .scope = scope,
         .function = function,
+        .place = allocation->target,
         .from = allocation->where.end,
         .calls = g_array_new(FALSE, FALSE, sizeof(EarlyCall)),
     };

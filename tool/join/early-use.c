@@ -58,7 +58,9 @@ static const EarlyCall *early_use(const Knowledge *knowledge,
             &g_array_index(allocation->early_calls, EarlyCall, i);
         g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-        if (reaches(knowledge, call->callee, allocation->target, seen)) {
+        if ((call->given &&
+             !g_hash_table_contains(knowledge->functions, call->callee)) ||
+            reaches(knowledge, call->callee, allocation->target, seen)) {
             return call;
         }
     }

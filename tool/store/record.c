@@ -265,6 +265,7 @@ static void early_calls(Stream *stream, GArray **value)
 
         location(stream, &call->where);
         NEEDED(call->callee);
+        NUMBER(call->given);
     }
 }
 

@@ -1,0 +1,20 @@
+/*
+ * Code that is not known gets the struct before the region in it is made:
+ * manual-flow
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+extern void other(State *s);
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new0(MemoryRegion, 1);
+    other(s);
+    memory_region_init(s->mr, OBJECT(dev), "regs", 64);
+}
+
+const DeviceClass klass = { .realize = realize };
