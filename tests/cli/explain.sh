@@ -52,6 +52,7 @@ static void lamp_realize(DeviceState *dev, Error **errp)
         return;
     }
     memory_region_init(&s->inner, OBJECT(dev), "inner", 4096);
+    memory_region_add_subregion(&s->inner, 0, mr);
 }
 
 static void lamp_reset(DeviceState *dev)
@@ -90,7 +91,7 @@ says out '  storage   one of MemoryRegion, a declaration'
 says out '  owner     OBJECT(dev) (self-device)'
 says out '  runs      per-instance, called from realize'
 says out "lantern.c:17:10: note: 'mr' is initialised by memory_region_init_ram()"
-says out "lantern.c:27:5: note: 's->glow' is unparented in lamp_reset(), called from unrealize"
+says out "lantern.c:28:5: note: 's->glow' is unparented in lamp_reset(), called from unrealize"
 says out '  manual-array        no'
 says out '  unsafe-unparent     claims it: lamp_reset() unparents'
 says out '  manual-flow         would claim it, too: line 16: '
@@ -104,7 +105,7 @@ cp out whole
 mrconv_exits 0 explain tree/hw/misc/lantern.c:17
 cmp out whole || fail 'another explanation at the init'
 cd tree
-mrconv_exits 0 explain hw/misc/lantern.c:27:5:
+mrconv_exits 0 explain hw/misc/lantern.c:28:5:
 cd ..
 sed 's|tree/hw|hw|' whole | cmp - out ||
     fail 'another explanation at the unparent'

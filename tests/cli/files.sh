@@ -20,12 +20,18 @@ LC_ALL=C grep -q "$(printf 'caf\351')" $file || fail 'a byte is lost'
 [ "$(stat -c %a $file)" = 640 ] || fail 'another mode'
 mrconv_exits 0 check hw/ide
 
-# A symbolic link stays one, whatever becomes of its file
-mv hw/misc/lantern.c "$work/lantern.c"
-ln -s "$work/lantern.c" hw/misc/lantern.c
+# A symbolic link stays one if its file is in the tree, and no file elsewhere is
+# written
+mv hw/misc/lantern.c util/lantern.c
+ln -s ../../util/lantern.c hw/misc/lantern.c
 mrconv_exits 0 convert --in-place hw/misc/lantern.c
 [ -L hw/misc/lantern.c ] || fail 'the link has become a file'
-grep -q memory_region_new "$work/lantern.c" || fail 'not written through the link'
+grep -q memory_region_new util/lantern.c || fail 'not written through the link'
+cp "$EXAMPLE/hw/misc/lantern.c" "$work/lantern.c"
+ln -sf "$work/lantern.c" hw/misc/lantern.c
+mrconv_exits 3 convert --in-place hw/misc/lantern.c
+says err 'hw/misc/lantern.c: a link leads out of the tree'
+cmp "$work/lantern.c" "$EXAMPLE/hw/misc/lantern.c" || fail 'written elsewhere'
 
 # A file that may not be read is said to be unjudged, and is left alone
 chmod 000 hw/misc/pair.c

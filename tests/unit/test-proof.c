@@ -52,6 +52,7 @@ static void fill(const Scratch *fixture, const char *compiler)
 static char *prove(const Scratch *fixture, const char *file,
                    const char *changed, const char *text)
 {
+    const Style plain = { .color = FALSE };
     g_autoptr(Tree) tree = fixture_open(fixture);
     g_autoptr(GPtrArray) files = g_ptr_array_new();
     g_autoptr(GPtrArray) pending = g_ptr_array_new();
@@ -64,7 +65,7 @@ static char *prove(const Scratch *fixture, const char *file,
     g_ptr_array_add(pending, &edit);
     proof = proof_compile(tree, files, text ? pending : NULL, 2, &error);
     g_assert_no_error(error);
-    return report_proof(proof, NULL, FALSE);
+    return report_proof(proof, NULL, &plain);
 }
 
 static void assert_says(const char *report, const char *what)

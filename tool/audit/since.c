@@ -43,7 +43,11 @@ static char *find_base(const Tree *tree, const char *revision, GError **error)
     g_autofree char *unrelated =
         g_strdup_printf("'%s' and HEAD have no commit in common here; fetch "
                         "more of the history", revision);
-    g_autofree char *commit = find_commit(tree, verify, unknown, error);
+    /* says why, where git does not look at the repository at all */
+    g_autofree char *git_dir = git_output(tree->root, error, "rev-parse",
+                                          "--git-dir", NULL);
+    g_autofree char *commit = git_dir
+        ? find_commit(tree, verify, unknown, error) : NULL;
     const char *merge_base[] = { "merge-base", commit, "HEAD", NULL };
 
     return commit ? find_commit(tree, merge_base, unrelated, error) : NULL;

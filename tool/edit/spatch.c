@@ -70,9 +70,10 @@ static gboolean write_files(const Batch *batch, const char *scratch,
         if (!g_file_set_contents_full(path, proposal->content, -1,
                                       G_FILE_SET_CONTENTS_NONE, 0600,
                                       &cause)) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                        "%s: cannot copy it for spatch: %s", proposal->file,
-                        cause->message);
+            /* its domain tells that no file will fare better */
+            g_propagate_prefixed_error(error, g_steal_pointer(&cause),
+                                       "%s: cannot copy it for spatch: ",
+                                       proposal->file);
             return FALSE;
         }
     }
@@ -191,6 +192,11 @@ static gboolean run_one_by_one(const Batch *batch, GError **error)
         }
         g_ptr_array_add(one, proposal);
         if (!is_done(proposal) && !run(&alone, &cause)) {
+            if (cause->domain == G_FILE_ERROR) {
+                g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s",
+                            cause->message);
+                return FALSE;
+            }
             proposal->failed = TRUE;
             proposal->problem = g_strdup_printf("%s: %s", proposal->file,
                                                 cause->message);

@@ -38,6 +38,7 @@ static gboolean fail(const Patch *patch, GError **error, const char *format,
 static gboolean compile(const Work *work, const Patch *patch,
                         GPtrArray *edits, guint jobs, GError **error)
 {
+    const Style plain = { .color = FALSE };
     g_autoptr(GPtrArray) files = g_ptr_array_new();
     g_autoptr(Proof) proof = NULL;
     g_autofree char *text = NULL;
@@ -56,7 +57,7 @@ static gboolean compile(const Work *work, const Patch *patch,
     if (proof->errors->len == 0 && proof->unproved->len == 0) {
         return TRUE;
     }
-    text = report_proof(proof, edits, FALSE);
+    text = report_proof(proof, edits, &plain);
     return fail(patch, error, "does not compile:\n%s", g_strchomp(text));
 }
 
