@@ -179,7 +179,9 @@ static void read_struct(HomeFacts *facts, const UnitScope *scope,
         name ? g_hash_table_lookup(scope->unit->records, name) : NULL;
     StructRow row = { .name = name };
 
-    if (!record) {
+    /* no region is embedded in another, and where its struct stands changes
+     * with the memory header */
+    if (!record || type_is_region(name)) {
         return;
     }
     for (guint i = 0; i < facts->structs->len; i++) {
