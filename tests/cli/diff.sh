@@ -5,7 +5,7 @@
 
 make_tree tree
 mrconv_exits 3 audit --tree tree --diff HEAD
-says err "git knows no commit 'HEAD'"
+says err 'is not in a git repository'
 commit_tree tree
 first=$(git -C tree rev-parse HEAD)
 file=tree/hw/misc/cinder.c

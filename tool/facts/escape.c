@@ -111,6 +111,11 @@ const char *escape_of_read(const SyntaxNode *taker)
     if (taker->kind == SYNTAX_INIT_LIST) {
         return "is put into an initialiser";
     }
+    /* of an operator in a macro's body only the type tells what it is */
+    if (syntax_is_op(taker, SYNTAX_UNARY, "?") && taker->type &&
+        g_str_has_suffix(taker->type, "**")) {
+        return "can be reached by an address that a macro takes";
+    }
     if (is_arithmetic(taker) || syntax_is_op(taker, SYNTAX_UNARY, "~")) {
         return "is used as a number";
     }
