@@ -68,6 +68,15 @@ static gboolean is_truth(const char *type)
     return !g_strcmp0(type, "bool") || !g_strcmp0(type, "_Bool");
 }
 
+/* Whether what is pointed to is what callers have given the address of */
+static gboolean is_parameter(const Analysis *analysis, const SyntaxNode *place)
+{
+    const SyntaxNode *pointer = syntax_without_casts(place->children[0]);
+
+    return pointer->kind == SYNTAX_NAME && pointer->decl &&
+           analysis_parameter(analysis, pointer->decl) >= 0;
+}
+
 const char *escape_of_store(const Analysis *analysis, const SyntaxNode *left,
                             const SyntaxNode *right)
 {
@@ -79,6 +88,10 @@ const char *escape_of_store(const Analysis *analysis, const SyntaxNode *left,
                            left->kind == SYNTAX_DECLARATION);
     if (is_truth(type)) {
         return NULL;
+    }
+    if (syntax_is_op(left, SYNTAX_UNARY, "*") && !is_parameter(analysis, left)) {
+        return intern_format("is kept through a pointer, in '%s'",
+                             analysis_text(analysis, left));
     }
     if (local && g_hash_table_contains(analysis->exposed,
                                        GUINT_TO_POINTER(left->decl))) {

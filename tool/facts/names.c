@@ -108,6 +108,73 @@ static gboolean is_guarded(const SyntaxNode *use, guint decl)
     return FALSE;
 }
 
+typedef struct {
+    const SyntaxNode *field;
+    gboolean set;
+} Stores;
+
+/* Whether something may give a field a value: what takes its address, or lists
+ * values for its struct, may as well */
+static void find_stores(Stores *stores, const SyntaxNode *node)
+{
+    const SyntaxNode *field = stores->field;
+    const SyntaxNode *place = NULL;
+
+    if (syntax_is_op(node, SYNTAX_BINARY, "=") ||
+        syntax_is_op(node, SYNTAX_UNARY, "&")) {
+        place = syntax_without_casts(node->children[0]);
+    } else if (syntax_is_designator(node)) {
+        place = node;
+    }
+    stores->set |= place && place->kind == SYNTAX_MEMBER &&
+                   place->name == field->name &&
+                   place->record == field->record;
+    stores->set |= node->kind == SYNTAX_DECLARATION && node->n_children &&
+                   node->type && !g_str_has_suffix(node->type, "*") &&
+                   (strstr(node->type, field->record) ||
+                    strstr(node->type, "Property"));
+    for (guint i = 0; i < node->n_children; i++) {
+        find_stores(stores, node->children[i]);
+    }
+}
+
+/* Whether a struct is defined in the unit's main file, where all that sets its
+ * fields can be seen */
+static gboolean is_private(const SyntaxUnit *unit, const char *record)
+{
+    GBytes *bytes = g_hash_table_lookup(unit->texts, unit->file);
+    g_autofree char *end = g_strdup_printf("} %s;", record);
+    g_autofree char *tagged = g_strdup_printf("struct %s {", record);
+    gsize size = 0;
+    const char *text = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+
+    return text && (memmem(text, size, end, strlen(end)) ||
+                    memmem(text, size, tagged, strlen(tagged)));
+}
+
+/* A field that nothing sets is NULL */
+static gboolean is_never_set(const SyntaxUnit *unit, const SyntaxNode *field)
+{
+    Stores stores = { .field = field };
+
+    if (!field->record || !field->type ||
+        !g_str_has_suffix(field->type, "*") ||
+        !is_private(unit, field->record)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->body) {
+            find_stores(&stores, function->body);
+        }
+    }
+    for (guint i = 0; i < unit->globals->len; i++) {
+        find_stores(&stores, ((SyntaxGlobal *)unit->globals->pdata[i])->node);
+    }
+    return !stores.set;
+}
+
 static gboolean returns_nothing(const UnitScope *scope,
                                 const SyntaxFunction *function,
                                 const SyntaxNode *node, guint depth)
@@ -154,6 +221,9 @@ static gboolean is_nothing(const UnitScope *scope,
     }
     if (name->kind == SYNTAX_CALL) {
         return call_gives_nothing(scope, name, depth);
+    }
+    if (name->kind == SYNTAX_MEMBER) {
+        return is_never_set(scope->unit, name);
     }
     if (name->kind != SYNTAX_NAME || !name->decl) {
         return syntax_is_null(name);
