@@ -89,7 +89,8 @@ const char *escape_of_store(const Analysis *analysis, const SyntaxNode *left,
     if (is_truth(type)) {
         return NULL;
     }
-    if (syntax_is_op(left, SYNTAX_UNARY, "*") && !is_parameter(analysis, left)) {
+    if (syntax_is_op(left, SYNTAX_UNARY, "*") &&
+        !is_parameter(analysis, left)) {
         return intern_format("is kept through a pointer, in '%s'",
                              analysis_text(analysis, left));
     }
