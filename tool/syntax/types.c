@@ -66,6 +66,12 @@ static gboolean is_plain_region(CXCursor field)
     return plain;
 }
 
+/* libclang 22 takes a forward declaration for a type's declaration */
+static CXCursor definition_of(CXType record)
+{
+    return clang_getCursorDefinition(clang_getTypeDeclaration(record));
+}
+
 /*
  * A record is a QOM object if its first member is one (qom/object.h), and a
  * device likewise.
@@ -89,7 +95,7 @@ static SyntaxLineage lineage_of(CXType record)
             return SYNTAX_PLAIN_RECORD;
         }
         /* of a record with an error, the first member may be lost */
-        if (clang_isInvalidDeclaration(clang_getTypeDeclaration(type))) {
+        if (clang_isInvalidDeclaration(definition_of(type))) {
             return SYNTAX_UNKNOWN_RECORD;
         }
         clang_Type_visitFields(type, first_field, &field);
@@ -124,8 +130,7 @@ static enum CXVisitorResult add_field(CXCursor cursor, CXClientData data)
 /* Notes where a struct is defined, if the tree does it */
 static void note_record(Reader *reader, CXType type, const char *name)
 {
-    CXSourceRange extent =
-        clang_getCursorExtent(clang_getTypeDeclaration(type));
+    CXSourceRange extent = clang_getCursorExtent(definition_of(type));
     SyntaxRecord *record;
     CXFile cxfile;
     File *file;
