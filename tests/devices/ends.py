@@ -176,6 +176,7 @@ def cast_to_void(r):
 def odd(name, *lines, needs=None, above=()):
     def enter(r):
         need(r.target and (not needs or needs(r)))
+        need(r.function or "<function>" not in "".join(above))
         r.device.above += [line.replace("<id>", r.id).replace(
             "<function>", r.function or "").replace(
                 "<State>", r.device.state) for line in above]

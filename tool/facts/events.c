@@ -317,6 +317,23 @@ static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
     happen(analysis, block, event);
 }
 
+/* A function is given the address of a place, and may store there */
+static void emit_store_by_callee(Analysis *analysis, guint block,
+                                 const SyntaxNode *node, const char *stored)
+{
+    const SyntaxNode *place = syntax_without_casts(node->children[0]);
+    const char *target = analysis_load_value(analysis, place);
+    Set set = set_of(analysis, stored);
+    Event *event;
+
+    if (place->kind == SYNTAX_NAME && place->decl) {
+        return;
+    }
+    event = event_new(analysis, EVENT_STORE, node, &set, place);
+    event->target = target;
+    happen(analysis, block, event);
+}
+
 /* The address of a place that points to a region */
 static void emit_address(Analysis *analysis, guint block,
                          const SyntaxNode *node, const Set *state)
@@ -324,6 +341,8 @@ static void emit_address(Analysis *analysis, guint block,
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(node, &as);
     gboolean passed = taker && taker->kind == SYNTAX_CALL;
+    const char *target =
+        passed ? analysis_argument_target(analysis, taker, as, 'O') : NULL;
     Event *event;
     Set set;
 
@@ -331,15 +350,16 @@ static void emit_address(Analysis *analysis, guint block,
         return;
     }
     set = analysis_evaluate(analysis, node->children[0], state);
-    if (!is_interesting(analysis, &set)) {
-        return;
+    if (is_interesting(analysis, &set)) {
+        event = event_new(analysis, passed ? EVENT_PASS : EVENT_USE, node,
+                          &set, node->children[0]);
+        event->target = target;
+        event->escape = escape_of_address(node);
+        happen(analysis, block, event);
     }
-    event = event_new(analysis, passed ? EVENT_PASS : EVENT_USE, node, &set,
-                      node->children[0]);
-    event->target = passed ? analysis_argument_target(analysis, taker, as, 'O')
-                           : NULL;
-    event->escape = escape_of_address(node);
-    happen(analysis, block, event);
+    if (target) {
+        emit_store_by_callee(analysis, block, node, target);
+    }
 }
 
 static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
