@@ -132,7 +132,7 @@ typedef struct {
 
 /**
  * Spot:
- * @value: the allocation's value (facts.h)
+ * @value: the allocation's value
  * @variable: (nullable): local variable that holds the region
  * @block: where @variable is in scope
  * @mentions: how often @variable is written in its function
@@ -154,7 +154,7 @@ typedef struct {
  * The surroundings of one allocation.
  */
 typedef struct {
-    const char *value;
+    const Value *value;
     const char *variable;
     Location block;
     guint mentions;

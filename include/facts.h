@@ -7,22 +7,9 @@
  * everything that reaches beyond it so that the records of many units can be
  * joined (sites.h).
  *
- * A *value* is what a pointer to a region may hold, written as a string:
+ * What a pointer to a region may hold is a *value* (value.h).
  *
- *   A:file:offset   an allocation (a site)
- *   F:Record.field  what was loaded from a field
- *   G:name          what was loaded from a global ("file:name" if static)
- *   P:function#n    parameter n, from 0 ("file:function" if static)
- *   R:function      what a call returned
- *   O:function#n    what a call wrote through parameter n
- *   E:o:Record.f    address of a region embedded in a QOM object
- *   E:h:Record.f    ... in a struct that is none
- *   E:s:name        ... in static storage
- *   E:l:name        ... on the stack
- *   N               NULL
- *   U               anything else
- *
- * Invariant: strings are interned; two values are equal if their pointers are.
+ * Invariant: strings are interned.
  */
 #ifndef MRCONV_FACTS_H
 #define MRCONV_FACTS_H
@@ -84,8 +71,8 @@ typedef enum {
  */
 typedef struct {
     EventKind kind;
-    const char **values;
-    const char *target;
+    const Value **values;
+    const Value *target;
     Location where;
     Location statement;
     const char *region;
@@ -172,7 +159,7 @@ gboolean event_may_map(const Event *event);
  *     last init, if @target is set
  */
 typedef struct {
-    const char *value;
+    const Value *value;
     Location where;
     Location statement;
     Location declaration;
@@ -186,7 +173,7 @@ typedef struct {
     const char *pointer;
     gboolean unread;
     Location variable;
-    const char *target;
+    const Value *target;
     const char *macro;
     GArray *states;
     Life exit_life;
@@ -292,7 +279,7 @@ typedef struct {
     gboolean conditional;
     gboolean analysed;
     const char **calls;
-    const char **nulls;
+    const Value **nulls;
     GPtrArray *events;
     GPtrArray *allocations;
     const char *device;

@@ -16,6 +16,8 @@
 #ifndef MRCONV_SITE_H
 #define MRCONV_SITE_H
 
+#include "value.h"
+
 #include <glib.h>
 
 /**
@@ -69,21 +71,6 @@ typedef struct {
     int errp_index;
 } Constructor;
 
-/* Where a region's storage lives */
-typedef enum {
-    STORAGE_OBJECT,       /* embedded in a QOM object */
-    STORAGE_HEAP_STRUCT,  /* embedded in a struct that is no object */
-    STORAGE_STATIC,
-    STORAGE_STACK,
-    STORAGE_PARAMETER,    /* the caller's */
-    STORAGE_HEAP,         /* a region of its own, local pointer */
-    STORAGE_HEAP_ARRAY,
-    STORAGE_HEAP_FIELD,   /* a region of its own, reached through a field */
-    STORAGE_UNKNOWN,
-} Storage;
-
-const char *storage_to_string(Storage storage);
-
 /* How the call of a constructor stands in its statement */
 typedef enum {
     INIT_STATEMENT,       /* init(mr, ...); */
@@ -119,8 +106,8 @@ typedef enum {
  * @owner_record: (nullable): the record that it is, as far as its type says
  * @name: name argument, as written
  * @nameless: whether that is, or may be, NULL
- * @name_parameter: (nullable): the parameter of @function that it is, as a
- *     value, if NULL from a caller would get there
+ * @name_parameter: (nullable): the parameter of @function that it is, if NULL
+ *     from a caller would get there
  * @owner_kind: what the owner is
  * @owner_type: what it is by its type
  * @macro: the macro it comes out of, or %NULL
@@ -141,7 +128,7 @@ typedef struct {
     const char *owner_record;
     const char *name;
     gboolean nameless;
-    const char *name_parameter;
+    const Value *name_parameter;
     const char *macro;
 } Init;
 

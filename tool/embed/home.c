@@ -200,8 +200,8 @@ static gboolean is_tested_beyond(Search *search)
 
         for (guint v = 0; test->event->kind == EVENT_TEST &&
                           test->event->values[v]; v++) {
-            if (test->event->values[v][0] == 'P' ||
-                test->event->values[v][0] == 'F') {
+            if (value_is(test->event->values[v], VALUE_PARAMETER) ||
+                value_is(test->event->values[v], VALUE_FIELD)) {
                 refuse(search, "null-tested",
                        intern_format("the pointer is tested in %s(), at %s",
                                      test->function->name,
@@ -586,10 +586,9 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
     }
     for (guint i = 0; i < search->site->events->len; i++) {
         const SiteEvent *event = search->site->events->pdata[i];
-        g_autofree char *prefix = g_strdup_printf("F:%s.", row->name);
 
-        if (event->event->kind == EVENT_STORE && event->event->target &&
-            g_str_has_prefix(event->event->target, prefix)) {
+        if (event->event->kind == EVENT_STORE &&
+            value_is_field_of(event->event->target, row->name)) {
             return refuse(search, "other",
                           intern_format("%s has a pointer to it, which is set "
                                         "at %s", variable->written,

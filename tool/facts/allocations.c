@@ -114,8 +114,8 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
     taker = syntax_consumer(call, &outer);
     statement = syntax_statement(call);
     allocation = g_new0(Allocation, 1);
-    allocation->value = intern_format("A:%s:%u:%u", analysis->function->file,
-                               outer->start, call->start);
+    allocation->value = value_allocation(analysis->function->file,
+                                         outer->start, call->start);
     allocation->where = analysis_location(analysis, outer);
     allocation->function = analysis->function->name;
     allocation->type = type;

@@ -41,20 +41,20 @@ typedef struct {
 } Analysis;
 
 /* Adds a value to a set */
-void set_add(Analysis *analysis, Set *set, const char *value);
+void set_add(Analysis *analysis, Set *set, const Value *value);
 
 /* The set of one value */
-Set set_of(Analysis *analysis, const char *value);
+Set set_of(Analysis *analysis, const Value *value);
 
 /* The values of a set, NULL-terminated */
-const char **set_values(Analysis *analysis, const Set *set);
+const Value **set_values(Analysis *analysis, const Set *set);
 
 /* Which parameter a variable is, or -1 */
 int analysis_parameter(const Analysis *analysis, guint decl);
 
 /* What a load from @node means if nothing was stored there before; NULL for a
  * local variable */
-const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node);
+const Value *analysis_load_value(Analysis *analysis, const SyntaxNode *node);
 
 /* Where a node stands */
 Location analysis_location(const Analysis *analysis, const SyntaxNode *node);
@@ -70,9 +70,12 @@ Location analysis_statement_location(const Analysis *analysis,
 Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
                     const Set *state);
 
-/* Which parameter of which function an argument is, as a value with @letter */
-const char *analysis_argument_target(Analysis *analysis, const SyntaxNode *call,
-                                   const SyntaxNode *argument, char letter);
+/* What an argument is to the function that is called, its VALUE_PARAMETER, or
+ * what that writes where it points, its VALUE_OUTPUT */
+const Value *analysis_argument_target(Analysis *analysis,
+                                      const SyntaxNode *call,
+                                      const SyntaxNode *argument,
+                                      ValueKind kind);
 
 /* What a step does to the state */
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state);

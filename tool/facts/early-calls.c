@@ -14,7 +14,7 @@
 typedef struct {
     const UnitScope *scope;
     const SyntaxFunction *function;
-    const char *place;
+    const Value *place;
     guint from, to;
     GArray *calls;
 } Search;
@@ -22,14 +22,14 @@ typedef struct {
 /* Whether a call is given what has the place in it, as what it is */
 static gboolean is_given_place(const Search *search, const SyntaxNode *call)
 {
+    const char *record = value_record(search->place);
+
     for (guint i = 1; i < call->n_children; i++) {
         const char *type = call->children[i]->type;
-        gsize length = type ? strlen(type) : 0;
+        gsize length = record ? strlen(record) : 0;
 
-        /* "State *" of "F:State.mr" */
-        if (length > 2 && g_str_has_suffix(type, " *") &&
-            !strncmp(search->place + 2, type, length - 2) &&
-            search->place[length] == '.') {
+        if (length && type && g_str_has_prefix(type, record) &&
+            !strcmp(type + length, " *")) {
             return TRUE;
         }
     }

@@ -79,9 +79,9 @@ static void happen(Analysis *analysis, guint block, Event *event)
 
 static gboolean is_interesting(Analysis *analysis, const Set *set)
 {
-    Set boring = set_of(analysis, intern("U"));
+    Set boring = set_of(analysis, value_unknown());
 
-    set_add(analysis, &boring, intern("N"));
+    set_add(analysis, &boring, value_null());
     for (guint i = 0; i < SET_WORDS; i++) {
         if (set->words[i] & ~boring.words[i]) {
             return TRUE;
@@ -119,18 +119,19 @@ static guint released_argument(const char *function, EventKind *kind)
 static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
                          const Set *set)
 {
-    g_autofree const char **values = set_values(analysis, set);
+    g_autofree const Value **values = set_values(analysis, set);
     const SyntaxNode *plain = syntax_without_casts(released);
 
     for (guint i = 0; values[i]; i++) {
-        if (values[i][0] == 'P' && !g_strcmp0(plain->type, "Object *")) {
+        if (value_is(values[i], VALUE_PARAMETER) &&
+            !g_strcmp0(plain->type, "Object *")) {
             return TRUE;
         }
-        if (g_str_has_prefix(values[i], "R:") &&
-            function_effect(values[i] + 2) == EFFECT_FINDS) {
+        if (value_is(values[i], VALUE_RESULT) &&
+            function_effect(value_function(values[i])) == EFFECT_FINDS) {
             return TRUE;
         }
-        if (values[i][0] == 'U' &&
+        if (value_is(values[i], VALUE_UNKNOWN) &&
             (syntax_is_op(plain, SYNTAX_UNARY, "*") ||
              plain->kind == SYNTAX_CONDITIONAL)) {
             return TRUE;
@@ -151,7 +152,8 @@ static void emit_passes(Analysis *analysis, guint block,
             continue;
         }
         event = event_new(analysis, EVENT_PASS, call, &set, passed);
-        event->target = analysis_argument_target(analysis, call, passed, 'P');
+        event->target = analysis_argument_target(analysis, call, passed,
+                                                 VALUE_PARAMETER);
         event->escape = escape_of_argument(call, i - 1);
         happen(analysis, block, event);
     }
@@ -264,8 +266,8 @@ static void emit_macro_call(Analysis *analysis, guint block,
     if (released_argument(function->name, &kind) != 1) {
         event = event_new(analysis, EVENT_PASS, node, &set,
                           node->children[0]->children[0]);
-        event->target = intern_format("P:%s#0", unit_scope_key(analysis->scope,
-                                                        function->name));
+        event->target = value_parameter(unit_scope_key(analysis->scope,
+                                                       function->name), 0);
         event->escape = intern_format("is handed to %s(), where something "
                                       "else may free it", function->name);
     } else {
@@ -319,10 +321,10 @@ static void emit_read(Analysis *analysis, guint block, const SyntaxNode *node,
 
 /* A function is given the address of a place, and may store there */
 static void emit_store_by_callee(Analysis *analysis, guint block,
-                                 const SyntaxNode *node, const char *stored)
+                                 const SyntaxNode *node, const Value *stored)
 {
     const SyntaxNode *place = syntax_without_casts(node->children[0]);
-    const char *target = analysis_load_value(analysis, place);
+    const Value *target = analysis_load_value(analysis, place);
     Set set = set_of(analysis, stored);
     Event *event;
 
@@ -341,8 +343,9 @@ static void emit_address(Analysis *analysis, guint block,
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(node, &as);
     gboolean passed = taker && taker->kind == SYNTAX_CALL;
-    const char *target =
-        passed ? analysis_argument_target(analysis, taker, as, 'O') : NULL;
+    const Value *target =
+        passed ? analysis_argument_target(analysis, taker, as, VALUE_OUTPUT)
+               : NULL;
     Event *event;
     Set set;
 
@@ -387,7 +390,7 @@ static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
             if (is_interesting(analysis, &set)) {
                 event = event_new(analysis, EVENT_RETURN, node, &set,
                                   node->children[0]);
-                event->target = intern_format("R:%s", analysis->key);
+                event->target = value_result(analysis->key);
                 event->escape = escape_of_return(analysis);
                 happen(analysis, block, event);
             }

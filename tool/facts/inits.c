@@ -101,38 +101,18 @@ static const SyntaxNode *call_argument(const SyntaxNode *call, int index)
            call->children[index + 1] : NULL;
 }
 
-static Storage storage_of(const char *value)
-{
-    switch (value[0]) {
-    case 'A':
-        return STORAGE_HEAP;
-    case 'F':
-    case 'G':
-    case 'O':
-        return STORAGE_HEAP_FIELD;
-    case 'P':
-        return STORAGE_PARAMETER;
-    case 'E':
-        return value[2] == 'o' ? STORAGE_OBJECT :
-               value[2] == 'h' ? STORAGE_HEAP_STRUCT :
-               value[2] == 's' ? STORAGE_STATIC : STORAGE_STACK;
-    default:
-        return STORAGE_UNKNOWN;
-    }
-}
-
-static Storage storage_of_values(Analysis *analysis, const char **values)
+static Storage storage_of_values(Analysis *analysis, const Value **values)
 {
     Storage storage = STORAGE_UNKNOWN;
     gboolean found = FALSE;
 
     for (guint i = 0; values[i]; i++) {
-        Storage other = storage_of(values[i]);
+        Storage other = value_storage(values[i]);
 
-        if (values[i][0] == 'N') {
+        if (value_is(values[i], VALUE_NULL)) {
             continue;
         }
-        for (guint a = 0; values[i][0] == 'A' &&
+        for (guint a = 0; value_is(values[i], VALUE_ALLOCATION) &&
              a < analysis->result->allocations->len; a++) {
             const Allocation *site = analysis->result->allocations->pdata[a];
 

@@ -16,7 +16,7 @@ static gboolean concerns(const Event *event, const Allocation *allocation,
     for (guint i = 0; event->values[i]; i++) {
         if (event->values[i] == allocation->value) {
             found = TRUE;
-        } else if (event->values[i][0] != 'N') {
+        } else if (!value_is(event->values[i], VALUE_NULL)) {
             *certain = FALSE;
         }
     }
@@ -47,20 +47,27 @@ static Life after_event(const Happening *happening, gboolean certain,
 
 gboolean event_may_map(const Event *event)
 {
+    static const char *const prefixes[] = {
+        "memory_region_set_", "memory_region_get_", "memory_region_is_",
+        "memory_region_init", "memory_region_new", "object_",
+    };
     static const char *const others[] = {
-        "P:memory_region_set_", "P:memory_region_get_", "P:memory_region_is_",
-        "P:memory_region_init", "P:memory_region_new", "P:memory_region_size#",
-        "P:memory_region_name#", "P:memory_region_del_subregion#",
-        "P:memory_region_add_subregion#0",
-        "P:memory_region_add_subregion_overlap#0", "P:object_",
+        "memory_region_size", "memory_region_name",
+        "memory_region_del_subregion", NULL,
     };
 
-    for (guint i = 0; event->target && i < G_N_ELEMENTS(others); i++) {
-        if (g_str_has_prefix(event->target, others[i])) {
+    for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        if (value_is_given_to(event->target, prefixes[i])) {
             return FALSE;
         }
     }
-    return event->kind == EVENT_PASS;
+    return event->kind == EVENT_PASS &&
+           !(value_is(event->target, VALUE_PARAMETER) &&
+             g_strv_contains(others, value_function(event->target))) &&
+           !value_is_parameter(event->target, "memory_region_add_subregion",
+                               0) &&
+           !value_is_parameter(event->target,
+                               "memory_region_add_subregion_overlap", 0);
 }
 
 static Life through_block(const Values *values, guint block,

@@ -80,12 +80,12 @@ static gboolean has_automatic_drop(const SyntaxNode *node)
 typedef struct {
     const Values *values;
     const SyntaxNode *call;
-    const char *found;
+    const Value *found;
     gboolean *seen;
     const SyntaxNode *lost;
 } Search;
 
-static gboolean concerns(const Search *search, const char *const *values)
+static gboolean concerns(const Search *search, const Value *const *values)
 {
     for (guint v = 0; values && values[v]; v++) {
         if (values[v] == search->found) {
@@ -100,15 +100,13 @@ typedef enum { NOTHING, SHOWS_REGION, LETS_GO } Effect;
 
 static Effect effect_of(const Search *search, const Event *event)
 {
-    const char *target = event->target ? event->target : "";
-
-    if (!concerns(search, (const char *const *)event->values)) {
+    if (!concerns(search, (const Value *const *)event->values)) {
         return NOTHING;
     }
     switch (event->kind) {
     case EVENT_PASS:
-        return g_str_has_prefix(target, "P:memory_region_") &&
-               !g_str_has_prefix(target, "P:memory_region_unref") ?
+        return value_is_given_to(event->target, "memory_region_") &&
+               !value_is_given_to(event->target, "memory_region_unref") ?
                SHOWS_REGION : LETS_GO;
     case EVENT_COPY:
     case EVENT_TEST:
@@ -153,7 +151,7 @@ static gboolean has_none(const Search *search, guint block, guint edge)
     const Branch *branch = &search->values->branches[block];
 
     return branch->kind == BRANCH_POINTER &&
-           concerns(search, branch->values) &&
+           concerns(search, (const Value *const *)branch->values) &&
            (edge == 0) == branch->negated;
 }
 
@@ -163,7 +161,7 @@ static gboolean has_one(const Search *search, guint block, guint edge)
     const Branch *branch = &search->values->branches[block];
 
     return branch->kind == BRANCH_POINTER &&
-           concerns(search, branch->values) &&
+           concerns(search, (const Value *const *)branch->values) &&
            (edge == 0) != branch->negated;
 }
 
@@ -229,7 +227,7 @@ static gboolean is_let_go(const SyntaxFunction *function,
     g_autofree gboolean *seen = NULL;
     Search search = {
         .values = values, .call = call,
-        .found = intern("F:MemoryRegionSection.mr"),
+        .found = value_field("MemoryRegionSection", "mr"),
     };
 
     for (guint e = 0; e < values->events->len; e++) {

@@ -262,7 +262,7 @@ static gboolean is_tested(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
-const char *names_parameter(const UnitScope *scope,
+const Value *names_parameter(const UnitScope *scope,
                             const SyntaxFunction *function,
                             const SyntaxNode *name)
 {
@@ -274,8 +274,7 @@ const char *names_parameter(const UnitScope *scope,
             name->decl) {
             return is_tested(function->body, name->decl) ||
                    syntax_is_assigned(function->body, name->decl) ? NULL :
-                   intern_format("P:%s#%u",
-                                 unit_scope_key(scope, function->name), i);
+                   value_parameter(unit_scope_key(scope, function->name), i);
         }
     }
     return NULL;
@@ -290,14 +289,13 @@ static void find_nulls(const UnitScope *scope, const SyntaxFunction *function,
     for (guint i = 1; type && strstr(type, "char *") && i < node->n_children;
          i++) {
         const SyntaxNode *argument = node->children[i];
-        const char *from = names_parameter(scope, function, argument);
+        const Value *from = names_parameter(scope, function, argument);
 
         if (from || (syntax_without_casts(argument)->kind != SYNTAX_CALL &&
                      names_nothing(scope, function, argument))) {
-            g_ptr_array_add(nulls, (gpointer)intern_format(
-                                "P:%s#%u", unit_scope_key(scope, node->name),
-                                i - 1));
-            g_ptr_array_add(nulls, (gpointer)intern(from ? from : ""));
+            g_ptr_array_add(nulls, (gpointer)value_parameter(
+                                unit_scope_key(scope, node->name), i - 1));
+            g_ptr_array_add(nulls, (gpointer)(from ? from : value_null()));
         }
     }
     for (guint i = 0; i < node->n_children; i++) {
@@ -305,12 +303,12 @@ static void find_nulls(const UnitScope *scope, const SyntaxFunction *function,
     }
 }
 
-const char **names_find_nulls(const UnitScope *scope,
+const Value **names_find_nulls(const UnitScope *scope,
                               const SyntaxFunction *function)
 {
     GPtrArray *nulls = g_ptr_array_new();
 
     find_nulls(scope, function, function->body, nulls);
     g_ptr_array_add(nulls, NULL);
-    return (const char **)g_ptr_array_free(nulls, FALSE);
+    return (const Value **)g_ptr_array_free(nulls, FALSE);
 }

@@ -25,10 +25,10 @@ gboolean names_nothing(const UnitScope *scope, const SyntaxFunction *function,
  * @function: a function of it
  * @name: an expression in @function
  *
- * Returns: (nullable): the parameter that @name is, as a value, if it is one
- *     that the function does not assign to or test
+ * Returns: (nullable): the parameter that @name is, if it is one that the
+ *     function does not assign to or test
  */
-const char *names_parameter(const UnitScope *scope,
+const Value *names_parameter(const UnitScope *scope,
                             const SyntaxFunction *function,
                             const SyntaxNode *name);
 
@@ -38,10 +38,10 @@ const char *names_parameter(const UnitScope *scope,
  * @function: a function of it, with a body
  *
  * Returns: (transfer full) (array zero-terminated=1): the parameters of other
- *     functions that it passes NULL for, as values, each followed by "", or by
+ *     functions that it passes NULL for, each followed by value_null(), or by
  *     the parameter of its own that it passes on
  */
-const char **names_find_nulls(const UnitScope *scope,
+const Value **names_find_nulls(const UnitScope *scope,
                               const SyntaxFunction *function);
 
 #endif

@@ -92,10 +92,10 @@ static gboolean may_release(const Event *event, const Event *first)
     if (strcmp(event->region, first->region)) {
         return event->kind == EVENT_UNPARENT;
     }
-    api = event->target && g_str_has_prefix(event->target, "P:") &&
-          (strstr(event->target, "memory_region_") ||
-           strstr(event->target, "sysbus_init_mmio") ||
-           strstr(event->target, "pci_register_bar"));
+    api = value_is(event->target, VALUE_PARAMETER) &&
+          (strstr(value_function(event->target), "memory_region_") ||
+           strstr(value_function(event->target), "sysbus_init_mmio") ||
+           strstr(value_function(event->target), "pci_register_bar"));
     switch (event->kind) {
     case EVENT_INIT:
     case EVENT_TEST:

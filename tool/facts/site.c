@@ -5,16 +5,6 @@
  */
 #include "site.h"
 
-const char *storage_to_string(Storage storage)
-{
-    static const char *const names[] = {
-        "object", "heap-struct", "static", "stack", "parameter", "heap",
-        "heap-array", "heap-field", "unknown",
-    };
-
-    return names[storage];
-}
-
 const char *release_kind_to_string(ReleaseKind kind)
 {
     static const char *const names[] = {

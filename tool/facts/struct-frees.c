@@ -75,18 +75,16 @@ static gboolean reaches(Search *search, guint block, guint from)
 }
 
 /* Whether an init attaches a region that is embedded in a record */
-static gboolean attaches(const Event *event, const char *prefix)
+static gboolean attaches(const Event *event, const char *record)
 {
     return event && event->init && !event->init->nameless &&
            event->values[0] && !event->values[1] &&
-           g_str_has_prefix(event->values[0], prefix);
+           value_is_embedded_in(event->values[0], record);
 }
 
 static Location attached_at(const Values *values, const SyntaxNode *call,
                             const char *record)
 {
-    g_autofree char *prefix = g_strdup_printf("E:h:%s.", record);
-
     for (guint b = 0; b < values->flow->blocks->len; b++) {
         const GArray *happenings = values->happenings[b];
 
@@ -95,7 +93,7 @@ static Location attached_at(const Values *values, const SyntaxNode *call,
             g_autofree gboolean *seen = NULL;
             Search search = { values, init, call };
 
-            if (!attaches(init->event, prefix)) {
+            if (!attaches(init->event, record)) {
                 continue;
             }
             seen = g_new0(gboolean, values->flow->blocks->len);

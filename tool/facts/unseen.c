@@ -208,7 +208,7 @@ Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
         .unit = unit,
         .file = function->where.file,
         .name = last_name(allocation->lvalue),
-        .is_field = allocation->target && allocation->target[0] == 'F',
+        .is_field = value_is(allocation->target, VALUE_FIELD),
         .to = G_MAXUINT,
     };
     g_autofree char *copy = NULL;

@@ -14,7 +14,7 @@
 
 /* Sets of values */
 
-static guint value_number(Analysis *analysis, const char *value)
+static guint value_number(Analysis *analysis, const Value *value)
 {
     gpointer index = g_hash_table_lookup(analysis->value_index, value);
 
@@ -22,7 +22,7 @@ static guint value_number(Analysis *analysis, const char *value)
         return GPOINTER_TO_UINT(index) - 1;
     }
     if (analysis->values->len == MAX_VALUES) {
-        return 0;               /* "U" */
+        return 0;               /* anything */
     }
     g_ptr_array_add(analysis->values, (gpointer)value);
     g_hash_table_insert(analysis->value_index, (gpointer)value,
@@ -30,14 +30,14 @@ static guint value_number(Analysis *analysis, const char *value)
     return analysis->values->len - 1;
 }
 
-void set_add(Analysis *analysis, Set *set, const char *value)
+void set_add(Analysis *analysis, Set *set, const Value *value)
 {
     guint number = value_number(analysis, value);
 
     set->words[number / 64] |= (guint64)1 << (number % 64);
 }
 
-Set set_of(Analysis *analysis, const char *value)
+Set set_of(Analysis *analysis, const Value *value)
 {
     Set set = { { 0 } };
 
@@ -56,7 +56,7 @@ static gboolean set_union(Set *set, const Set *other)
     return grown;
 }
 
-const char **set_values(Analysis *analysis, const Set *set)
+const Value **set_values(Analysis *analysis, const Set *set)
 {
     GPtrArray *values = g_ptr_array_new();
 
@@ -66,7 +66,7 @@ const char **set_values(Analysis *analysis, const Set *set)
         }
     }
     g_ptr_array_add(values, NULL);
-    return (const char **)g_ptr_array_free(values, FALSE);
+    return (const Value **)g_ptr_array_free(values, FALSE);
 }
 
 const char *unit_scope_key(const UnitScope *scope, const char *name)
@@ -150,11 +150,12 @@ static Place *analysis_place(Analysis *analysis, const SyntaxNode *node,
     return &g_array_index(analysis->places, Place, *index);
 }
 
-static const char *global_value(Analysis *analysis, const SyntaxNode *node)
+static const Value *global_value(Analysis *analysis, const SyntaxNode *node)
 {
-    return !g_strcmp0(node->op, "static") ?
-           intern_format("G:%s:%s", analysis->function->file, node->name) :
-           intern_format("G:%s", node->name);
+    const char *file = g_strcmp0(node->op, "static") ? NULL :
+                       analysis->function->file;
+
+    return value_global(file, node->name);
 }
 
 int analysis_parameter(const Analysis *analysis, guint decl)
@@ -170,19 +171,19 @@ int analysis_parameter(const Analysis *analysis, guint decl)
 }
 
 /* What a load from @node means if nothing was stored there before */
-const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
+const Value *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
 {
     switch (node->kind) {
     case SYNTAX_NAME: {
         int number = node->decl ? analysis_parameter(analysis, node->decl) : -1;
 
         if (number >= 0) {
-            return intern_format("P:%s#%d", analysis->key, number);
+            return value_parameter(analysis->key, number);
         }
         return node->decl ? NULL : global_value(analysis, node);
     }
     case SYNTAX_MEMBER:
-        return intern_format("F:%s.%s", node->record, node->name);
+        return value_field(node->record, node->name);
     case SYNTAX_INDEX:
         return analysis_load_value(analysis, node->children[0]);
     case SYNTAX_UNARY: {
@@ -192,12 +193,12 @@ const char *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
             analysis_parameter(analysis, operand->decl) : -1;
 
         if (number >= 0 && !strcmp(node->op, "*")) {
-            return intern_format("O:%s#%d", analysis->key, number);
+            return value_output(analysis->key, number);
         }
-        return intern("U");
+        return value_unknown();
     }
     default:
-        return intern("U");
+        return value_unknown();
     }
 }
 
@@ -221,7 +222,7 @@ static void find_places(Analysis *analysis, const SyntaxNode *node)
         const char *path = path_of(node);
 
         if (path && !g_hash_table_contains(analysis->place_index, path)) {
-            const char *initial = analysis_load_value(analysis, node);
+            const Value *initial = analysis_load_value(analysis, node);
             Place place = { .path = path };
 
             if (initial) {
@@ -283,7 +284,7 @@ Location analysis_statement_location(const Analysis *analysis,
 /* Evaluation */
 
 /* The address of something that is not a pointer itself */
-static const char *embedded_value(Analysis *analysis, const SyntaxNode *node)
+static const Value *embedded_value(Analysis *analysis, const SyntaxNode *node)
 {
     const SyntaxNode *member = node, *base = node;
 
@@ -310,26 +311,28 @@ static const char *embedded_value(Analysis *analysis, const SyntaxNode *node)
     }
     if (base->kind == SYNTAX_NAME && member->kind == SYNTAX_MEMBER &&
         base->decl && analysis_parameter(analysis, base->decl) >= 0) {
-        return intern_format("E:h:%s.%s", member->record, member->name);
+        return value_embedded(STORAGE_HEAP_STRUCT, member->record,
+                              member->name);
     }
     if (base->kind == SYNTAX_NAME) {
         if (base->decl) {
-            return intern_format("E:l:%s", base->name);
+            return value_variable(STORAGE_STACK, base->name);
         }
-        return intern_format("E:s:%s", base->name);
+        return value_variable(STORAGE_STATIC, base->name);
     }
     if (member->kind == SYNTAX_MEMBER && base->kind == SYNTAX_MEMBER) {
         gboolean object =
             g_hash_table_contains(analysis->scope->unit->objects,
                                   base->record);
 
-        return intern_format("E:%c:%s.%s", object ? 'o' : 'h', member->record,
-                      member->name);
+        return value_embedded(object ? STORAGE_OBJECT : STORAGE_HEAP_STRUCT,
+                              member->record, member->name);
     }
     if (member->kind == SYNTAX_MEMBER) {
-        return intern_format("E:h:%s.%s", member->record, member->name);
+        return value_embedded(STORAGE_HEAP_STRUCT, member->record,
+                              member->name);
     }
-    return intern("U");
+    return value_unknown();
 }
 
 static Set evaluate_address(Analysis *analysis, const SyntaxNode *operand,
@@ -352,7 +355,7 @@ static Set evaluate_address(Analysis *analysis, const SyntaxNode *operand,
     if (type_is_region(operand->type)) {
         return set_of(analysis, embedded_value(analysis, operand));
     }
-    return set_of(analysis, intern("U"));
+    return set_of(analysis, value_unknown());
 }
 
 static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
@@ -372,11 +375,11 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
             state);
     }
     if (node->name && type_can_hold_region(node->type)) {
-        return set_of(analysis, intern_format("R:%s",
-                                       unit_scope_key(analysis->scope,
-                                                      node->name)));
+        return set_of(analysis,
+                      value_result(unit_scope_key(analysis->scope,
+                                                  node->name)));
     }
-    return set_of(analysis, intern("U"));
+    return set_of(analysis, value_unknown());
 }
 
 Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
@@ -387,9 +390,9 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
     node = syntax_without_casts(node);
     switch (node->kind) {
     case SYNTAX_NUMBER:
-        return set_of(analysis, intern(
-                          g_strcmp0(node->name, "0") &&
-                          g_strcmp0(node->name, "NULL") ? "U" : "N"));
+        return set_of(analysis, g_strcmp0(node->name, "0") &&
+                                g_strcmp0(node->name, "NULL") ? value_unknown()
+                                                              : value_null());
     case SYNTAX_NAME:
     case SYNTAX_MEMBER:
     case SYNTAX_INDEX:
@@ -397,9 +400,9 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
             return state[index];
         }
         if (type_can_hold_region(node->type)) {
-            const char *value = analysis_load_value(analysis, node);
+            const Value *value = analysis_load_value(analysis, node);
 
-            return set_of(analysis, value ? value : intern("U"));
+            return set_of(analysis, value ? value : value_unknown());
         }
         if (type_is_region_array(node->type)) {
             return set_of(analysis, embedded_value(analysis, node));
@@ -445,7 +448,7 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
         break;
     case SYNTAX_OTHER: {
         /* a ?: b and what else libclang has no name for: any of its parts */
-        Set set = set_of(analysis, intern("U"));
+        Set set = set_of(analysis, value_unknown());
 
         for (guint i = 0; i < node->n_children; i++) {
             Set part = analysis_evaluate(analysis, node->children[i], state);
@@ -466,7 +469,7 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
     default:
         break;
     }
-    return set_of(analysis, intern("U"));
+    return set_of(analysis, value_unknown());
 }
 
 /* What a step does to the state */
@@ -523,14 +526,17 @@ static void assign(Analysis *analysis, const SyntaxNode *left, const Set *value,
     }
 }
 
-/* Which parameter of which function an argument is */
-const char *analysis_argument_target(Analysis *analysis, const SyntaxNode *call,
-                                   const SyntaxNode *argument, char letter)
+const Value *analysis_argument_target(Analysis *analysis,
+                                      const SyntaxNode *call,
+                                      const SyntaxNode *argument,
+                                      ValueKind kind)
 {
     for (guint i = 1; call->name && i < call->n_children; i++) {
         if (call->children[i] == argument) {
-            return intern_format("%c:%s#%u", letter,
-                          unit_scope_key(analysis->scope, call->name), i - 1);
+            const char *key = unit_scope_key(analysis->scope, call->name);
+
+            return kind == VALUE_OUTPUT ? value_output(key, i - 1)
+                                        : value_parameter(key, i - 1);
         }
     }
     return NULL;
@@ -554,7 +560,7 @@ static void remember_stolen(Analysis *analysis, const SyntaxNode *node,
 
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
 {
-    Set unknown = set_of(analysis, intern("U"));
+    Set unknown = set_of(analysis, value_unknown());
     Set set;
 
     switch (node->kind) {
@@ -606,8 +612,9 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
                    type_can_hold_region(node->children[0]->type)) {
             const SyntaxNode *argument;
             const SyntaxNode *taker = syntax_consumer(node, &argument);
-            const char *target = taker && taker->kind == SYNTAX_CALL ?
-                analysis_argument_target(analysis, taker, argument, 'O') : NULL;
+            const Value *target = taker && taker->kind == SYNTAX_CALL ?
+                analysis_argument_target(analysis, taker, argument,
+                                         VALUE_OUTPUT) : NULL;
 
             set = target ? set_of(analysis, target) : unknown;
             assign(analysis, node->children[0], &set, FALSE, state);
@@ -617,7 +624,7 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         if (node->n_children &&
             syntax_is_op(node->children[0], SYNTAX_UNARY, "&")) {
             remember_stolen(analysis, node, state);
-            set = set_of(analysis, intern("N"));
+            set = set_of(analysis, value_null());
             assign(analysis, node->children[0]->children[0], &set, TRUE,
                    state);
         }
@@ -632,7 +639,7 @@ static void narrow(Analysis *analysis, const SyntaxNode *condition,
 {
     gboolean negated;
     const SyntaxNode *pointer = syntax_tested_pointer(condition, &negated);
-    Set null = set_of(analysis, intern("N"));
+    Set null = set_of(analysis, value_null());
     guint index;
 
     if (!pointer || !type_can_hold_region(pointer->type) ||
@@ -712,8 +719,8 @@ Values *values_of_function(const UnitScope *scope,
     }
     analysis.value_index = g_hash_table_new(NULL, NULL);
     analysis.values = g_ptr_array_new();
-    value_number(&analysis, intern("U"));
-    value_number(&analysis, intern("N"));
+    value_number(&analysis, value_unknown());
+    value_number(&analysis, value_null());
     analysis.place_index = g_hash_table_new(NULL, NULL);
     analysis.places = g_array_new(FALSE, FALSE, sizeof(Place));
     analysis.sites = g_hash_table_new(NULL, NULL);

@@ -51,7 +51,7 @@ typedef struct {
     BranchKind kind;
     const Event *init;
     guint decl;
-    const char **values;
+    const Value **values;
     gboolean negated;
 } Branch;
 

@@ -102,8 +102,8 @@ static char *region_fields(const Collection *collection)
 
             for (guint a = 0; a < function->allocations->len; a++) {
                 const Allocation *site = function->allocations->pdata[a];
-                const char *field = site->target && site->target[0] == 'F' ?
-                    strrchr(site->target, '.') + 1 : NULL;
+                const char *field = value_is(site->target, VALUE_FIELD) ?
+                    value_name(site->target) : NULL;
 
                 if (field && g_hash_table_add(fields, (gpointer)field)) {
                     g_ptr_array_add(names, (gpointer)field);

@@ -175,7 +175,7 @@ static gboolean adopt_call(const Collection *collection,
         }
         event = g_new0(Event, 1);
         event->kind = EVENT_INIT;
-        event->values = g_new0(const char *, 2);
+        event->values = g_new0(const Value *, 2);
         event->values[0] = allocation->value;
         event->where = event->statement = call->where;
         event->region = call->region;

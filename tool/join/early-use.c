@@ -12,7 +12,7 @@ typedef struct {
     GHashTable *nulls;        /* parameters that may be NULL */
 } Knowledge;
 
-static gboolean touches(const FunctionFacts *function, const char *place)
+static gboolean touches(const FunctionFacts *function, const Value *place)
 {
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
@@ -31,7 +31,7 @@ static gboolean touches(const FunctionFacts *function, const char *place)
 
 /* Whether a function, or one that it calls, uses a place */
 static gboolean reaches(const Knowledge *knowledge, const char *key,
-                        const char *place, GHashTable *seen)
+                        const Value *place, GHashTable *seen)
 {
     const FunctionFacts *function =
         g_hash_table_lookup(knowledge->functions, key);
@@ -76,10 +76,10 @@ static gboolean pass_nulls(Knowledge *knowledge)
 
     g_hash_table_iter_init(&iter, knowledge->functions);
     while (g_hash_table_iter_next(&iter, NULL, &function)) {
-        const char **nulls = ((const FunctionFacts *)function)->nulls;
+        const Value **nulls = ((const FunctionFacts *)function)->nulls;
 
         for (guint i = 0; nulls[i]; i += 2) {
-            if (!nulls[i + 1][0] ||
+            if (value_is(nulls[i + 1], VALUE_NULL) ||
                 g_hash_table_contains(knowledge->nulls, nulls[i + 1])) {
                 more |= g_hash_table_add(knowledge->nulls,
                                          (gpointer)nulls[i]);

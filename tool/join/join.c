@@ -30,14 +30,17 @@ typedef struct {
 
 /* Storage of the memory API's own: a region's container, alias and the like
  * refer to regions that they do not own */
-static gboolean is_internal(const char *value)
+static gboolean is_internal(const Value *value)
 {
-    return g_str_has_prefix(value, "F:MemoryRegion") ||
-           g_str_has_prefix(value, "F:FlatRange.") ||
-           g_str_has_prefix(value, "F:AddressSpace.");
+    const char *record = value_is(value, VALUE_FIELD) ? value_record(value)
+                                                      : NULL;
+
+    return record && (g_str_has_prefix(record, "MemoryRegion") ||
+                      !strcmp(record, "FlatRange") ||
+                      !strcmp(record, "AddressSpace"));
 }
 
-static void add_flow(Join *join, const char *from, const char *to)
+static void add_flow(Join *join, const Value *from, const Value *to)
 {
     GHashTable *targets = g_hash_table_lookup(join->flows, from);
 
@@ -49,18 +52,14 @@ static void add_flow(Join *join, const char *from, const char *to)
 }
 
 /* Whether what a function does with what it is given is known */
-static gboolean is_followed(const Join *join, const char *target)
+static gboolean is_followed(const Join *join, const Value *target)
 {
-    g_autofree char *key = NULL;
-
-    if (!target || (target[0] != 'P' && target[0] != 'O')) {
-        return FALSE;
-    }
-    key = g_strndup(target + 2, strcspn(target + 2, "#"));
-    return g_hash_table_contains(join->analysed, key);
+    return (value_is(target, VALUE_PARAMETER) ||
+            value_is(target, VALUE_OUTPUT)) &&
+           g_hash_table_contains(join->analysed, value_function(target));
 }
 
-static void add_use(Join *join, const char *value, const Event *event,
+static void add_use(Join *join, const Value *value, const Event *event,
                     const FunctionFacts *function)
 {
     GPtrArray *uses = g_hash_table_lookup(join->uses, value);
@@ -97,14 +96,15 @@ static void read_flows(Join *join, const FunctionFacts *function)
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
-        if (!event->target || event->target[0] == 'U' ||
+        if (!event->target || value_is(event->target, VALUE_UNKNOWN) ||
             is_internal(event->target)) {
             continue;
         }
         for (guint v = 0; event->values[v]; v++) {
-            const char *value = event->values[v];
+            const Value *value = event->values[v];
 
-            if (value[0] != 'N' && value[0] != 'U') {
+            if (!value_is(value, VALUE_NULL) &&
+                !value_is(value, VALUE_UNKNOWN)) {
                 add_flow(join, value, event->target);
             }
         }
@@ -127,7 +127,7 @@ static void read_uses(Join *join, const FunctionFacts *function)
     }
 }
 
-static void reach(Join *join, const char *value, GHashTable *reached)
+static void reach(Join *join, const Value *value, GHashTable *reached)
 {
     GHashTable *targets;
     GHashTableIter iter;
@@ -318,8 +318,8 @@ static void find_known(Join *join)
 
     g_hash_table_iter_init(&iter, join->flows);
     while (g_hash_table_iter_next(&iter, &value, NULL)) {
-        if (((const char *)value)[0] == 'A' ||
-            ((const char *)value)[0] == 'E') {
+        if (value_is(value, VALUE_ALLOCATION) ||
+            value_is(value, VALUE_EMBEDDED)) {
             reach(join, value, join->known);
         }
     }
@@ -332,12 +332,23 @@ static gboolean is_known(const Join *join, const FunctionFacts *function,
         return FALSE;
     }
     for (guint i = 0; event->values[i]; i++) {
-        const char *value = event->values[i];
+        const Value *value = event->values[i];
 
-        if (value[0] == 'U' ||
-            (value[0] != 'N' && value[0] != 'A' && value[0] != 'E' &&
-             !g_hash_table_contains(join->known, value))) {
+        switch (value_kind(value)) {
+        case VALUE_NULL:
+        case VALUE_ALLOCATION:
+        case VALUE_EMBEDDED:
+            break;
+        case VALUE_UNKNOWN:
             return FALSE;
+        case VALUE_FIELD:
+        case VALUE_GLOBAL:
+        case VALUE_PARAMETER:
+        case VALUE_RESULT:
+        case VALUE_OUTPUT:
+            if (!g_hash_table_contains(join->known, value)) {
+                return FALSE;
+            }
         }
     }
     return TRUE;
@@ -352,7 +363,9 @@ static gboolean can_be(const Event *event, const Site *site)
     gboolean ram = FALSE;
 
     for (guint i = 0; event->values[i]; i++) {
-        ram |= g_str_has_suffix(event->values[i], "_from_host");
+        ram |= value_is(event->values[i], VALUE_RESULT) &&
+               g_str_has_suffix(value_function(event->values[i]),
+                                "_from_host");
     }
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
@@ -382,7 +395,7 @@ static gboolean is_hidden(const Join *join, const FunctionFacts *function,
     gboolean parameter = FALSE;
 
     for (guint i = 0; event->values[i]; i++) {
-        parameter |= event->values[i][0] == 'P';
+        parameter |= value_is(event->values[i], VALUE_PARAMETER);
     }
     return event->blind &&
            !(parameter && g_hash_table_contains(join->called, function->key));

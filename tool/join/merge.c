@@ -28,7 +28,7 @@ static gboolean concerns_a_site(const Event *event)
         return TRUE;
     }
     for (guint i = 0; event->values[i]; i++) {
-        if (event->values[i][0] == 'A') {
+        if (value_is(event->values[i], VALUE_ALLOCATION)) {
             return TRUE;
         }
     }

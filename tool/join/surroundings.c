@@ -41,27 +41,19 @@ static void add_callers(Surroundings *around, const char *key)
     }
 }
 
-/* "Record.field" behind the letters of a value */
-static void add_field(Surroundings *around, const char *value)
+static void add_field(Surroundings *around, const Value *value)
 {
-    const char *name = value[0] == 'F' ? value + 2 :
-                       value[0] == 'E' && value[2] != 's' ? value + 4 : NULL;
-    const char *dot = name ? strchr(name, '.') : NULL;
+    const char *record = value_record(value);
 
-    if (dot && !g_str_has_prefix(name, "MemoryRegion")) {
-        g_hash_table_insert(around->fields, (gpointer)intern(dot + 1),
-                            (gpointer)intern_format("%.*s", (int)(dot - name),
-                                                    name));
+    if (record && !g_str_has_prefix(record, "MemoryRegion")) {
+        g_hash_table_insert(around->fields, (gpointer)value_name(value),
+                            (gpointer)record);
     }
 }
 
-static void add_callee(Surroundings *around, const char *target)
+static void add_callee(Surroundings *around, const char *key)
 {
-    const char *end = strchr(target, '#');
-    const char *key = end ? intern_format("%.*s", (int)(end - target - 2),
-                                          target + 2) : "";
-
-    if (*key && !is_private(key) && !g_str_has_prefix(key, "memory_region_")) {
+    if (!is_private(key) && !g_str_has_prefix(key, "memory_region_")) {
         g_hash_table_add(around->definers_of, (gpointer)key);
     }
 }
@@ -70,15 +62,16 @@ static void add_event(Surroundings *around, const Event *event)
 {
     for (guint v = 0; event->values[v]; v++) {
         add_field(around, event->values[v]);
-        if (event->values[v][0] == 'R') {
+        if (value_is(event->values[v], VALUE_RESULT)) {
             g_hash_table_add(around->definers_of,
-                             (gpointer)intern(event->values[v] + 2));
+                             (gpointer)value_function(event->values[v]));
         }
     }
     if (event->target) {
         add_field(around, event->target);
-        if (event->kind == EVENT_PASS && event->target[0] == 'P') {
-            add_callee(around, event->target);
+        if (event->kind == EVENT_PASS &&
+            value_is(event->target, VALUE_PARAMETER)) {
+            add_callee(around, value_function(event->target));
         }
     }
 }

@@ -24,8 +24,8 @@ static gboolean ends_embedded(const FunctionFacts *function)
     for (guint e = 0; e < function->events->len; e++) {
         const Event *event = function->events->pdata[e];
 
-        if (event->kind == EVENT_UNPARENT && event->values[0] &&
-            event->values[0][0] == 'E') {
+        if (event->kind == EVENT_UNPARENT &&
+            value_is(event->values[0], VALUE_EMBEDDED)) {
             return TRUE;
         }
     }
@@ -45,14 +45,11 @@ static GHashTable *structs_with_regions(const Collection *collection)
 
             for (guint e = 0; e < function->events->len; e++) {
                 const Event *event = function->events->pdata[e];
-                const char *value = event->init ? event->values[0] : NULL;
-                const char *end = value ? strchr(value, '.') : NULL;
+                const Value *value = event->init ? event->values[0] : NULL;
 
-                if (end && g_str_has_prefix(value, "E:h:")) {
-                    g_autofree char *record =
-                        g_strndup(value + 4, end - value - 4);
-
-                    g_hash_table_add(records, (gpointer)intern(record));
+                if (value_is(value, VALUE_EMBEDDED) &&
+                    value_storage(value) == STORAGE_HEAP_STRUCT) {
+                    g_hash_table_add(records, (gpointer)value_record(value));
                 }
             }
         }
@@ -167,16 +164,13 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
         for (guint e = 0; e < site->events->len; e++) {
             const Event *event =
                 ((const SiteEvent *)site->events->pdata[e])->event;
-            g_autofree char *callee = NULL;
             const char *key;
 
-            if (event->kind != EVENT_PASS || !event->target ||
-                !g_str_has_prefix(event->target, "P:")) {
+            if (event->kind != EVENT_PASS ||
+                !value_is(event->target, VALUE_PARAMETER)) {
                 continue;
             }
-            callee = g_strndup(event->target + 2,
-                               strcspn(event->target + 2, "#"));
-            key = intern(callee);
+            key = value_function(event->target);
             if (!strchr(key, ':') &&
                 !g_str_has_prefix(key, "memory_region_") &&
                 !g_hash_table_contains(known, key) &&

@@ -52,6 +52,22 @@ static char *spell(const Name *names, guint n, guint bits)
 }
 
 /* What an event does, in words; a target is a value, see facts.h */
+static char *stored_in(const Value *place)
+{
+    const char *function = place ? value_function(place) : NULL;
+    const char *record = place ? value_record(place) : NULL;
+
+    if (function) {
+        return g_strdup_printf("stored where argument %u of %s() points",
+                               value_index(place) + 1, function);
+    }
+    if (place && value_name(place)) {
+        return g_strdup_printf("stored in %s%s%s", record ? record : "",
+                               record ? "." : "", value_name(place));
+    }
+    return g_strdup("stored in a place that is not followed");
+}
+
 static char *what_happens(const Event *event)
 {
     static const char *const names[] = {
@@ -62,20 +78,18 @@ static char *what_happens(const Event *event)
         [EVENT_COPY] = "copied", [EVENT_RETURN] = "returned",
         [EVENT_TEST] = "tested", [EVENT_USE] = "used",
     };
-    const char *target = event->target ? strchr(event->target, ':') : NULL;
+    const char *function = event->target ? value_function(event->target)
+                                         : NULL;
 
     switch (event->kind) {
     case EVENT_INIT:
         return g_strdup_printf("initialised by %s()",
                                event->init->constructor->name);
     case EVENT_STORE:
-        return g_strdup_printf("stored in %s", target ? target + 1 : "a "
-                               "place that is not followed");
+        return stored_in(event->target);
     case EVENT_PASS:
-        return target ? g_strdup_printf("passed to %.*s()",
-                                        (int)strcspn(target + 1, "#"),
-                                        target + 1)
-                      : g_strdup("passed on");
+        return function ? g_strdup_printf("passed to %s()", function)
+                        : g_strdup("passed on");
     default:
         return g_strdup(names[event->kind]);
     }

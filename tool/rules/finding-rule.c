@@ -97,12 +97,12 @@ Severity survey_severity(const Survey *survey, const FunctionFacts *function)
                                             : SEVERITY_WARNING;
 }
 
-const GPtrArray *survey_inits(const Survey *survey, const char *value)
+const GPtrArray *survey_inits(const Survey *survey, const Value *value)
 {
     return g_hash_table_lookup(survey->inits, value);
 }
 
-static void add_init(Survey *survey, const char *value, const Event *event)
+static void add_init(Survey *survey, const Value *value, const Event *event)
 {
     GPtrArray *list = g_hash_table_lookup(survey->inits, value);
 

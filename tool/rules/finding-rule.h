@@ -108,6 +108,6 @@ Severity survey_severity(const Survey *survey, const FunctionFacts *function);
  * Returns: (nullable) (element-type Event): the inits of regions that are
  *     known by that value
  */
-const GPtrArray *survey_inits(const Survey *survey, const char *value);
+const GPtrArray *survey_inits(const Survey *survey, const Value *value);
 
 #endif

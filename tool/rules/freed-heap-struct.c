@@ -10,7 +10,6 @@
 /* An init of a region embedded in the struct, by which it is attached */
 static const Event *embedded_init(const Survey *survey, const char *record)
 {
-    g_autofree char *prefix = g_strdup_printf("E:h:%s.", record);
     const Event *first = NULL;
     GHashTableIter iter;
     gpointer value, inits;
@@ -19,8 +18,8 @@ static const Event *embedded_init(const Survey *survey, const char *record)
     while (g_hash_table_iter_next(&iter, &value, &inits)) {
         const GPtrArray *list = inits;
 
-        for (guint i = 0; g_str_has_prefix(value, prefix) && i < list->len;
-             i++) {
+        for (guint i = 0; value_is_embedded_in(value, record) &&
+             i < list->len; i++) {
             const Event *event = list->pdata[i];
 
             if (strcmp(event->init->name, "NULL") &&
@@ -37,15 +36,13 @@ static const Event *embedded_init(const Survey *survey, const char *record)
 static gboolean has_event(const FunctionFacts *function, const char *record,
                           EventKind kind)
 {
-    g_autofree char *prefix = g_strdup_printf("E:h:%s.", record);
-
     for (guint e = 0; e < function->events->len; e++) {
         const Event *event = function->events->pdata[e];
 
         for (guint v = 0; event->kind == kind && event->values[v]; v++) {
-            if (event->values[v][0] == 'U' ||
-                event->values[v][0] == 'P' ||
-                g_str_has_prefix(event->values[v], prefix)) {
+            if (value_is(event->values[v], VALUE_UNKNOWN) ||
+                value_is(event->values[v], VALUE_PARAMETER) ||
+                value_is_embedded_in(event->values[v], record)) {
                 return TRUE;
             }
         }

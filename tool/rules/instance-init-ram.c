@@ -20,11 +20,11 @@ static const char *trouble(const Event *event)
                event->init->constructor->kind == REGION_ROM ?
                "memory is allocated" : NULL;
     }
-    if (event->target && !strcmp(event->target, "P:address_space_init#1")) {
+    if (value_is_parameter(event->target, "address_space_init", 1)) {
         return "it becomes the root of an address space";
     }
     for (guint v = 0; event->values[v]; v++) {
-        if (!strcmp(event->values[v], "R:get_system_memory")) {
+        if (value_is_result_of(event->values[v], "get_system_memory")) {
             return shared;
         }
     }

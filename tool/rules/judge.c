@@ -155,10 +155,8 @@ char *rule_place(const Site *site, const Location *where)
 gboolean rule_is_passed_to(const SiteEvent *use, const char *function,
                            guint argument)
 {
-    g_autofree char *target = g_strdup_printf("P:%s#%u", function, argument);
-
     return use->event->kind == EVENT_PASS &&
-           !g_strcmp0(use->event->target, target);
+           value_is_parameter(use->event->target, function, argument);
 }
 
 gboolean rule_is_guest_visible(const Site *site)

@@ -13,8 +13,8 @@
 /* The first init of the region, if all make it one that the guest sees */
 static const Event *visible_init(const Survey *survey, const Event *event)
 {
-    const char *value = event->values[0];
-    const GPtrArray *inits = value && value[0] == 'E' ?
+    const Value *value = event->values[0];
+    const GPtrArray *inits = value_is(value, VALUE_EMBEDDED) ?
         survey_inits(survey, value) : NULL;
 
     for (guint i = 0; inits && i < inits->len; i++) {
@@ -46,9 +46,8 @@ static gboolean takes_back(const FunctionFacts *function,
         }
         if (event->init) {
             made = TRUE;
-        } else if (event->target &&
-                   g_str_has_prefix(event->target,
-                                    "P:memory_region_add_subregion")) {
+        } else if (value_is_given_to(event->target,
+                                     "memory_region_add_subregion")) {
             made = FALSE;
         }
     }
@@ -67,7 +66,7 @@ static GHashTable *held_regions(const Survey *survey)
             const Event *event = function->events->pdata[e];
 
             if (event->values[0] &&
-                !g_strcmp0(event->target, "P:object_ref#0")) {
+                value_is_parameter(event->target, "object_ref", 0)) {
                 g_hash_table_add(held, (gpointer)event->values[0]);
             }
         }

@@ -343,11 +343,12 @@ static gboolean is_into_system(const FunctionFacts *function,
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
-        if (event->where.start == call->where.start && event->target &&
-            g_str_has_prefix(event->target, "P:memory_region_add_subregion") &&
-            g_str_has_suffix(event->target, "#0")) {
-            return g_str_has_prefix(event->values[0], "R:get_system_") &&
-                   !event->values[1];
+        if (event->where.start == call->where.start &&
+            value_is_given_to(event->target, "memory_region_add_subregion") &&
+            value_index(event->target) == 0) {
+            return value_is(event->values[0], VALUE_RESULT) &&
+                   g_str_has_prefix(value_function(event->values[0]),
+                                    "get_system_") && !event->values[1];
         }
     }
     return FALSE;
@@ -466,7 +467,7 @@ static gboolean is_shared(const Site *site, const Release *release)
 
         if (use->event->where.file == release->where.file &&
             use->event->where.start == release->where.start) {
-            return use->event->values[0] && use->event->values[0][0] == 'P';
+            return value_is(use->event->values[0], VALUE_PARAMETER);
         }
     }
     return FALSE;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static gboolean is_ended(const FunctionFacts *function, const char *value)
+static gboolean is_ended(const FunctionFacts *function, const Value *value)
 {
     for (guint e = 0; e < function->events->len; e++) {
         const Event *event = function->events->pdata[e];
@@ -27,10 +27,10 @@ void rule_stack_region(Survey *survey)
 
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
-            const char *value = event->values[0];
+            const Value *value = event->values[0];
 
-            if (event->init && value && !event->values[1] &&
-                g_str_has_prefix(value, "E:l:") &&
+            if (event->init && value_is(value, VALUE_EMBEDDED) &&
+                !event->values[1] && value_storage(value) == STORAGE_STACK &&
                 strcmp(event->init->name, "NULL") &&
                 !is_ended(function, value)) {
                 survey_report(survey, SEVERITY_ERROR, &event->where, function,

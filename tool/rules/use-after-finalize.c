@@ -14,11 +14,9 @@
 
 static gboolean is_use(const Event *event)
 {
-    const char *target = event->target ? event->target : "";
-
     return event->kind == EVENT_UNPARENT ||
            (event->kind == EVENT_PASS &&
-            g_str_has_prefix(target, "P:memory_region_"));
+            value_is_given_to(event->target, "memory_region_"));
 }
 
 /* An init by which the region goes with the object that is finalized */
@@ -66,7 +64,7 @@ static gboolean forgets(const FunctionFacts *function, const Event *use)
             return TRUE;
         }
         if (event->kind == EVENT_STORE && event->target == use->values[0] &&
-            event->values[0] && event->values[0][0] == 'N') {
+            value_is(event->values[0], VALUE_NULL)) {
             return TRUE;
         }
     }
@@ -89,14 +87,11 @@ static gboolean is_too_late(Context context, const FunctionFacts *function,
  * function makes it, or to one whose field it was found in */
 static gboolean is_own(const Init *init, const Event *use)
 {
-    g_autofree char *field = init->owner_record ?
-        g_strdup_printf("F:%s.", init->owner_record) : NULL;
-
     if (!strcmp(init->owner_kind, "self-device")) {
         return TRUE;
     }
-    for (guint v = 0; field && use->values[v]; v++) {
-        if (g_str_has_prefix(use->values[v], field)) {
+    for (guint v = 0; init->owner_record && use->values[v]; v++) {
+        if (value_is_field_of(use->values[v], init->owner_record)) {
             return TRUE;
         }
     }
@@ -134,8 +129,8 @@ static void search_embedded(Survey *survey)
         for (guint e = 0; (context & CONTEXT_FINALIZE) &&
              e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
-            const Init *init = event->values[0] &&
-                event->values[0][0] == 'E' && is_use(event) &&
+            const Init *init = value_is(event->values[0], VALUE_EMBEDDED) &&
+                is_use(event) &&
                 is_too_late(context, function, event) ?
                 owned_init(survey, event) : NULL;
 
