@@ -4,20 +4,24 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * For LD_PRELOAD: with FAULT=NAME:N in the environment, the N-th call of NAME
- * fails as on a disk that is full or broken.  Programs that it starts are left
- * alone.
+ * fails as on a disk that is full or broken, and the file FAULT_FIRED appears.
+ * Programs that it starts are left alone.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 static char name[32];
 static int left;
+static char fired[4096];
 
 __attribute__((constructor))
 static void begin(void)
@@ -26,6 +30,7 @@ static void begin(void)
 
     if (fault) {
         sscanf(fault, "%31[^:]:%d", name, &left);
+        strncpy(fired, getenv("FAULT_FIRED"), sizeof(fired) - 1);
     }
     unsetenv("FAULT");
     unsetenv("LD_PRELOAD");
@@ -38,6 +43,7 @@ static int fails(const char *call)
                                                       __ATOMIC_SEQ_CST)) {
         return 0;
     }
+    syscall(SYS_open, fired, O_CREAT | O_WRONLY, 0600);
     errno = strcmp(call, "openat") == 0 ? EACCES : ENOSPC;
     return 1;
 }
@@ -46,21 +52,14 @@ static int fails(const char *call)
 
 int renameat(int from, const char *old, int to, const char *new)
 {
-    return fails("rename") ? -1 : REAL(renameat)(from, old, to, new);
+    return fails("renameat") ? -1 : REAL(renameat)(from, old, to, new);
 }
 
-int rename(const char *old, const char *new)
-{
-    return fails("rename") ? -1 : REAL(rename)(old, new);
-}
-
-int fsync(int fd);
 int fsync(int fd)
 {
     return fails("fsync") ? -1 : REAL(fsync)(fd);
 }
 
-ssize_t write(int fd, const void *data, size_t size);
 ssize_t write(int fd, const void *data, size_t size)
 {
     /* standard output and error are the test's */
