@@ -86,7 +86,7 @@ refuses '[files]\nexlude=hw\n' 2 "did you mean 'exclude'?"
 refuses '\n[severity]\nconvert=note\nnull-ower=note\n' 4 \
     "did you mean 'null-owner'?"
 refuses '[severity]\nconvert=eror\n' 2 "did you mean 'error'?"
-refuses '[series]\nsplit=dir;file\n' 2 "not 'dir;file'"
+refuses '[series]\nsplit=dir;file\n' 2 'expected one, dir, maintainer or file'
 refuses '[files]\npaths=hw\nexclude=hw/nothing\n' 3 "'hw/nothing'"
 refuses '[files]\npaths=../tree2\n' 2 "'../tree2'"
 refuses '[files]\nhw\n' 2 'hw'
@@ -100,6 +100,6 @@ mrconv_exits 3 audit --tree tree --exclude tree/nothing
 
 # No program, and no directory whose compile commands would be run
 for key in spatch git build-dir; do
-    refuses "[files]\n$key=/tmp/anything\n" 2 "there is no '$key'"
+    refuses "[files]\n$key=/tmp/anything\n" 2 "there is no setting '$key'"
 done
 no_litter

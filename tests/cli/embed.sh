@@ -8,7 +8,7 @@ commit_tree tree
 cd tree
 
 mrconv_exits 2 convert --to=inline
-says err "'to' takes new, embed, not 'inline'"
+says err "invalid --to 'inline': expected new or embed"
 
 # One variable that serves three regions: they are called what their names say
 mrconv_exits 0 convert --to=embed hw/ide/ferro.c

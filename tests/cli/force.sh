@@ -8,7 +8,7 @@ commit_tree tree
 cd tree
 
 mrconv_exits 2 convert --force manual-array
-says err '--force knows null-name, unsafe-unparent, manual-flow'
+says err 'expected null-name, unsafe-unparent, manual-flow or convert-drop-free'
 mrconv_exits 2 convert --force no-such-rule
 
 mrconv_exits 0 convert hw/mips hw/vfio/gate.c

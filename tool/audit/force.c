@@ -5,6 +5,7 @@
  */
 #include "audit.h"
 #include "error.h"
+#include "util/nearest.h"
 
 static const struct {
     const char *id;
@@ -30,20 +31,22 @@ static gboolean can_be_forced(const char *id)
 gboolean force_check(const char *const *forced, GError **error)
 {
     for (guint i = 0; forced[i]; i++) {
-        g_autoptr(GString) list = NULL;
+        g_autoptr(GPtrArray) ids = NULL;
+        g_autofree char *list = NULL;
 
         if (can_be_forced(forced[i])) {
             continue;
         }
-        list = g_string_new(NULL);
+        ids = g_ptr_array_new();
         for (guint j = 0; j < G_N_ELEMENTS(rules); j++) {
             if (rules[j].remedy & REMEDY_FORCE) {
-                g_string_append_printf(list, "%s%s", list->len ? ", " : "",
-                                       rules[j].id);
+                g_ptr_array_add(ids, (gpointer)rules[j].id);
             }
         }
+        g_ptr_array_add(ids, NULL);
+        list = choices_text((const char *const *)ids->pdata);
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "--force knows %s, not '%s'", list->str, forced[i]);
+                    "invalid --force '%s': expected %s", forced[i], list);
         return FALSE;
     }
     return TRUE;

@@ -118,6 +118,7 @@ static gboolean read_key(Config *config, const Tree *tree, GKeyFile *file,
     }
     if (!config_set(config, group, key, (const char *const *)words, origin,
                     error)) {
+        g_prefix_error(error, "%s: invalid '%s': ", origin, key);
         return FALSE;
     }
     if (strcmp(group, CONFIG_FILES) != 0) {

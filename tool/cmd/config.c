@@ -109,8 +109,9 @@ gboolean config_check_group(const char *group, const char *origin,
 }
 
 static void set_unknown(const Config *config, const char *group,
-                        const char *key, const char *origin, GError **error)
+                        const char *key, GError **error)
 {
+    gboolean is_rule = strcmp(group, CONFIG_SEVERITY) == 0;
     g_autoptr(GPtrArray) keys = g_ptr_array_new();
     g_autofree char *hint = NULL;
 
@@ -124,12 +125,12 @@ static void set_unknown(const Config *config, const char *group,
     g_ptr_array_add(keys, NULL);
     hint = nearest_hint(key, (const char *const *)keys->pdata);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "%s: there is no '%s' in group '%s'%s", origin, key, group,
-                hint);
+                "there is no %s '%s'%s%s%s", is_rule ? "rule" : "setting",
+                key, is_rule ? "" : " in group ", is_rule ? "" : group, hint);
 }
 
 static gboolean check_choice(const Setting *setting, const char *value,
-                             const char *origin, GError **error)
+                             GError **error)
 {
     g_autofree char *list = NULL;
     g_autofree char *hint = NULL;
@@ -137,11 +138,10 @@ static gboolean check_choice(const Setting *setting, const char *value,
     if (g_strv_contains(setting->choices, value)) {
         return TRUE;
     }
-    list = g_strjoinv(", ", (char **)setting->choices);
+    list = choices_text(setting->choices);
     hint = nearest_hint(value, setting->choices);
-    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "%s: '%s' takes %s, not '%s'%s", origin, setting->key, list,
-                value, hint);
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "expected %s%s", list,
+                hint);
     return FALSE;
 }
 
@@ -152,13 +152,13 @@ gboolean config_set(Config *config, const char *group, const char *key,
     Setting *setting = find_setting(config, group, key);
 
     if (!setting) {
-        set_unknown(config, group, key, origin, error);
+        set_unknown(config, group, key, error);
         return FALSE;
     }
     if (setting->choices) {
         g_autofree char *value = g_strjoinv(";", (char **)values);
 
-        if (!check_choice(setting, value, origin, error)) {
+        if (!check_choice(setting, value, error)) {
             return FALSE;
         }
     }

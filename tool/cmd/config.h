@@ -64,7 +64,8 @@ gboolean config_check_group(const char *group, const char *origin,
  * @key: name of a setting
  * @values: what becomes of it; paths are relative to the root
  * @origin: who says so
- * @error: set when there is no such setting, or it cannot have these values
+ * @error: set when there is no such setting, or it cannot have these values;
+ *     who says so is for the caller to put before it
  *
  * Returns: %TRUE on success
  */

@@ -66,11 +66,40 @@ static gboolean choose_severities(Config *config, char **choices,
     for (guint i = 0; choices && choices[i]; i++) {
         g_auto(GStrv) pair = g_strsplit(choices[i], "=", 2);
 
-        if (!pair[0] || !config_set(config, CONFIG_SEVERITY, pair[0],
-                                    (const char *const *)pair + 1,
-                                    COMMAND_LINE, error)) {
+        if (!config_set(config, CONFIG_SEVERITY, pair[0],
+                        (const char *const *)pair + 1, COMMAND_LINE, error)) {
+            g_prefix_error(error, "invalid --severity '%s': ", choices[i]);
             return FALSE;
         }
+    }
+    return TRUE;
+}
+
+/* The verb's option of a setting's name, if it has one value: the --to of
+ * series, which may be given several times, takes addresses */
+static const GOptionEntry *find_option(const CommandLine *line,
+                                       const char *name)
+{
+    for (const GOptionEntry *option = line->own; option->long_name; option++) {
+        if (!strcmp(option->long_name, name) &&
+            option->arg == G_OPTION_ARG_STRING) {
+            return option;
+        }
+    }
+    return NULL;
+}
+
+static gboolean choose_word(CommandLine *line, const char *group,
+                            const char *name, GError **error)
+{
+    const GOptionEntry *option = find_option(line, name);
+    const char *word = option ? *(char **)option->arg_data : NULL;
+    const char *const words[] = { word, NULL };
+
+    if (word && !config_set(line->config, group, name, words, COMMAND_LINE,
+                            error)) {
+        g_prefix_error(error, "invalid --%s '%s': ", name, word);
+        return FALSE;
     }
     return TRUE;
 }
@@ -82,30 +111,14 @@ static gboolean override(CommandLine *line, const Tree *tree, GError **error)
         return FALSE;
     }
     for (const GOptionEntry *option = line->own; option->long_name; option++) {
-        if (!strcmp(option->long_name, "severity")) {
-            if (!choose_severities(line->config, *(char ***)option->arg_data,
-                                   error)) {
-                return FALSE;
-            }
-        } else if (!strcmp(option->long_name, "split") &&
-                   *(char **)option->arg_data) {
-            const char *values[] = { *(char **)option->arg_data, NULL };
-
-            if (!config_set(line->config, CONFIG_SERIES, "split", values,
-                            COMMAND_LINE, error)) {
-                return FALSE;
-            }
-        } else if (!strcmp(option->long_name, "to") &&
-                   *(char **)option->arg_data) {
-            const char *values[] = { *(char **)option->arg_data, NULL };
-
-            if (!config_set(line->config, CONFIG_CONVERSION, "to", values,
-                            COMMAND_LINE, error)) {
-                return FALSE;
-            }
+        if (!strcmp(option->long_name, "severity") &&
+            !choose_severities(line->config, *(char ***)option->arg_data,
+                               error)) {
+            return FALSE;
         }
     }
-    return TRUE;
+    return choose_word(line, CONFIG_SERIES, "split", error) &&
+           choose_word(line, CONFIG_CONVERSION, "to", error);
 }
 
 gboolean settings_read(CommandLine *line, const Tree *tree, GError **error)
@@ -118,12 +131,8 @@ Cure settings_cure(const CommandLine *line)
 {
     const char *to = config_get(line->config, CONFIG_CONVERSION, "to")[0];
 
-    for (const GOptionEntry *option = line->own; option->long_name; option++) {
-        if (!strcmp(option->long_name, "to") && !strcmp(to, "embed")) {
-            return CURE_EMBED;
-        }
-    }
-    return CURE_NEW;
+    return find_option(line, "to") && !strcmp(to, "embed") ? CURE_EMBED
+                                                           : CURE_NEW;
 }
 
 char **settings_paths(const Config *config)

@@ -54,3 +54,14 @@ char *nearest_hint(const char *word, const char *const *choices)
 
     return best ? g_strdup_printf(", did you mean '%s'?", best) : g_strdup("");
 }
+
+char *choices_text(const char *const *choices)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; choices[i]; i++) {
+        g_string_append_printf(text, "%s%s", !i ? "" :
+                               choices[i + 1] ? ", " : " or ", choices[i]);
+    }
+    return g_string_free(text, FALSE);
+}

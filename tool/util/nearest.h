@@ -27,4 +27,12 @@ const char *nearest(const char *word, const char *const *choices);
  */
 char *nearest_hint(const char *word, const char *const *choices);
 
+/**
+ * choices_text:
+ * @choices: (array zero-terminated=1): words
+ *
+ * Returns: (transfer full): them as "this, that or other"
+ */
+char *choices_text(const char *const *choices);
+
 #endif
