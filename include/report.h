@@ -103,6 +103,15 @@ char *report_explanation(const Audit *audit, const char *file, guint line,
 char *report_summary(const Audit *audit);
 
 /**
+ * report_diff:
+ * @diff: what git diff prints
+ * @style: how it is to look
+ *
+ * Returns: (transfer full): the same, in colours if there are any
+ */
+char *report_diff(const char *diff, const Style *style);
+
+/**
  * report_proof:
  * @proof: what came of compiling
  * @edits: (nullable) (element-type FileEdit): what was compiled before it was

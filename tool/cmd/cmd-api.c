@@ -7,6 +7,7 @@
 
 #include "cmd/command.h"
 #include "conversion.h"
+#include "util/plural.h"
 #include "util/printable.h"
 
 typedef struct {
@@ -73,7 +74,7 @@ static ExitCode api_run(const Command *command, int argc, char **argv,
     api = derive(line, &options, tree, paths, error);
     if (!api || (options.in_place && !options.allow_dirty &&
                  !command_check_clean(tree, api->files, error)) ||
-        !command_deliver(tree, api->files, options.in_place, error)) {
+        !command_deliver(line, tree, api->files, options.in_place, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; i < api->refused->len; i++) {
@@ -82,9 +83,9 @@ static ExitCode api_run(const Command *command, int argc, char **argv,
         fprintf(stderr, "%s\n", message);
     }
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: %u constructors added, %u already there, %u "
-                "refused\n", api->added->len, api->present->len,
-                api->refused->len);
+        fprintf(stderr, "mrconv: %u constructor%s added, %u already there, "
+                "%u refused\n", api->added->len, plural(api->added->len),
+                api->present->len, api->refused->len);
     }
     return api->refused->len ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
 }

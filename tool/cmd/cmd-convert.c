@@ -10,6 +10,7 @@
 #include "proof.h"
 #include "report.h"
 #include "report/line.h"
+#include "util/plural.h"
 
 typedef struct {
     gboolean in_place;
@@ -46,9 +47,10 @@ static gboolean check_result(const CommandLine *line,
     fputs(text, stderr);
     if (proof->errors->len || proof->unproved->len) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                    "the result does not compile (%u errors, %u files not "
+                    "the result does not compile (%u error%s, %u file%s not "
                     "compiled); nothing was kept", proof->errors->len,
-                    proof->unproved->len);
+                    plural(proof->errors->len), proof->unproved->len,
+                    plural(proof->unproved->len));
         return FALSE;
     }
     return proof_facts(audit, conversion->edits, conversion->files, line->jobs,
@@ -113,9 +115,10 @@ static gboolean check_constructors(const Conversion *conversion,
         return TRUE;
     }
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                "the tree lacks %u constructors that the conversion needs, "
-                "such as %s(); leave --no-api away, or run: mrconv api "
-                "--in-place", added->len, (const char *)added->pdata[0]);
+                "the tree lacks %u constructor%s that the conversion needs, "
+                "such as %s(); leave --no-api out, or run: mrconv api "
+                "--in-place", added->len, plural(added->len),
+                (const char *)added->pdata[0]);
     return FALSE;
 }
 
@@ -130,7 +133,8 @@ static gboolean convert(const CommandLine *line, const ConvertOptions *options,
             command_check_clean(tree, conversion->files, error)) &&
            (!options->check || !conversion->files->len ||
             check_result(line, conversion, error)) &&
-           command_deliver(tree, conversion->files, options->in_place, error);
+           command_deliver(line, tree, conversion->files, options->in_place,
+                           error);
 }
 
 /* Names the sites that no script should touch, and those that it could not */
@@ -164,13 +168,15 @@ static void summarize(const Conversion *conversion)
     const Audit *audit = conversion->audit;
     guint converted = conversion->sites->len, overruled = 0;
 
-    fprintf(stderr, "mrconv: %u of %u heap regions converted in %u files, "
+    fprintf(stderr, "mrconv: %u of %u heap region%s converted in %u file%s, "
             "%u left alone, %u not judged", converted, audit->sites->len,
-            conversion->edits->len, audit->sites->len - converted,
+            plural(audit->sites->len), conversion->edits->len,
+            plural(conversion->edits->len), audit->sites->len - converted,
             audit->unjudged->len);
     if (conversion->api && conversion->api->added->len) {
-        fprintf(stderr, "; %u constructors added",
-                conversion->api->added->len);
+        guint added = conversion->api->added->len;
+
+        fprintf(stderr, "; %u constructor%s added", added, plural(added));
     }
     for (guint i = 0; i < converted; i++) {
         const ConvertedSite *site = conversion->sites->pdata[i];

@@ -14,7 +14,9 @@
 
 #include "cache.h"
 #include "cmd/settings.h"
+#include "report.h"
 #include "syntax.h"
+#include "util/nearest.h"
 #include "util/printable.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
@@ -33,18 +35,17 @@ gboolean command_choose(const char *option, const char *value,
                         const char *const *choices, int *chosen,
                         GError **error)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *list = NULL;
 
     for (int i = 0; choices[i]; i++) {
         if (!value || strcmp(value, choices[i]) == 0) {
             *chosen = i;
             return TRUE;
         }
-        g_string_append_printf(list, "%s%s", !i ? "" :
-                               choices[i + 1] ? ", " : " or ", choices[i]);
     }
+    list = choices_text(choices);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "invalid --%s '%s': expected %s", option, value, list->str);
+                "invalid --%s '%s': expected %s", option, value, list);
     return FALSE;
 }
 
@@ -119,6 +120,29 @@ static char **separate_values(int argc, char **argv,
         }
     }
     return g_strv_builder_end(arguments);
+}
+
+/* No option has a use for an empty value: a script's variable was not set */
+static gboolean check_values(const GOptionEntry *entries, GError **error)
+{
+    for (; entries->long_name; entries++) {
+        gboolean one = entries->arg == G_OPTION_ARG_STRING ||
+                       entries->arg == G_OPTION_ARG_FILENAME;
+        gboolean many = entries->arg == G_OPTION_ARG_STRING_ARRAY ||
+                        entries->arg == G_OPTION_ARG_FILENAME_ARRAY;
+        const char *value = one ? *(char **)entries->arg_data : NULL;
+        char **values = many ? *(char ***)entries->arg_data : NULL;
+
+        if (*entries->long_name && /* else they are the arguments */
+            ((value && !*value) ||
+             (values && g_strv_contains((const char *const *)values, "")))) {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "invalid --%s '': expected %s", entries->long_name,
+                        entries->arg_description);
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 /* Opens the tree and prints the settings that would be in force; nothing else
@@ -260,7 +284,8 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
         help = g_option_context_get_help(context, TRUE, NULL);
         return command_print(help, error) ? g_steal_pointer(&line) : NULL;
     }
-    if (!decide(line, color, values.jobs, error)) {
+    if (!check_values((GOptionEntry *)entries->data, error) ||
+        !decide(line, color, values.jobs, error)) {
         return NULL;
     }
     if (values.print_config) {
@@ -358,14 +383,16 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
     return TRUE;
 }
 
-gboolean command_deliver(const Tree *tree, GPtrArray *files, gboolean in_place,
-                         GError **error)
+gboolean command_deliver(const CommandLine *line, const Tree *tree,
+                         GPtrArray *files, gboolean in_place, GError **error)
 {
     g_autofree char *diff = NULL;
+    g_autofree char *text = NULL;
 
     if (in_place) {
         return edit_write(tree, files, error);
     }
     diff = edit_diff(files, error);
-    return diff && command_print(diff, error);
+    text = diff ? report_diff(diff, &line->style) : NULL;
+    return text && command_print(text, error);
 }

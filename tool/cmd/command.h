@@ -163,6 +163,7 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
 
 /**
  * command_deliver:
+ * @line: the command line
  * @tree: the tree
  * @files: (element-type FileEdit): files with @after set
  * @in_place: whether to write them
@@ -172,7 +173,7 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
  *
  * Returns: %TRUE on success
  */
-gboolean command_deliver(const Tree *tree, GPtrArray *files, gboolean in_place,
-                         GError **error);
+gboolean command_deliver(const CommandLine *line, const Tree *tree,
+                         GPtrArray *files, gboolean in_place, GError **error);
 
 #endif
