@@ -44,7 +44,11 @@ for program in sh git gcc cc ld as; do
     ln -s "$(command -v $program)" bin/
 done
 PATH=$work/bin mrconv_exits 3 convert --tree tree tree/hw/ide
-says err 'cannot run spatch'
+says err 'spatch: it is not installed; install coccinelle 1.1.1 or later'
+printf '#!/bin/sh\necho spatch version 1.0.8 compiled with OCaml\n' >bin/spatch
+chmod +x bin/spatch
+PATH=$work/bin mrconv_exits 3 convert --tree tree tree/hw/ide
+says err 'is version 1.0.8; install coccinelle 1.1.1 or later'
 no_litter
 
 # The real one, with too little memory to do its work

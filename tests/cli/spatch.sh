@@ -8,6 +8,7 @@
 mkdir bin
 cat >bin/spatch <<END
 #!/bin/sh
+[ "\$*" != --version ] || exec $(command -v spatch) --version
 echo >>$work/starts
 if grep -qs 'crashes spatch' files/*; then
     kill -SEGV \$\$
@@ -69,3 +70,11 @@ says out '+++ b/hw/char/inkwell.c'
 mrconv_exits 3 convert --tree tree tree/hw/ide/ferro.c
 says err 'hw/ide/ferro.c: spatch was killed by signal 11'
 no_litter
+
+# The diff has git's colours, and is the same without them
+mrconv_exits 0 convert --tree tree tree/hw/char
+cp out plain
+mrconv_exits 0 convert --tree tree tree/hw/char --color=always
+says out "$(printf '\033[32m+    MemoryRegion *ram = memory_region_new_ram(')"
+says out "$(printf '\033[1m+++ b/hw/char/inkwell.c')"
+sed 's/\x1b\[[0-9]*m//g' out | cmp - plain || fail 'another diff in colours'

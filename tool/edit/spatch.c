@@ -6,6 +6,7 @@
 #include "edit/spatch.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "error.h"
@@ -16,6 +17,8 @@
 #include "util/scratch.h"
 #include "util/subprocess.h"
 
+/* The oldest that does what the semantic patches ask for */
+#define COCCINELLE_VERSION "1.1.1"
 /* For one file; many take less */
 #define FILE_SECONDS "60"
 #define SPATCH_SECONDS 90
@@ -281,6 +284,40 @@ static GPtrArray *make_batches(GPtrArray *proposals, const char *patch,
     return batches;
 }
 
+/* Older ones edit otherwise, or not at all */
+static gboolean check_version(GError **error)
+{
+    const char *const arguments[] = { "spatch", "--version", NULL };
+    const Subprocess subprocess = { .arguments = arguments };
+    g_autofree char *program = g_find_program_in_path("spatch");
+    g_autoptr(SubprocessResult) result = NULL;
+    g_autofree char *said = NULL;
+    int version[3] = { 0 };
+
+    if (!program) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "cannot run spatch: it is not installed; install "
+                    "coccinelle " COCCINELLE_VERSION " or later");
+        return FALSE;
+    }
+    result = subprocess_run(&subprocess, error);
+    if (!result) {
+        return FALSE;
+    }
+    said = g_strndup(g_bytes_get_data(result->out, NULL),
+                     g_bytes_get_size(result->out));
+    if (sscanf(said, "spatch version %d.%d.%d", version, version + 1,
+               version + 2) >= 2 &&
+        version[0] * 10000 + version[1] * 100 + version[2] < 10101) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s is version %d.%d.%d; install coccinelle "
+                    COCCINELLE_VERSION " or later", program, version[0],
+                    version[1], version[2]);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean spatch_run(GPtrArray *proposals, const char *patch, guint jobs,
                     GError **error)
 {
@@ -288,8 +325,9 @@ gboolean spatch_run(GPtrArray *proposals, const char *patch, guint jobs,
         make_batches(proposals, patch, MIN(jobs, g_get_num_processors()));
 
     return !proposals->len ||
-           parallel_for("editing", batches->len, jobs, run_batch, batches,
-                        error);
+           (check_version(error) &&
+            parallel_for("editing", batches->len, jobs, run_batch, batches,
+                         error));
 }
 
 static void add_file(GChecksum *sum, const char *path)
