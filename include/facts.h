@@ -189,12 +189,14 @@ typedef struct {
  * @what: the constructor whose call could not be judged, or %NULL
  * @region: its first argument as written, "" if there is no call
  * @why: the reason
+ * @unreadable: whether the file cannot even be read
  */
 typedef struct {
     Location where;
     const char *what;
     const char *region;
     const char *why;
+    gboolean unreadable;
 } Unjudged;
 
 /**

@@ -17,6 +17,8 @@ mrconv_exits 2 facts
 mrconv_exits 2 facts --list hw
 mrconv_exits 3 facts README.md
 says err 'README.md: no facts: it is no C source'
+mrconv_exits 3 facts hw/none.c
+says err 'hw/none.c: no facts: there is no such file in the tree'
 mrconv_exits 3 facts include/system/memory.h
 says err 'memory.h: no facts: it is only read with what includes it'
 
@@ -31,7 +33,8 @@ parallel --will-cite -N10 -j2 '"$MRCONV" facts -q -j1 -o "$OUT" {}' \
 audit --no-cache --facts "$work/facts"
 cmp "$work/plain" "$work/out" || fail 'joined'
 audit --no-cache --facts "$work/facts" -j1 hw
-audit --no-cache --facts "$work/no-such-directory"
+mkdir "$work/no-facts"
+audit --no-cache --facts "$work/no-facts"
 cmp "$work/plain" "$work/out" || fail 'nothing to join'
 
 # Ninja makes anew what depends on a change

@@ -188,6 +188,7 @@ static gboolean check_written(const Collection *collection,
                               const char *const *files, GError **error)
 {
     g_autofree char *others = NULL;
+    g_autofree char *path = NULL;
     const char *first = NULL;
     const char *why;
     guint more = 0;
@@ -205,7 +206,10 @@ static gboolean check_written(const Collection *collection,
     if (!first) {
         return TRUE;
     }
-    why = g_hash_table_lookup(collection->failures, first);
+    path = g_build_filename(collection->tree->root, first, NULL);
+    why = g_file_test(path, G_FILE_TEST_EXISTS)
+          ? g_hash_table_lookup(collection->failures, first)
+          : "there is no such file in the tree";
     others = more ? g_strdup_printf(" (nor of %u more)", more) : NULL;
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                 "%s: no facts: %s%s", first,

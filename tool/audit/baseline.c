@@ -15,10 +15,10 @@
 
 typedef char *Fingerprint(gconstpointer entry);
 
-static void set_error(GError **error, const char *path, GError *cause)
+static void set_error(GError **error, const GError *cause)
 {
-    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s: %s; "
-                "--update-baseline writes a new one", path, cause->message);
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s; "
+                "--update-baseline writes a new one", cause->message);
 }
 
 GHashTable *baseline_read(const char *path, GError **error)
@@ -29,7 +29,7 @@ GHashTable *baseline_read(const char *path, GError **error)
     GHashTable *counts;
 
     if (!file_read(path, &text, NULL, &cause)) {
-        set_error(error, path, cause);
+        set_error(error, cause);
         return NULL;
     }
     if (!g_str_has_prefix(text, HEADING)) {

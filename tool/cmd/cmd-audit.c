@@ -69,6 +69,15 @@ static void options_clear(Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
+/* libclang may leave us in another directory */
+static void make_absolute(char **path)
+{
+    char *absolute = *path ? g_canonicalize_filename(*path, NULL) : NULL;
+
+    g_free(*path);
+    *path = absolute;
+}
+
 static gboolean check_options(Options *options, const CommandLine *line,
                               GError **error)
 {
@@ -85,13 +94,13 @@ static gboolean check_options(Options *options, const CommandLine *line,
                     "--staged compares with HEAD and takes no --diff");
         return FALSE;
     }
-    if (options->baseline) {
-        /* libclang may leave us in another directory */
-        char *path = g_canonicalize_filename(options->baseline, NULL);
-
-        g_free(options->baseline);
-        options->baseline = path;
+    if (options->facts && !g_file_test(options->facts, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "there is no directory %s; mrconv facts makes it",
+                    options->facts);
+        return FALSE;
     }
+    make_absolute(&options->baseline);
     return command_choose("format", options->format_name, formats,
                           &options->format, error);
 }
@@ -112,6 +121,18 @@ static Audit *audit_changes(const Tree *tree, const char *revision,
                    : NULL;
 }
 
+static const char *find_unreadable(const Audit *audit)
+{
+    for (guint i = 0; i < audit->unjudged->len; i++) {
+        const Unjudged *unjudged = audit->unjudged->pdata[i];
+
+        if (unjudged->unreadable) {
+            return unjudged->where.file;
+        }
+    }
+    return NULL;
+}
+
 static ExitCode finish(const CommandLine *line, const Options *options,
                        const Audit *audit, GError **error)
 {
@@ -121,6 +142,7 @@ static ExitCode finish(const CommandLine *line, const Options *options,
     g_autofree char *text = make_report(line, options->format, audit, status,
                                         error);
     g_autofree char *summary = NULL;
+    const char *unreadable = find_unreadable(audit);
 
     if (!text || !command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
@@ -128,6 +150,13 @@ static ExitCode finish(const CommandLine *line, const Options *options,
     if (!line->quiet) {
         summary = report_summary(audit);
         fprintf(stderr, "mrconv: %s\n", summary);
+    }
+    if (unreadable) {
+        g_autofree char *path = style_path(&line->style, unreadable);
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s cannot be read: the audit is incomplete", path);
+        return EXIT_CODE_ENVIRONMENT;
     }
     return status;
 }

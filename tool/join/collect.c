@@ -323,8 +323,10 @@ static void report_unparsed(Collection *collection, const char *file,
             g_strdup_printf("it cannot be read%s",
                             cause ? cause : "");
 
-        g_ptr_array_add(collection->unjudged,
-                        unjudged_new(file, NULL, reason));
+        Unjudged *unjudged = unjudged_new(file, NULL, reason);
+
+        unjudged->unreadable = TRUE;
+        g_ptr_array_add(collection->unjudged, unjudged);
         return;
     }
     bytes = g_bytes_new_take(g_steal_pointer(&text), length);
