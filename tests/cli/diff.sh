@@ -68,3 +68,9 @@ grep -q '^tree/hw/misc/new.c:.*\[stack-region\]' out || fail 'a new file is left
 ! grep '^[a-z]' out | grep -v '^tree/hw/misc/new.c' ||
     fail 'other files are listed'
 no_litter
+
+# Outside of git there is nothing to compare with
+copy_tree plain
+mrconv_exits 3 audit --tree plain --diff HEAD
+says err "$work/plain is not in a git repository"
+! grep 'fatal:' err || fail 'git speaks for itself'

@@ -88,7 +88,31 @@ mrconv_exits 2 series -o x --branch y hw/ide
 mrconv_exits 2 series --split=half hw/ide
 mrconv_exits 2 series --prefix='A/B' hw/ide
 mrconv_exits 2 series -o "$work/mails" --to nobody hw/ide
+says err 'nobody'
+mrconv_exits 0 series --to one@example.org --to two@example.org \
+    --no-maintainers hw/ide
+says err 'to 2 recipients'
 mrconv_exits 3 series -o "$work/mails" --base no-such-commit hw/ide
+says err "git knows no commit 'no-such-commit'"
+
+# Whatever a file is read for, it is looked at before the audit
+nothing_done() {
+    ! grep 'worktree add' "$work/err" || fail 'has been working before'
+}
+mrconv_exits 3 series --plan "$work/no-plan" --verbose hw/ide
+says err 'cannot read'
+nothing_done
+printf 'patch a: B\n  hw/ide/none.c\nothers\n' >"$work/plan"
+mrconv_exits 2 series --plan "$work/plan" --verbose hw/ide
+says err 'plan:3: neither'
+nothing_done
+mrconv_exits 2 series --since "$work/no-mails" --verbose hw/ide
+says err "is neither a branch nor a range of commits nor a mailbox"
+nothing_done
+mrconv_exits 3 audit --baseline "$work/no-baseline"
+says err 'cannot read'
+mrconv_exits 3 audit --facts "$work/no-facts"
+says err 'there is no directory'
 mrconv_exits 1 series -o "$work/mails" hw/core
 says err 'nothing to convert'
 

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
 
+readme=$EXAMPLE/README.md
 make_tree tree
 commit_tree tree
 git -C tree config user.name Tester
@@ -13,7 +14,7 @@ cd tree
 # Mechanical: silence, whether in mails or in a branch, from wherever
 mrconv_exits 0 verify "$work"/mails/*
 [ ! -s "$work/out" ] || fail 'prints explained hunks'
-says err '4 patches, 0 of them'
+says err '4 patches, all mechanical'
 git worktree add -q -b series "$work/applied"
 git -C "$work/applied" am -q --keep-cr "$work"/mails/*.patch 2>/dev/null
 git checkout -q -b other
@@ -55,3 +56,19 @@ sed -i '0,/object_new(/s//object_wen(/' system/memory.c
 git commit -q -a --amend --no-edit
 mrconv_exits 1 verify --tree "$work/tree" other..api
 says out '+    MemoryRegion *mr = MEMORY_REGION(object_wen('
+
+# What is neither, and what git would say of it in words of its own
+mrconv_exits 2 verify --tree "$work/tree" series
+says err "'series' is one commit; for what it changes name series^!"
+mrconv_exits 1 verify --tree "$work/tree" 'api^!'
+says err '1 patch, 1 not all mechanical'
+mrconv_exits 3 verify --tree "$work/tree" other..nowhere
+says err "'other..nowhere' is neither a mailbox nor a range of commits"
+mrconv_exits 3 verify --tree "$work/tree" --base=nowhere "$work"/mails/*
+says err "git knows no commit 'nowhere'"
+mrconv_exits 3 verify --tree "$work/tree" "$readme"
+says err 'the mails do not apply to HEAD'
+says err 'Patch format detection failed'
+root=$(git rev-list --max-parents=0 other)
+mrconv_exits 3 verify --tree "$work/tree" "$root^!"
+says err "has no parent here"

@@ -225,7 +225,7 @@ static void test_since(void)
     check_since(fixture, "new", "old", NULL);
     check_since(fixture, base, "old~2..old", NULL);
     check_since(fixture, base, mailbox, NULL);
-    check_since(fixture, base, bad, "does not apply");
+    check_since(fixture, base, bad, "do not apply");
     check_since(fixture, base, "old..nothing", "old..nothing");
     check_since(fixture, base, "nothing", "nothing");
     check_since(fixture, base, "--all", "--all");

@@ -11,46 +11,19 @@
 #include "util/git.h"
 #include "util/patch.h"
 
-/* What git prints, a commit; @error is set to @problem if it knows none */
-static char *find_commit(const Tree *tree, const char *const *arguments,
-                         const char *problem, GError **error)
-{
-    g_autoptr(SubprocessResult) result = git_run(tree->root, NULL, arguments,
-                                                 error);
-
-    if (!result) {
-        return NULL;
-    }
-    if (result->status != 0) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s: %s",
-                    tree->root, problem);
-        return NULL;
-    }
-    return g_strchomp(g_strndup(g_bytes_get_data(result->out, NULL),
-                                g_bytes_get_size(result->out)));
-}
-
 /* Where the branch that is checked out has parted from @revision */
 static char *find_base(const Tree *tree, const char *revision, GError **error)
 {
-    g_autofree char *wanted = g_strconcat(revision, "^{commit}", NULL);
-    const char *verify[] = {
-        "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, NULL,
-    };
-    g_autofree char *unknown =
-        g_strdup_printf("git knows no commit '%s'; name another, or fetch it",
-                        revision);
-    g_autofree char *unrelated =
-        g_strdup_printf("'%s' and HEAD have no commit in common here; fetch "
-                        "more of the history", revision);
-    /* says why, where git does not look at the repository at all */
-    g_autofree char *git_dir = git_output(tree->root, error, "rev-parse",
-                                          "--git-dir", NULL);
-    g_autofree char *commit = git_dir
-        ? find_commit(tree, verify, unknown, error) : NULL;
-    const char *merge_base[] = { "merge-base", commit, "HEAD", NULL };
+    g_autofree char *commit = git_commit(tree->root, revision, error);
+    char *base = commit ? git_output(tree->root, NULL, "merge-base", commit,
+                                     "HEAD", NULL) : NULL;
 
-    return commit ? find_commit(tree, merge_base, unrelated, error) : NULL;
+    if (commit && !base) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: '%s' and HEAD have no commit in common here; fetch "
+                    "more of the history", tree->root, revision);
+    }
+    return base;
 }
 
 /* New files: every line of them has changed */

@@ -11,6 +11,7 @@
 #include "series/header.h"
 #include "series/mails.h"
 #include "util/git.h"
+#include "util/plural.h"
 
 typedef struct {
     char *output;
@@ -229,10 +230,12 @@ static void summarize(const CommandLine *line, const Mails *mails)
         sites += ((Patch *)work->patches->pdata[i])->sites->len;
     }
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: %u patches to %u recipients, for %u of %u "
-                "heap regions\n",
-                work->patches->len + (work->first != NULL), recipients->len,
-                sites, work->conversion->audit->sites->len);
+        guint n = work->patches->len + (work->first != NULL);
+        guint regions = work->conversion->audit->sites->len;
+
+        fprintf(stderr, "mrconv: %u patch%s to %u recipient%s, for %u of %u "
+                "heap region%s\n", n, n == 1 ? "" : "es", recipients->len,
+                plural(recipients->len), sites, regions, plural(regions));
     }
 }
 
@@ -275,25 +278,34 @@ static gboolean make_branch(const SeriesOptions *options, const Tree *tree,
     return command_print(text, error);
 }
 
+/* The commits of the version before, as a range, if there is one */
+static gboolean find_since(const SeriesOptions *options, const Tree *tree,
+                           char **since, GError **error)
+{
+    g_autofree char *base = NULL;
+
+    if (!options->since) {
+        return TRUE;
+    }
+    base = git_commit(tree->root, options->base ? options->base : "HEAD",
+                      error);
+    *since = base ? reroll_since(tree->root, base, options->since, error)
+                  : NULL;
+    if (base && !*since) {
+        g_prefix_error(error, "invalid --since '%s': ", options->since);
+    }
+    return *since != NULL;
+}
+
 /* Makes what was asked for; prints the plan if that was nothing */
 static gboolean make(const SeriesOptions *options, const CommandLine *line,
                      const Tree *tree, Work *work, Mails *mails,
                      const char *output, const char *trailer, GError **error)
 {
-    g_autofree char *since = NULL;
-
     if (!options->output && !options->branch) {
         g_autofree char *plan = plan_file_text(work->patches);
 
         return command_print(plan, error);
-    }
-    if (options->since) {
-        since = reroll_since(tree->root, work->base, options->since,
-                             error);
-        if (!since) {
-            return FALSE;
-        }
-        mails->since = since;
     }
     if (!work_commit(work, *trailer ? trailer : NULL, line->jobs, error)) {
         return FALSE;
@@ -357,6 +369,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     g_autofree char *trailer = NULL;
     g_autofree char *output = NULL;
     g_autofree char *plan_path = NULL;
+    g_autofree char *since = NULL;
     Mails mails = { .to = to, .cc = cc };
     WorkPlan plan = { 0 };
 
@@ -373,7 +386,8 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     if (!tree || !tree_require_build(tree, error) ||
         !check_branch(&options, tree, error) ||
         !prepare(&options, reroll, &mails, error) ||
-        !(trailer = sign_off(&options, tree, error))) {
+        !(trailer = sign_off(&options, tree, error)) ||
+        !find_since(&options, tree, &since, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     /* libclang may leave us in another directory */
@@ -394,6 +408,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     }
     prefix = subject_prefix(&options, reroll);
     mails.prefix = prefix;
+    mails.since = since;
     mails.work = work;
     summarize(line, &mails);
     return make(&options, line, tree, work, &mails, output, trailer, error)

@@ -21,15 +21,12 @@ static char *base_of_mails(const Tree *tree, const char *mails)
                                          NULL);
     g_autoptr(GMatchInfo) match = NULL;
     g_autofree char *id = NULL;
-    g_autofree char *commit = NULL;
 
     if (!g_regex_match(line, mails, 0, &match)) {
         return NULL;
     }
     id = g_match_info_fetch(match, 1);
-    commit = g_strconcat(id, "^{commit}", NULL);
-    return git_output(tree->root, NULL, "rev-parse", "--quiet", "--verify",
-                      commit, NULL);
+    return git_commit(tree->root, id, NULL);
 }
 
 /* Applies mailboxes, one after the other, aside */
@@ -103,6 +100,16 @@ static gboolean verify(const CommandLine *line, const Tree *tree,
     return TRUE;
 }
 
+static void summarize(guint n, guint unexplained)
+{
+    fprintf(stderr, "mrconv: %u patch%s, ", n, n == 1 ? "" : "es");
+    if (unexplained == 0) {
+        fputs("all mechanical\n", stderr);
+    } else {
+        fprintf(stderr, "%u not all mechanical\n", unexplained);
+    }
+}
+
 /* What is named is no part of the tree */
 static void verify_find_paths(CommandLine *line)
 {
@@ -134,7 +141,8 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     }
     if (!line->paths[0]) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "verify what? name mailboxes, or commits as FIRST..LAST");
+                    "nothing to verify: name mailboxes, or commits as "
+                    "FIRST..LAST");
         return EXIT_CODE_USAGE;
     }
     patches = g_strdupv(line->paths);
@@ -158,8 +166,7 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
         }
     }
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: %u patches, %u of them not all mechanical\n",
-                n, unexplained);
+        summarize(n, unexplained);
     }
     return unexplained ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
 }

@@ -11,15 +11,6 @@
 #include "util/git.h"
 #include "util/worktree.h"
 
-/* Whatever @revision is, or %NULL */
-static char *find_commit(const char *repository, const char *revision)
-{
-    g_autofree char *commit = g_strconcat(revision, "^{commit}", NULL);
-
-    return git_output(repository, NULL, "rev-parse", "--quiet", "--verify",
-                      "--end-of-options", commit, NULL);
-}
-
 static char *range_of(const char *first, const char *last)
 {
     return g_strconcat(first, "..", last, NULL);
@@ -30,8 +21,8 @@ static char *range_of_range(const char *repository, const char *range,
 {
     const char *dots = strstr(range, "..");
     g_autofree char *before = g_strndup(range, dots - range);
-    g_autofree char *first = find_commit(repository, before);
-    g_autofree char *last = find_commit(repository, dots + 2);
+    g_autofree char *first = git_commit(repository, before, NULL);
+    g_autofree char *last = git_commit(repository, dots + 2, NULL);
 
     if (!first || !last) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
@@ -82,8 +73,8 @@ static char *range_of_mailbox(const char *repository, const char *base,
                      absolute, NULL);
     if (!out) {
         g_set_error(error, MRCONV_ERROR, cause->code,
-                    "%s: does not apply to %s: %s; apply it where it fits, "
-                    "and name that branch", path, base, cause->message);
+                    "the mails do not apply to %s: %s; apply them where they "
+                    "fit, and name that branch", base, cause->message);
         return NULL;
     }
     last = git_output(worktree->path, error, "rev-parse", "HEAD", NULL);
@@ -96,7 +87,7 @@ static char *range_of_mailbox(const char *repository, const char *base,
 char *reroll_since(const char *repository, const char *base, const char *since,
                    GError **error)
 {
-    g_autofree char *last = find_commit(repository, since);
+    g_autofree char *last = git_commit(repository, since, NULL);
     g_autofree char *first = NULL;
 
     if (last) {
@@ -110,7 +101,7 @@ char *reroll_since(const char *repository, const char *base, const char *since,
         return range_of_range(repository, since, error);
     }
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "--since takes a branch, a range of commits or a mailbox, and "
-                "%s is none of them", since);
+                "'%s' is neither a branch nor a range of commits nor a "
+                "mailbox", since);
     return NULL;
 }

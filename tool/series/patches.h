@@ -72,6 +72,15 @@ void patches_complete(GPtrArray *patches, const GPtrArray *plan);
 char *plan_file_text(const GPtrArray *patches);
 
 /**
+ * plan_file_check:
+ * @path: the file
+ * @error: names the line that is wrong
+ *
+ * Returns: %TRUE if it can be read and is a plan, whatever it is a plan of
+ */
+gboolean plan_file_check(const char *path, GError **error);
+
+/**
  * plan_file_read:
  * @path: a file as plan_file_text() makes it
  * @conversion: what can be converted

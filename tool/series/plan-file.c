@@ -70,7 +70,7 @@ char *plan_file_text(const GPtrArray *patches)
 typedef struct {
     const char *path;
     guint line;
-    const Conversion *conversion;
+    const Conversion *conversion;   /* NULL: only the form is checked */
     GPtrArray *patches;
     Patch **patch_of;    /* by index into the conversion's sites */
 } Reading;
@@ -111,27 +111,15 @@ static gboolean read_subject(Reading *reading, const char *subject,
     return TRUE;
 }
 
-/* Puts the sites that @text names, FILE or FILE:LINE, into the last patch */
-static gboolean read_sites(Reading *reading, const char *text, GError **error)
+/* Puts the sites in @file, on @line if that is not 0, into the last patch */
+static gboolean take_sites(Reading *reading, const char *file, guint line,
+                           GError **error)
 {
     const GPtrArray *sites = reading->conversion->sites;
-    const char *colon = strrchr(text, ':');
-    g_autofree char *file = colon ? g_strndup(text, colon - text)
-                                  : g_strdup(text);
-    guint64 line = 0;
+    Patch *patch = g_ptr_array_index(reading->patches,
+                                     reading->patches->len - 1);
     gboolean found = FALSE;
-    Patch *patch;
 
-    if (colon && !g_ascii_string_to_unsigned(colon + 1, 10, 1, G_MAXUINT,
-                                             &line, NULL)) {
-        return fail(reading, error, "'%s' is neither a file nor FILE:LINE",
-                    text);
-    }
-    if (!reading->patches->len) {
-        return fail(reading, error, "'%s' is in no patch; begin with a line "
-                    "'patch SUBJECT'", text);
-    }
-    patch = g_ptr_array_index(reading->patches, reading->patches->len - 1);
     for (guint i = 0; i < sites->len; i++) {
         ConvertedSite *site = g_ptr_array_index(sites, i);
 
@@ -145,8 +133,32 @@ static gboolean read_sites(Reading *reading, const char *text, GError **error)
         reading->patch_of[i] = patch;
         found = TRUE;
     }
+    if (!found && line) {
+        return fail(reading, error, "nothing can be converted in %s:%u", file,
+                    line);
+    }
     return found || fail(reading, error, "nothing can be converted in %s",
-                         text);
+                         file);
+}
+
+/* FILE or FILE:LINE */
+static gboolean read_sites(Reading *reading, const char *text, GError **error)
+{
+    const char *colon = strrchr(text, ':');
+    g_autofree char *file = colon ? g_strndup(text, colon - text)
+                                  : g_strdup(text);
+    guint64 line = 0;
+
+    if (colon && !g_ascii_string_to_unsigned(colon + 1, 10, 1, G_MAXUINT,
+                                             &line, NULL)) {
+        return fail(reading, error, "'%s' is neither a file nor FILE:LINE",
+                    text);
+    }
+    if (!reading->patches->len) {
+        return fail(reading, error, "'%s' is in no patch; begin with a line "
+                    "'patch SUBJECT'", text);
+    }
+    return !reading->conversion || take_sites(reading, file, line, error);
 }
 
 static gboolean read_line(Reading *reading, char *line, GError **error)
@@ -222,6 +234,38 @@ static gboolean distribute(const Reading *reading, GError **error)
     return TRUE;
 }
 
+static gboolean read_lines(Reading *reading, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *text = NULL;
+    g_auto(GStrv) lines = NULL;
+
+    if (!file_read(reading->path, &text, NULL, &cause)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT, "%s",
+                    cause->message);
+        return FALSE;
+    }
+    lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i]; i++) {
+        reading->line = i + 1;
+        if (!g_utf8_validate(lines[i], -1, NULL)) {
+            return fail(reading, error, "is not UTF-8");
+        }
+        if (!read_line(reading, lines[i], error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean plan_file_check(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) patches = g_ptr_array_new_with_free_func(patch_free);
+    Reading reading = { .path = path, .patches = patches };
+
+    return read_lines(&reading, error);
+}
+
 GPtrArray *plan_file_read(const char *path, const Conversion *conversion,
                           GError **error)
 {
@@ -233,26 +277,7 @@ GPtrArray *plan_file_read(const char *path, const Conversion *conversion,
         .patches = patches,
         .patch_of = patch_of,
     };
-    g_autoptr(GError) cause = NULL;
-    g_autofree char *text = NULL;
-    g_auto(GStrv) lines = NULL;
 
-    if (!file_read(path, &text, NULL, &cause)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE, "%s",
-                    cause->message);
-        return NULL;
-    }
-    lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++) {
-        reading.line = i + 1;
-        if (!g_utf8_validate(lines[i], -1, NULL)) {
-            fail(&reading, error, "is not UTF-8");
-            return NULL;
-        }
-        if (!read_line(&reading, lines[i], error)) {
-            return NULL;
-        }
-    }
-    return check_couples(&reading, error) && distribute(&reading, error)
-           ? g_steal_pointer(&patches) : NULL;
+    return read_lines(&reading, error) && check_couples(&reading, error) &&
+           distribute(&reading, error) ? g_steal_pointer(&patches) : NULL;
 }

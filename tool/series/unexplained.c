@@ -27,15 +27,33 @@ static void commit_free(gpointer data)
 GPtrArray *commits_of_range(const char *directory, const char *range,
                             GError **error)
 {
-    g_autofree char *log = git_output(directory, error, "log", "--reverse",
-                                      "--topo-order", "--format=%H %s",
-                                      "--end-of-options", range, "--", NULL);
-    g_auto(GStrv) lines = log ? g_strsplit(log, "\n", -1) : NULL;
+    /* says why, where git does not look at the repository at all */
+    g_autofree char *git_dir = git_output(directory, error, "rev-parse",
+                                          "--git-dir", NULL);
+    g_autofree char *one = git_dir ? git_commit(directory, range, NULL) : NULL;
+    g_autofree char *log = NULL;
+    g_auto(GStrv) lines = NULL;
     GPtrArray *commits;
 
-    if (!lines) {
+    if (!git_dir) {
         return NULL;
     }
+    if (one) {
+        /* to git it is all that led to it */
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "'%s' is one commit; for what it changes name %s^!, for "
+                    "a branch FIRST..LAST", range, range);
+        return NULL;
+    }
+    log = git_output(directory, NULL, "log", "--reverse", "--topo-order",
+                     "--format=%H %s", "--end-of-options", range, "--", NULL);
+    if (!log) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "'%s' is neither a mailbox nor a range of commits that "
+                    "git knows", range);
+        return NULL;
+    }
+    lines = g_strsplit(log, "\n", -1);
     commits = g_ptr_array_new_with_free_func(commit_free);
     for (guint i = 0; lines[i] && *lines[i]; i++) {
         const char *space = strchr(lines[i], ' ');
@@ -374,13 +392,20 @@ char *explain(const Tree *tree, const Worktree *worktree, const Commit *commit,
 {
     g_autofree char *prefix = git_output(tree->root, error, "rev-parse",
                                          "--show-prefix", NULL);
-    g_autofree char *parent = g_strconcat(commit->id, "^", NULL);
+    g_autofree char *before = g_strconcat(commit->id, "^", NULL);
+    g_autofree char *parent = git_commit(tree->root, before, NULL);
     g_autofree char *root = NULL;
     g_autoptr(Tree) elsewhere = NULL;
     g_autoptr(GPtrArray) files =
         g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
     Explanation explanation = { .files = files, .jobs = jobs };
 
+    if (!parent) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%.12s has no parent here that could be converted; fetch "
+                    "more of the history", commit->id);
+        return NULL;
+    }
     if (!prefix ||
         !git_change(worktree->path, error, "checkout", "--quiet", "--force",
                     "--detach", parent, NULL)) {

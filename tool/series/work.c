@@ -34,12 +34,10 @@ void work_free(Work *work)
 static gboolean check_out(Work *work, const WorkPlan *plan, GError **error)
 {
     const char *user = plan->tree->root;
-    g_autofree char *revision = g_strconcat(plan->base, "^{commit}", NULL);
     g_autofree char *prefix = NULL;
     g_autofree char *root = NULL;
 
-    work->base = git_output(user, error, "rev-parse", "--verify",
-                            "--end-of-options", revision, NULL);
+    work->base = git_commit(user, plan->base, error);
     prefix = work->base ? git_output(user, error, "rev-parse", "--show-prefix",
                                      NULL) : NULL;
     work->worktree = prefix ? worktree_new(user, work->base, error) : NULL;
@@ -163,7 +161,8 @@ Work *work_plan(const WorkPlan *plan, GError **error)
     work->left = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        NULL);
     work->done = g_hash_table_new(NULL, NULL);
-    if (!check_out(work, plan, error) || !find_sites(work, plan, error)) {
+    if ((plan->plan && !plan_file_check(plan->plan, error)) ||
+        !check_out(work, plan, error) || !find_sites(work, plan, error)) {
         return NULL;
     }
     work->patches = plan->plan

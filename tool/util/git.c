@@ -96,6 +96,9 @@ static void set_complaint(const Subprocess *git,
                                       strcspn(result->err, "\n"));
     const char *text = line;
 
+    if (g_str_has_suffix(line, ".")) {
+        line[strlen(line) - 1] = '\0';
+    }
     if (g_str_has_prefix(text, "fatal: ") ||
         g_str_has_prefix(text, "error: ")) {
         text += strlen("fatal: ");
@@ -160,6 +163,34 @@ char *git_output(const char *directory, GError **error, ...)
     result = run_list(directory, error, list);
     va_end(list);
     return result ? text_of(result) : NULL;
+}
+
+char *git_commit(const char *directory, const char *revision, GError **error)
+{
+    g_autofree char *wanted = g_strconcat(revision, "^{commit}", NULL);
+    const char *const arguments[] = {
+        "git", "rev-parse", "--verify", "--quiet", "--end-of-options", wanted,
+        NULL,
+    };
+    g_autoptr(SubprocessResult) result = git_run(directory, NULL,
+                                                 arguments + 1, error);
+
+    if (!result) {
+        return NULL;
+    }
+    if (result->status == 0) {
+        return text_of(result);
+    }
+    if (*result->err) {
+        Subprocess git = { .arguments = arguments, .directory = directory };
+
+        set_complaint(&git, result, error);
+    } else {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: git knows no commit '%s'; name another, or fetch it",
+                    directory, revision);
+    }
+    return NULL;
 }
 
 char *git_index_output(const char *directory, const char *index,

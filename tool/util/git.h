@@ -43,6 +43,16 @@ char *git_output(const char *directory, GError **error, ...)
     G_GNUC_NULL_TERMINATED;
 
 /**
+ * git_commit:
+ * @directory: where to run it
+ * @revision: what the user calls a commit
+ * @error: as for git_output(); says so if there is none of that name
+ *
+ * Returns: (transfer full) (nullable): the commit's id
+ */
+char *git_commit(const char *directory, const char *revision, GError **error);
+
+/**
  * git_index_output:
  * @directory: where to run it
  * @index: the index that it works with

@@ -49,10 +49,7 @@ static void remove_stale(const char *repository)
 Worktree *worktree_new(const char *repository, const char *revision,
                        GError **error)
 {
-    g_autofree char *commit = g_strconcat(revision, "^{commit}", NULL);
-    g_autofree char *id = git_output(repository, error, "rev-parse",
-                                     "--verify", "--end-of-options", commit,
-                                     NULL);
+    g_autofree char *id = git_commit(repository, revision, error);
     g_autoptr(Worktree) worktree = NULL;
 
     if (!id) {
