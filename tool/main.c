@@ -66,9 +66,15 @@ static const Command *find_command(const char *name, GError **error)
     }
     hint = nearest_hint(name, names);
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "there is no %s '%s'%s; see mrconv --help",
-                name[0] == '-' ? "option" : "command", name, hint);
+                "there is no %s '%s'%s", name[0] == '-' ? "option" : "command",
+                name, *hint ? hint : "; see mrconv --help");
     return NULL;
+}
+
+static gboolean is_help(const char *word)
+{
+    return strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 ||
+           strcmp(word, "-h") == 0;
 }
 
 /* mrconv help VERB is mrconv VERB --help */
@@ -102,14 +108,13 @@ static ExitCode run(int argc, char **argv, GError **error)
 
     if (argc < 2) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "which command? see mrconv --help");
+                    "no command; see mrconv --help");
         return EXIT_CODE_USAGE;
     }
-    if (strcmp(argv[1], "help") == 0 && argc > 2) {
-        return run_help(argv[2], error);
-    }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-        strcmp(argv[1], "help") == 0) {
+    if (is_help(argv[1])) {
+        if (argc > 2 && !is_help(argv[2])) {
+            return run_help(argv[2], error);
+        }
         command_print(help, error);
         return EXIT_CODE_DONE;
     }

@@ -23,6 +23,10 @@ for verb in $verbs; do
 done
 mrconv_exits 0 help
 says out 'Usage: mrconv COMMAND'
+mrconv_exits 0 help --help
+says out 'Usage: mrconv COMMAND'
+mrconv_exits 0 --help convert
+says out 'mrconv convert'
 mrconv_exits 2 help frobnicate
 
 # What a command has no use for it does not take
@@ -49,6 +53,14 @@ mrconv_exits 2 audit -j0
 says err "invalid --jobs '0'"
 mrconv_exits 2 audit -j some
 
+# A variable that a script has not set is no value
+mrconv_exits 2 audit --baseline= hw
+says err "invalid --baseline '': expected FILE"
+mrconv_exits 2 check --run=
+says err "invalid --run '': expected CMD"
+mrconv_exits 2 series --cc=a@example.org --cc=
+says err "invalid --cc '': expected ADDRESS"
+
 # Options may stand before the command
 copy_tree first
 mrconv_exits 3 -j2 --tree first convert
@@ -70,3 +82,21 @@ mrconv_exits 3 convert -p -j2 --tree tree
 says err 'no build directory -j2'
 mrconv_exits 2 convert --tree tree -- -j2
 says err "'-j2' is not in the tree"
+
+# What is misspelt is told before anything is read
+mrconv_exits 2 audit --tree tree --severity=convrt=note
+says err "invalid --severity 'convrt=note': there is no rule 'convrt', did you mean 'convert'?"
+mrconv_exits 2 audit --tree tree --severity=convert=nte
+says err "invalid --severity 'convert=nte': expected note, warning or error"
+mrconv_exits 2 series --tree tree --split=dirs
+says err "invalid --split 'dirs': expected one, dir, maintainer or file"
+mrconv_exits 2 convert --tree tree --force=convert
+says err "invalid --force 'convert': expected null-name, unsafe-unparent, manual-flow or convert-drop-free"
+mrconv_exits 2 explain
+says err 'nothing to explain: name one RULE'
+mrconv_exits 2 cache
+says err 'mrconv cache --clear'
+
+# One of something is not several
+mrconv_exits 1 audit --tree tree hw/char/inkwell.c
+says err '; 1 finding, '

@@ -12,6 +12,7 @@
 #include "util/compare.h"
 #include "util/file.h"
 #include "util/intern.h"
+#include "util/nearest.h"
 #include "variant.h"
 
 #include <string.h>
@@ -535,6 +536,19 @@ static GPtrArray *constructors_of(const Tree *tree, const SyntaxUnit *unit)
     return names;
 }
 
+static void set_undeclared(const Tree *tree, GPtrArray *names,
+                           const char *wanted, GError **error)
+{
+    g_autofree char *hint = NULL;
+
+    g_ptr_array_add(names, NULL);
+    hint = nearest_hint(wanted, (const char *const *)names->pdata);
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                "%s does not declare %s()%s", tree->header, wanted, *hint ?
+                hint : "; name a memory_region_init_*() function of this "
+                "tree");
+}
+
 static gboolean derive_wanted(Derivation *derivation,
                               const char *const *wanted, GError **error)
 {
@@ -544,10 +558,7 @@ static gboolean derive_wanted(Derivation *derivation,
 
     for (guint i = 0; wanted && wanted[i]; i++) {
         if (!g_ptr_array_find(names, intern(wanted[i]), NULL)) {
-            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                        "%s: %s() is not declared there; name a "
-                        "memory_region_init_*() function of this tree",
-                        tree->header, wanted[i]);
+            set_undeclared(tree, names, wanted[i], error);
             return FALSE;
         }
     }

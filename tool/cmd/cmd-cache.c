@@ -23,8 +23,8 @@ static ExitCode cache_run(const Command *command, int argc, char **argv,
     }
     if (!clear || line->paths[0]) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "what about the cache? 'mrconv cache --clear' empties it; "
-                    "see mrconv cache --help");
+                    "'mrconv cache --clear' clears the cache; there is "
+                    "nothing else to do with it");
         return EXIT_CODE_USAGE;
     }
     return cache_clear(error) ? EXIT_CODE_DONE : EXIT_CODE_ENVIRONMENT;

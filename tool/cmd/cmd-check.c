@@ -11,7 +11,9 @@
 #include "proof.h"
 #include "report.h"
 #include "trial.h"
+#include "report/line.h"
 #include "util/compare.h"
+#include "util/plural.h"
 
 typedef struct {
     char *to;
@@ -54,8 +56,8 @@ static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
  * What a conversion would still change in files that it has been through: one
  * that was cut short, or code that was added since.
  */
-static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
-                       GError **error)
+static char *left_over(const CommandLine *line, const Tree *tree,
+                       GPtrArray *files, GError **error)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_copy(files, NULL, NULL);
     g_autoptr(Audit) audit = NULL;
@@ -63,7 +65,8 @@ static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
 
     g_ptr_array_set_free_func(paths, NULL);
     g_ptr_array_add(paths, NULL);
-    audit = audit_run(tree, (const char *const *)paths->pdata, jobs, error);
+    audit = audit_run(tree, (const char *const *)paths->pdata, line->jobs,
+                      error);
     if (!audit) {
         return NULL;
     }
@@ -72,10 +75,10 @@ static char *left_over(const Tree *tree, GPtrArray *files, guint jobs,
         const Location *where = &site->allocation->where;
 
         if (site_is_convertible(site)) {
-            g_string_append_printf(text, "%s:%u:%u: warning: '%s' is not "
-                                   "converted [%s]\n", where->file,
-                                   where->line, where->column,
-                                   site->allocation->lvalue, site->verdict);
+            line_append(text, &line->style, "warning", where->file,
+                        where->line, where->column,
+                        "'%s' is not converted [%s]",
+                        site->allocation->lvalue, site->verdict);
         }
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
@@ -206,9 +209,11 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
         return EXIT_CODE_ENVIRONMENT;
     }
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: compiled %u files with %u commands: %u "
-                "errors, %u not compiled\n", proof->n_compiled,
-                proof->n_commands, proof->errors->len, proof->unproved->len);
+        fprintf(stderr, "mrconv: compiled %u file%s with %u command%s: %u "
+                "error%s, %u not compiled\n", proof->n_compiled,
+                plural(proof->n_compiled), proof->n_commands,
+                plural(proof->n_commands), proof->errors->len,
+                plural(proof->errors->len), proof->unproved->len);
     }
     if (proof->errors->len || proof->unproved->len) {
         return EXIT_CODE_CHECK;
@@ -216,7 +221,7 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
     if (!files->len) {
         return EXIT_CODE_DONE;
     }
-    left = left_over(tree, files, line->jobs, error);
+    left = left_over(line, tree, files, error);
     if (!left || !command_print(left, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }

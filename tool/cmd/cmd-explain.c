@@ -111,7 +111,8 @@ static ExitCode explain_run(const Command *command, int argc, char **argv,
     }
     if (list || !line->paths[0] || line->paths[1]) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "explain what? one RULE, one FILE:LINE or --list");
+                    "nothing to explain: name one RULE or one FILE:LINE, or "
+                    "use --list");
         return EXIT_CODE_USAGE;
     }
     number = cut_line(line->paths[0]);

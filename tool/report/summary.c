@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "util/plural.h"
+
 static int compare_strings(gconstpointer a, gconstpointer b)
 {
     return strcmp(a, b);
@@ -35,15 +37,17 @@ char *report_summary(const Audit *audit)
     GString *text = g_string_new(NULL);
 
     verdicts = g_list_sort(verdicts, compare_strings);
-    g_string_append_printf(text, "%u heap regions", audit->sites->len);
+    g_string_append_printf(text, "%u heap region%s", audit->sites->len,
+                           plural(audit->sites->len));
     for (GList *item = verdicts; item; item = item->next) {
         g_string_append_printf(text, "%s %u %s",
             item == verdicts ? ":" : ",",
             GPOINTER_TO_UINT(g_hash_table_lookup(counts, item->data)),
             (const char *)item->data);
     }
-    g_string_append_printf(text, "; %u findings, %u inits, %u not judged",
-                           audit->findings->len, audit->inits->len,
+    g_string_append_printf(text, "; %u finding%s, %u init%s, %u not judged",
+                           audit->findings->len, plural(audit->findings->len),
+                           audit->inits->len, plural(audit->inits->len),
                            audit->unjudged->len);
     if (!audit->tree->build_dir) {
         g_string_append(text, " (there is no build directory)");
