@@ -1,5 +1,5 @@
 /*
- * diff.c - a diff with git's colours
+ * colored-diff.c - a diff with git's colours
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
