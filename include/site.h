@@ -82,6 +82,17 @@ typedef enum {
     INIT_NESTED,          /* any other */
 } InitForm;
 
+/* What an owner is, as it is written */
+typedef enum {
+    OWNER_KIND_NULL,
+    OWNER_KIND_SELF,      /* made of a parameter: the device itself, mostly */
+    OWNER_KIND_MACHINE,
+    OWNER_KIND_CPU,
+    OWNER_KIND_OTHER,
+} OwnerKind;
+
+const char *owner_kind_to_string(OwnerKind kind);
+
 /* What an owner is by its type */
 typedef enum {
     OWNER_TYPE_UNKNOWN,
@@ -123,7 +134,7 @@ typedef struct {
     Storage storage;
     const char *region;
     const char *owner;
-    const char *owner_kind;
+    OwnerKind owner_kind;
     OwnerType owner_type;
     const char *owner_record;
     const char *name;
@@ -131,6 +142,14 @@ typedef struct {
     const Value *name_parameter;
     const char *macro;
 } Init;
+
+/**
+ * init_names_nothing:
+ * @init: an init
+ *
+ * Returns: whether NULL is written for the name
+ */
+gboolean init_names_nothing(const Init *init);
 
 typedef enum {
     RELEASE_FREE,       /* g_free(mr), free(mr) */

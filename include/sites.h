@@ -88,8 +88,8 @@ const char *site_owner(const Site *site);
  * site_owner_kind:
  * @site: a site
  *
- * Returns: "null", "self-device", "machine", "cpu" or "other-object"
+ * Returns: what the owner is; %OWNER_KIND_OTHER if its inits differ
  */
-const char *site_owner_kind(const Site *site);
+OwnerKind site_owner_kind(const Site *site);
 
 #endif

@@ -28,24 +28,24 @@ static gboolean comes_from_parameter(Analysis *analysis,
            comes_from_parameter(analysis, node->children[0], depth + 1);
 }
 
-static const char *owner_kind(Analysis *analysis, const SyntaxNode *owner)
+static OwnerKind owner_kind(Analysis *analysis, const SyntaxNode *owner)
 {
     const SyntaxNode *plain = syntax_without_casts(owner);
     const char *type = plain->type ? plain->type : "";
 
     if (plain->kind == SYNTAX_NUMBER) {
-        return "null";
+        return OWNER_KIND_NULL;
     }
     if (strstr(type, "MachineState")) {
-        return "machine";
+        return OWNER_KIND_MACHINE;
     }
     if (g_str_has_suffix(type, "CPU *") || !strcmp(type, "CPUState *") ||
         (g_str_has_prefix(type, "CPU") &&
          g_str_has_suffix(type, "State *"))) {
-        return "cpu";
+        return OWNER_KIND_CPU;
     }
-    return comes_from_parameter(analysis, plain, 0) ? "self-device"
-                                                    : "other-object";
+    return comes_from_parameter(analysis, plain, 0) ? OWNER_KIND_SELF
+                                                    : OWNER_KIND_OTHER;
 }
 
 static InitForm init_form(Analysis *analysis, const SyntaxNode *call,
@@ -140,7 +140,7 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
     init->storage = storage_of_values(analysis, event->values);
     init->region = event->region;
     init->owner = owner ? analysis_text(analysis, owner) : "";
-    init->owner_kind = owner ? owner_kind(analysis, owner) : "other-object";
+    init->owner_kind = owner ? owner_kind(analysis, owner) : OWNER_KIND_OTHER;
     init->owner_type = owner ?
         notice_owner_type(analysis->scope->unit, analysis->function, owner,
                           call->children[1]) :

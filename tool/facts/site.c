@@ -5,6 +5,22 @@
  */
 #include "site.h"
 
+#include <string.h>
+
+const char *owner_kind_to_string(OwnerKind kind)
+{
+    static const char *const names[] = {
+        "null", "self-device", "machine", "cpu", "other-object",
+    };
+
+    return names[kind];
+}
+
+gboolean init_names_nothing(const Init *init)
+{
+    return !strcmp(init->name, "NULL");
+}
+
 const char *release_kind_to_string(ReleaseKind kind)
 {
     static const char *const names[] = {

@@ -190,7 +190,7 @@ static gboolean adopt_call(const Collection *collection,
             STORAGE_HEAP_ARRAY : STORAGE_HEAP;
         event->init->region = call->region;
         event->init->owner = event->init->name = "";
-        event->init->owner_kind = "other-object";
+        event->init->owner_kind = OWNER_KIND_OTHER;
         g_ptr_array_add(function->events, event);
         return TRUE;
     }

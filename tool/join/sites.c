@@ -38,9 +38,9 @@ const char *site_owner(const Site *site)
     return init ? init->owner : "";
 }
 
-const char *site_owner_kind(const Site *site)
+OwnerKind site_owner_kind(const Site *site)
 {
     const Init *init = only_init(site);
 
-    return init ? init->owner_kind : "other-object";
+    return init ? init->owner_kind : OWNER_KIND_OTHER;
 }

@@ -173,7 +173,7 @@ static void append_facts(GString *text, const Site *site, const Style *style)
                            allocation->lvalue : "goes nowhere");
     g_string_append_printf(text, "  owner     %s (%s)\n",
                            *owner ? owner : "not one and the same",
-                           site_owner_kind(site));
+                           owner_kind_to_string(site_owner_kind(site)));
     g_string_append_printf(text, "  runs      %s, called from %s\n",
                            site_context_name(site),
                            *context ? context : "nowhere known");

@@ -110,7 +110,8 @@ static void add_site(JsonBuilder *json, const Site *site)
     member_string(json, "storage", "heap");
     add_site_inits(json, site->inits);
     member_string(json, "owner", site_owner(site));
-    member_string(json, "owner_kind", site_owner_kind(site));
+    member_string(json, "owner_kind",
+                  owner_kind_to_string(site_owner_kind(site)));
     member_string(json, "context", site_context_name(site));
     add_releases(json, "frees", site->frees);
     add_releases(json, "unparents", site->unparents);

@@ -6,8 +6,6 @@
 #include "rule.h"
 #include "finding-rule.h"
 
-#include <string.h>
-
 static const char *trouble(const Init *init)
 {
     switch (init->owner_type) {

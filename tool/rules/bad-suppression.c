@@ -6,8 +6,6 @@
 #include "finding-rule.h"
 #include "suppression.h"
 
-#include <string.h>
-
 static gboolean is_used(const Survey *survey, const Suppression *suppression)
 {
     for (guint i = 0; i < survey->findings->len; i++) {

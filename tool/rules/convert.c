@@ -5,8 +5,6 @@
  */
 #include "rule.h"
 
-#include <string.h>
-
 gboolean rule_convert(const Site *site, GString *reason)
 {
     const Init *init = site->inits->pdata[0];
@@ -14,7 +12,7 @@ gboolean rule_convert(const Site *site, GString *reason)
 
     g_string_append_printf(reason, "initialised at %s and never freed",
                            place);
-    if (!strcmp(site_owner_kind(site), "null")) {
+    if (site_owner_kind(site) == OWNER_KIND_NULL) {
         g_string_append(reason, "; without an owner it never goes away, so "
                         "that converting it changes nothing at run time");
     }

@@ -10,15 +10,13 @@
 #include "rule.h"
 #include "finding-rule.h"
 
-#include <string.h>
-
 /* The init that makes the region a child, if there is one */
 static const Init *attaching_init(const Site *site)
 {
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
 
-        if (*init->name && strcmp(init->name, "NULL")) {
+        if (*init->name && !init_names_nothing(init)) {
             return init;
         }
     }
@@ -68,7 +66,7 @@ static const FunctionFacts *find_other_caller(const Survey *survey,
 static const char *advice(const Site *site, const Init *init,
                           Context context)
 {
-    if (!strcmp(init->owner, "NULL")) {
+    if (init->owner_kind == OWNER_KIND_NULL) {
         return rule_is_guest_visible(site) ?
                "give it an owner, and free it in instance_finalize" :
                "unparent it first";
@@ -86,7 +84,8 @@ static void report(Survey *survey, const Site *site, const SiteEvent *use,
         survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
         &use->event->where, use->function, use->event->region,
         "freed while it is still a child of %s%s: %s",
-        !strcmp(init->owner, "NULL") ? "/machine/unattached" : init->owner,
+        init->owner_kind == OWNER_KIND_NULL ? "/machine/unattached"
+                                            : init->owner,
         use->context & CONTEXT_FINALIZE ?
         ", except where instance_finalize leads here" : "",
         advice(site, init, use->context));

@@ -22,7 +22,7 @@ static const Event *embedded_init(const Survey *survey, const char *record)
              i < list->len; i++) {
             const Event *event = list->pdata[i];
 
-            if (strcmp(event->init->name, "NULL") &&
+            if (!init_names_nothing(event->init) &&
                 (!first || strcmp(event->where.file, first->where.file) < 0 ||
                  (event->where.file == first->where.file &&
                   event->where.start < first->where.start))) {

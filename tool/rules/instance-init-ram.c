@@ -9,8 +9,6 @@
  */
 #include "finding-rule.h"
 
-#include <string.h>
-
 static const char shared[] = "the memory of the whole machine is used";
 
 static const char *trouble(const Event *event)

@@ -62,12 +62,12 @@ gboolean rule_converts(const char *rule)
 gboolean rule_runs_once(const Site *site)
 {
     const Context once = CONTEXT_MACHINE_INIT | CONTEXT_CLASS_INIT;
-    const char *owner = site_owner_kind(site);
+    OwnerKind owner = site_owner_kind(site);
 
     if (site->context) {
         return !(site->context & ~once);
     }
-    return !strcmp(owner, "null") || !strcmp(owner, "machine");
+    return owner == OWNER_KIND_NULL || owner == OWNER_KIND_MACHINE;
 }
 
 const char *site_context_name(const Site *site)

@@ -8,8 +8,6 @@
  */
 #include "finding-rule.h"
 
-#include <string.h>
-
 /* The first init of the region, if all make it one that the guest sees */
 static const Event *visible_init(const Survey *survey, const Event *event)
 {

@@ -303,7 +303,7 @@ static gboolean odd_unparent(const Site *site, GString *reason)
  */
 static gboolean used_after_finalize(const Site *site, GString *reason)
 {
-    if (!strcmp(site_owner_kind(site), "null")) {
+    if (site_owner_kind(site) == OWNER_KIND_NULL) {
         return FALSE;           /* nobody's finalizing ends it */
     }
     for (guint i = 0; i < site->events->len; i++) {
@@ -365,7 +365,7 @@ static gboolean lives_with_alias(const Site *site, const SiteEvent *use)
     gboolean mapped = FALSE;
 
     if (!alias || use->function != site->function || alias->values[1] ||
-        !strcmp(alias->init->owner_kind, "null") ||
+        alias->init->owner_kind == OWNER_KIND_NULL ||
         strcmp(alias->init->owner, site_owner(site))) {
         return FALSE;
     }
@@ -395,10 +395,10 @@ static gboolean lives_with_alias(const Site *site, const SiteEvent *use)
  */
 static gboolean is_alias_target(const Site *site, GString *reason)
 {
-    const char *owner = site_owner_kind(site);
+    OwnerKind owner = site_owner_kind(site);
 
     if (!site->aliases_are_followed || rule_runs_once(site) ||
-        !strcmp(owner, "null") || !strcmp(owner, "machine")) {
+        owner == OWNER_KIND_NULL || owner == OWNER_KIND_MACHINE) {
         return FALSE;
     }
     for (guint i = 0; i < site->events->len; i++) {
@@ -530,7 +530,7 @@ static gboolean odd_free(const Site *site, GString *reason)
         if (release->error_path || release->before_init || unparent) {
             continue;
         }
-        if (!strcmp(site_owner_kind(site), "null")) {
+        if (site_owner_kind(site) == OWNER_KIND_NULL) {
             say(reason, site, &release->where, "'%s' is freed but never "
                 "unparented, and without an owner nothing else ends it",
                 release->region);

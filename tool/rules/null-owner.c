@@ -6,8 +6,6 @@
 #include "rule.h"
 #include "finding-rule.h"
 
-#include <string.h>
-
 /* Whether the region is part of an object, and its storage goes with that */
 static gboolean is_part(const Init *init)
 {
@@ -100,8 +98,8 @@ void rule_null_owner(Survey *survey)
             const Event *event = function->events->pdata[e];
             const Init *init = event->init;
 
-            if (!init || strcmp(init->owner_kind, "null") ||
-                !strcmp(init->name, "NULL")) {
+            if (!init || init->owner_kind != OWNER_KIND_NULL ||
+                init_names_nothing(init)) {
                 continue;
             }
             if (!found.device) {

@@ -5,8 +5,6 @@
  */
 #include "finding-rule.h"
 
-#include <string.h>
-
 static gboolean is_ended(const FunctionFacts *function, const Value *value)
 {
     for (guint e = 0; e < function->events->len; e++) {
@@ -31,7 +29,7 @@ void rule_stack_region(Survey *survey)
 
             if (event->init && value_is(value, VALUE_EMBEDDED) &&
                 !event->values[1] && value_storage(value) == STORAGE_STACK &&
-                strcmp(event->init->name, "NULL") &&
+                !init_names_nothing(event->init) &&
                 !is_ended(function, value)) {
                 survey_report(survey, SEVERITY_ERROR, &event->where, function,
                               event->region, "a region on the stack of %s() "

@@ -10,8 +10,6 @@
 #include "rule.h"
 #include "finding-rule.h"
 
-#include <string.h>
-
 static gboolean is_use(const Event *event)
 {
     return event->kind == EVENT_UNPARENT ||
@@ -28,8 +26,8 @@ static const Init *owned_init(const Survey *survey, const Event *event)
         for (guint i = 0; inits && i < inits->len; i++) {
             const Init *init = ((const Event *)inits->pdata[i])->init;
 
-            if (!strcmp(init->owner_kind, "self-device") &&
-                strcmp(init->name, "NULL")) {
+            if (init->owner_kind == OWNER_KIND_SELF &&
+                !init_names_nothing(init)) {
                 return init;
             }
         }
@@ -87,7 +85,7 @@ static gboolean is_too_late(Context context, const FunctionFacts *function,
  * function makes it, or to one whose field it was found in */
 static gboolean is_own(const Init *init, const Event *use)
 {
-    if (!strcmp(init->owner_kind, "self-device")) {
+    if (init->owner_kind == OWNER_KIND_SELF) {
         return TRUE;
     }
     for (guint v = 0; init->owner_record && use->values[v]; v++) {

@@ -114,7 +114,7 @@ static char *benefit(const GPtrArray *sites)
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = ((ConvertedSite *)sites->pdata[i])->site;
 
-        if (strcmp(site_owner_kind(site), "null") == 0) {
+        if (site_owner_kind(site) == OWNER_KIND_NULL) {
             never++;
         } else if (site->frees->len) {
             freed++;

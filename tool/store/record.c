@@ -27,7 +27,7 @@ static void init(Stream *stream, Init *value)
     NUMBER(value->storage);
     NEEDED(value->region);
     NEEDED(value->owner);
-    NEEDED(value->owner_kind);
+    NUMBER(value->owner_kind);
     NUMBER(value->owner_type);
     TEXT(value->owner_record);
     NEEDED(value->name);
