@@ -12,14 +12,17 @@
     const BATCH = 150;
     const DIRECTORIES = 12;
     const SEVERITIES = ["error", "warning", "note"];
+    const FILTERS = ["text", "rule", "severity", "directory"];
 
     const data = JSON.parse(document.getElementById("data").textContent);
     const rows = data.rows;
     const filters = byId("filters");
     const body = byId("rows");
+    const colors = new Map();   /* by rule */
     let shown = rows;
     let rendered = 0;
-    let sort = { key: "place", down: false };
+    let sort = { key: "severity", down: false };
+    let named = "";     /* the row that was opened last */
 
     function byId(id) {
         return document.getElementById(id);
@@ -76,6 +79,35 @@
             words.every(word => row.words.includes(word));
     }
 
+    /* Filters and the row as the address has them: #rule=convert&row=PLACE */
+    function showAddress() {
+        const parts = FILTERS.filter(name => filters[name].value)
+            .map(name => [name, filters[name].value]);
+        const last = named ? [["row", named]] : [];
+        const text = [...parts, ...last].map(([name, value]) =>
+            name + "=" + encodeURIComponent(value)
+                .replace(/%2F/g, "/").replace(/%3A/g, ":")).join("&");
+
+        history.replaceState(null, "", text ? "#" + text
+            : location.href.replace(/#.*/, ""));
+    }
+
+    /* A fragment that is no such list is the name of a row */
+    function readAddress() {
+        const text = location.hash.slice(1);
+        const words = new URLSearchParams(text.includes("=") ? text
+            : "row=" + text);
+
+        for (const name of FILTERS) {
+            filters[name].value = words.get(name) || "";
+            if (filters[name].selectedIndex < 0) {
+                filters[name].value = "";
+            }
+        }
+        update();
+        openRow(words.get("row") || "");
+    }
+
     function update() {
         const words = filters.text.value.toLowerCase().split(/\s+/);
         const order = sort.down ? -1 : 1;
@@ -102,7 +134,9 @@
         }
         body.replaceChildren();
         rendered = 0;
+        named = "";
         renderMore();
+        showAddress();
     }
 
     /* A button that filters by one value, and no more when pressed again */
@@ -165,7 +199,8 @@
         if (row.diff) {
             cell.append(make("h3", {}, row.together > 1
                 ? "Proposed, together with " + (row.together - 1) +
-                  " others" : "Proposed"), diff(row.diff));
+                  (row.together > 2 ? " others" : " other")
+                : "Proposed"), diff(row.diff));
         }
         if (rule) {
             cell.append(make("h3", {}, row.rule + ": " + rule.title),
@@ -180,6 +215,8 @@
         const open = button.getAttribute("aria-expanded") !== "true";
 
         button.setAttribute("aria-expanded", open);
+        named = open ? placeOf(row) : "";
+        showAddress();
         if (!open) {
             line.nextSibling.remove();
             return;
@@ -188,13 +225,13 @@
 
         fillDetail(cell, row);
         line.after(make("tr", { className: "detail" }, cell));
-        history.replaceState(null, "", "#" + encodeURI(placeOf(row)));
     }
 
     function renderRow(row) {
         const button = make("button", { type: "button", tabIndex: -1 },
                             placeOf(row));
 
+        button.row = row;
         button.setAttribute("aria-expanded", "false");
         button.addEventListener("click", () => toggle(button, row));
         return make("tr", { className: "row " + row.severity },
@@ -231,6 +268,38 @@
         target.focus();
     }
 
+    /* The button of a row that is shown, with all rows above it */
+    function buttonOf(row) {
+        const index = shown.indexOf(row);
+
+        while (rendered <= index && renderMore()) {
+            continue;
+        }
+        return body.querySelectorAll(".row button")[index];
+    }
+
+    /* Closes the row that the focus is in; if none is open, shows all rows,
+     * and stays with the one that has the focus */
+    function escape(target) {
+        const line = target.closest("#rows tr");
+        const inside = line && line.className === "detail";
+        const button = line &&
+            (inside ? line.previousSibling : line).querySelector("button");
+
+        if (button && button.getAttribute("aria-expanded") === "true") {
+            button.click();
+            focusRow([button], 0);
+            return;
+        }
+        for (const name of FILTERS) {
+            filters[name].value = "";
+        }
+        update();
+        if (button) {
+            focusRow([buttonOf(button.row)], 0);
+        }
+    }
+
     function move(event) {
         let buttons = [...body.querySelectorAll(".row button")];
         const at = buttons.indexOf(document.activeElement);
@@ -261,7 +330,7 @@
             event.preventDefault();
             filters.text.focus();
         } else if (event.key === "Escape") {
-            filters.reset();
+            escape(event.target);
         } else if (event.key === "ArrowDown" &&
                    event.target === filters.text && shown.length) {
             event.preventDefault();
@@ -273,21 +342,44 @@
 
     /* The page */
 
-    function fillLegend(sites) {
-        const counts = count(sites, row => row.rule);
+    function fillSeverities() {
+        const counts = count(rows, row => row.severity);
 
-        for (const [rule, n] of [...counts].sort((a, b) => b[1] - a[1] ||
-                                                 compare(a[0], b[0]))) {
-            const button = filterButton("rule", rule, rule + " " + n);
+        for (const severity of SEVERITIES.filter(name => counts.has(name))) {
+            const n = counts.get(severity);
+            const button = filterButton("severity", severity,
+                                        n + " " + severity +
+                                        (n === 1 ? "" : "s"));
 
-            button.style.setProperty("--bar", "var(--" + rule + ")");
-            byId("legend").append(button);
+            button.className = severity;
+            byId("severities").append(button);
         }
-        return [...counts.keys()].sort();
     }
 
-    function chartLine(directory, sites, most, rules) {
-        const counts = count(sites, row => row.rule);
+    /* Rules of sites first, those with most rows first */
+    function fillLegend(judged) {
+        const counts = count(judged, row => row.rule);
+        const first = new Map([...judged].reverse().map(row =>
+            [row.rule, row]));
+        const rules = [...counts.keys()].sort((a, b) =>
+            compare(first.get(b).kind, first.get(a).kind) ||
+            counts.get(b) - counts.get(a) || compare(a, b));
+
+        for (const rule of rules) {
+            const button = filterButton("rule", rule,
+                                        rule + " " + counts.get(rule));
+
+            /* a finding has the colour of its severity */
+            colors.set(rule, "var(--" + rule + ", var(--" +
+                             first.get(rule).severity + "))");
+            button.style.setProperty("--bar", colors.get(rule));
+            byId("legend").append(button);
+        }
+        return rules;
+    }
+
+    function chartLine(directory, list, most, rules) {
+        const counts = count(list, row => row.rule);
         const bar = make("span", { className: "bar" });
         const words = [];
 
@@ -295,7 +387,7 @@
             const part = make("span", { title: rule + ": " +
                                                counts.get(rule) });
 
-            part.style.setProperty("--bar", "var(--" + rule + ")");
+            part.style.setProperty("--bar", colors.get(rule));
             part.style.width = 100 * counts.get(rule) / most + "%";
             bar.append(part);
             words.push(rule + " " + counts.get(rule));
@@ -303,13 +395,13 @@
         bar.setAttribute("role", "img");
         bar.setAttribute("aria-label", words.join(", "));
         return make("li", {}, filterButton("directory", directory, directory),
-                    bar, make("span", {}, String(sites.length)));
+                    bar, make("span", {}, String(list.length)));
     }
 
-    function fillChart(sites, rules) {
+    function fillChart(judged, rules) {
         const directories = new Map();
 
-        for (const row of sites) {
+        for (const row of judged) {
             const list = directories.get(row.directory) || [];
 
             list.push(row);
@@ -341,16 +433,11 @@
             make("option", { value }, value)));
     }
 
-    /* Opens the row that the address names */
-    function openNamed() {
-        const name = decodeURI(location.hash.slice(1));
-        const index = shown.findIndex(row => placeOf(row) === name);
+    function openRow(name) {
+        const row = shown.find(each => placeOf(each) === name);
 
-        if (name && index >= 0) {
-            while (rendered <= index && renderMore()) {
-                continue;
-            }
-            const button = body.querySelectorAll(".row button")[index];
+        if (row) {
+            const button = buttonOf(row);
 
             button.click();
             focusRow([button], 0);
@@ -363,11 +450,11 @@
         row.words = [placeOf(row), row.name, row.region, row.rule,
                      row.severity, row.text].join(" ").toLowerCase();
     });
-    const sites = rows.filter(row => row.kind === "site");
+    const judged = rows.filter(row => row.kind !== "unjudged");
 
-    byId("tree").textContent = data.tree;
-    byId("summary").textContent = data.summary;
-    fillChart(sites, fillLegend(sites));
+    byId("overview").open = matchMedia("(min-width: 50rem)").matches;
+    fillSeverities();
+    fillChart(judged, fillLegend(judged));
     fillSelect("rule", [...count(rows, row => row.rule).keys()].sort());
     fillSelect("severity", SEVERITIES.filter(name =>
         rows.some(row => row.severity === name)));
@@ -389,6 +476,6 @@
             renderMore();
         }
     }, { rootMargin: "1500px" }).observe(byId("end"));
-    update();
-    openNamed();
+    addEventListener("hashchange", readAddress);
+    readAddress();
 })();

@@ -38,6 +38,15 @@ typedef struct {
 } Fixes;
 
 /**
+ * fixes_none:
+ * @audit: an audit
+ * @why: (nullable): why there are to be none
+ *
+ * Returns: (transfer full): no fixes
+ */
+Fixes *fixes_none(const Audit *audit, const char *why);
+
+/**
  * fixes_make:
  * @audit: an audit
  * @jobs: how many spatch processes at once

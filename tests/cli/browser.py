@@ -103,6 +103,10 @@ class Browser:
         self.send('Emulation.setEmulatedMedia', features=[
             {'name': 'prefers-color-scheme', 'value': scheme}])
 
+    def run_scripts(self, wanted):
+        """Whether pages that are loaded from now on may run theirs."""
+        self.send('Emulation.setScriptExecutionDisabled', value=not wanted)
+
     def photograph(self, path):
         data = self.send('Page.captureScreenshot')['data']
         with open(path, 'wb') as file:

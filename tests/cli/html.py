@@ -37,16 +37,33 @@ assert len(wanted) == 1 and wanted[0].startswith('file://'), wanted
 assert not browser.happened('Runtime.exceptionThrown')
 assert browser.ask('document.title').startswith('mrconv audit of')
 
+# When, by what and of what it was made, and how much is how bad
+made = browser.ask('document.getElementById("made").innerText')
+assert made == os.environ['MADE'], made
+found = audit['sites'] + audit['findings']
+counts = browser.ask('[...document.querySelectorAll("#severities button")]'
+                     '.map(button => button.innerText)')
+order = ['error', 'warning', 'note']
+numbers = {name: sum(entry['severity'] == name for entry in found)
+           for name in order}
+numbers['warning'] += len(audit['unjudged'])
+assert [text.split()[0] for text in counts] == \
+    [str(numbers[name]) for name in order if numbers[name]], counts
+
+# What is worst comes first
+severities = column('severity')
+assert severities == sorted(severities, key=order.index), severities
+
 # All that was found is there, and text from the tree is nothing but text
 assert browser.ask(COUNT) == '%d rows' % n_rows
 bars = browser.ask('[...document.querySelectorAll("#chart li")].map(line =>'
                    ' [line.innerText.split("\\n")[0], +line.lastChild'
                    '.innerText, line.querySelectorAll(".bar span").length])')
 for directory, n, parts in bars:
-    verdicts = [site['verdict'] for site in audit['sites']
-                if os.path.dirname(site['file']) == directory]
-    assert (n, parts) == (len(verdicts), len(set(verdicts))), directory
-assert sum(n for _, n, _ in bars) == len(audit['sites'])
+    rules = [entry.get('verdict') or entry['rule'] for entry in found
+             if os.path.dirname(entry['file']) == directory]
+    assert (n, parts) == (len(rules), len(set(rules))), directory
+assert sum(n for _, n, _ in bars) == len(found)
 
 # The keyboard: filter, go to a row, open it, close it, go on, go back
 browser.press('/', 'inkwell')
@@ -65,8 +82,17 @@ browser.press('ArrowDown')
 assert browser.ask(FOCUSED) == shown[1]
 browser.press('ArrowUp', ' ')
 assert browser.ask('document.querySelectorAll(".detail").length') == 0
+
+# Escape closes the row that it is pressed in, then shows all, and stays there
+browser.press('Enter', 'Tab')
+assert browser.ask('document.activeElement.tagName') == 'PRE'
+browser.press('Escape')
+assert browser.ask('document.querySelectorAll(".detail").length') == 0
+assert browser.ask(FOCUSED) == shown[0]
+assert browser.ask(COUNT) == '%d of %d rows' % (len(shown), n_rows)
 browser.press('Escape')
 assert browser.ask(COUNT) == '%d rows' % n_rows
+assert browser.ask(FOCUSED) == shown[0]
 
 # Sorting, both ways, and rows that are alike stay in order
 place = browser.ask(PLACES)
@@ -78,7 +104,6 @@ for _ in range(2):
 assert browser.ask('document.querySelector("th.rule").ariaSort') == 'descending'
 browser.ask('document.querySelector("[data-sort=severity]").focus()')
 browser.press('Enter')
-order = ['error', 'warning', 'note']
 severities = column('severity')
 assert severities == sorted(severities, key=order.index), severities
 
@@ -93,6 +118,36 @@ browser.load(page + '#%s:%d' % (site['file'], site['line']))
 assert browser.ask(FOCUSED) == '%s:%d' % (site['file'], site['line'])
 assert site['reason'] in browser.ask(
     'document.querySelector(".detail").innerText')
+
+# So have filters: what is filtered, and what is open, can be passed on
+browser.press('/', 'ram', 'ArrowDown', 'Enter')
+browser.ask('document.querySelector("[data-filter=\'severity=warning\']")'
+            '.click()')
+browser.press('/', 'ArrowDown', 'Enter')
+address = browser.ask('location.hash')
+assert address.startswith('#text=ram&severity=warning&row=hw/'), address
+shown = browser.ask(PLACES)
+browser.load(page + address)
+assert browser.ask(PLACES) == shown and len(shown) < n_rows
+assert browser.ask(FOCUSED) == address.split('row=')[1]
+browser.press('Escape', 'Escape')
+assert browser.ask('location.href').count('#') == 0
+
+# On a telephone the first row is on the first screen
+browser.look(400, 800, 'light')
+browser.load(page)
+assert browser.ask('document.querySelector(".row").getBoundingClientRect()'
+                   '.bottom') < 800
+
+# Without scripts, it can be read
+browser.run_scripts(False)
+browser.load(page)
+browser.run_scripts(True)
+text = browser.ask('document.body.innerText')
+for entry in found:
+    assert '%s:%d' % (entry['file'], entry['line']) in text, entry
+    assert (entry.get('reason') or entry['message']) in text, entry
+assert fits() and 'Keys:' not in text
 
 # Nothing sticks out, with rows open, in any light
 backgrounds = set()

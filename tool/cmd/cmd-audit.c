@@ -25,28 +25,6 @@ static const char *const formats[] = {
     "text", "json", "sarif", "gitlab", "html", NULL
 };
 
-static char *make_report(const CommandLine *line, Format format,
-                         const Audit *audit, ExitCode status, GError **error)
-{
-    g_autoptr(Fixes) fixes = NULL;
-
-    switch (format) {
-    case FORMAT_TEXT:
-        return report_text(audit, &line->style);
-    case FORMAT_JSON:
-        return report_json(audit);
-    case FORMAT_GITLAB:
-        return report_gitlab(audit);
-    case FORMAT_SARIF:
-        fixes = fixes_make(audit, line->jobs, error);
-        return fixes ? report_sarif(audit, fixes, status, error) : NULL;
-    case FORMAT_HTML:
-        fixes = fixes_make(audit, line->jobs, error);
-        return fixes ? report_html(audit, fixes, error) : NULL;
-    }
-    g_assert_not_reached();
-}
-
 typedef struct {
     char *format_name;
     char *baseline;
@@ -56,8 +34,38 @@ typedef struct {
     gboolean update;
     gboolean staged;
     gboolean exit_zero;
+    gboolean no_fixes;
     int format;
 } Options;
+
+static Fixes *make_fixes(const CommandLine *line, const Options *options,
+                         const Audit *audit, GError **error)
+{
+    return options->no_fixes ? fixes_none(audit, "no fixes: --no-fixes")
+                             : fixes_make(audit, line->jobs, error);
+}
+
+static char *make_report(const CommandLine *line, const Options *options,
+                         const Audit *audit, ExitCode status, GError **error)
+{
+    g_autoptr(Fixes) fixes = NULL;
+
+    switch ((Format)options->format) {
+    case FORMAT_TEXT:
+        return report_text(audit, &line->style);
+    case FORMAT_JSON:
+        return report_json(audit);
+    case FORMAT_GITLAB:
+        return report_gitlab(audit);
+    case FORMAT_SARIF:
+        fixes = make_fixes(line, options, audit, error);
+        return fixes ? report_sarif(audit, fixes, status, error) : NULL;
+    case FORMAT_HTML:
+        fixes = make_fixes(line, options, audit, error);
+        return fixes ? report_html(audit, fixes, error) : NULL;
+    }
+    g_assert_not_reached();
+}
 
 static void options_clear(Options *options)
 {
@@ -101,8 +109,18 @@ static gboolean check_options(Options *options, const CommandLine *line,
         return FALSE;
     }
     make_absolute(&options->baseline);
-    return command_choose("format", options->format_name, formats,
-                          &options->format, error);
+    if (!command_choose("format", options->format_name, formats,
+                        &options->format, error)) {
+        return FALSE;
+    }
+    if (options->no_fixes && options->format != FORMAT_SARIF &&
+        options->format != FORMAT_HTML) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                    "--no-fixes needs --format=sarif or html: nothing else "
+                    "has edits in it");
+        return FALSE;
+    }
+    return TRUE;
 }
 
 /* Audits the files below @paths that have changed since @revision, as far as
@@ -139,8 +157,7 @@ static ExitCode finish(const CommandLine *line, const Options *options,
     ExitCode status = !options->exit_zero &&
         (audit->sites->len || audit->findings->len || audit->unjudged->len)
         ? EXIT_CODE_FINDINGS : EXIT_CODE_DONE;
-    g_autofree char *text = make_report(line, options->format, audit, status,
-                                        error);
+    g_autofree char *text = make_report(line, options, audit, status, error);
     g_autofree char *summary = NULL;
     const char *unreadable = find_unreadable(audit);
 
@@ -231,6 +248,8 @@ static ExitCode audit_command_run(const Command *command, int argc,
           "report RULE as note, warning or error", "RULE=SEVERITY" },
         { "facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts,
           "take facts of files from DIR, see mrconv facts", "DIR" },
+        { "no-fixes", 0, 0, G_OPTION_ARG_NONE, &options.no_fixes,
+          "leave edits out of sarif and html", NULL },
         { "exit-zero", 0, 0, G_OPTION_ARG_NONE, &options.exit_zero,
           "exit with 0 whatever is listed", NULL },
         G_OPTION_ENTRY_NULL

@@ -275,19 +275,27 @@ static char *what_is_missing(const Audit *audit)
     return spatch ? NULL : g_strdup("no fixes: spatch is not installed");
 }
 
-Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
+Fixes *fixes_none(const Audit *audit, const char *why)
 {
-    const Cases cases = audit_cases(audit);
-    g_autoptr(Fixes) fixes = g_new0(Fixes, 1);
-    g_autoptr(GPtrArray) edits = NULL;
-    g_autofree guint *next = g_new(guint, audit->sites->len + 1);
-    Groups groups = { .audit = audit, .next = next };
+    Fixes *fixes = g_new0(Fixes, 1);
 
     fixes->all = g_ptr_array_new_with_free_func(fix_free);
     fixes->of_site = g_ptr_array_new();
     g_ptr_array_set_size(fixes->of_site, audit->sites->len);
-    fixes->missing = what_is_missing(audit);
-    if (fixes->missing) {
+    fixes->missing = g_strdup(why);
+    return fixes;
+}
+
+Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
+{
+    const Cases cases = audit_cases(audit);
+    g_autofree char *missing = what_is_missing(audit);
+    g_autoptr(Fixes) fixes = fixes_none(audit, missing);
+    g_autoptr(GPtrArray) edits = NULL;
+    g_autofree guint *next = g_new(guint, audit->sites->len + 1);
+    Groups groups = { .audit = audit, .next = next };
+
+    if (missing) {
         return g_steal_pointer(&fixes);
     }
     edits = plan_make(&cases, error);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "report/html-rows.h"
 #include "report/member.h"
 #include "report/note.h"
 #include "report/page.h"
@@ -155,15 +156,9 @@ static char *make_data(const Audit *audit, const Fixes *fixes, GError **error)
 {
     g_autoptr(JsonBuilder) json = json_builder_new_immutable();
     g_autoptr(Sources) sources = sources_new(audit->tree);
-    g_autofree char *summary = report_summary(audit);
-    g_autofree char *whole = NULL;
     g_autofree char *text = NULL;
 
-    whole = g_strconcat(summary, fixes->missing ? "; " : "",
-                        fixes->missing, NULL);
     json_builder_begin_object(json);
-    member_string(json, "tree", audit->tree->root);
-    member_string(json, "summary", whole);
     if (!add_rules(json, error)) {
         return NULL;
     }
@@ -217,10 +212,30 @@ static char *fill(const char *template, const char *const names[],
     return g_string_free(text, FALSE);
 }
 
+/* "mrconv VERSION, DATE, commit ID": what a report is worth later on */
+static char *made_by(const Tree *tree)
+{
+    g_autofree char *commit = tree_commit(tree);
+    g_autoptr(GPtrArray) changed = commit ? tree_changed(tree, NULL, NULL)
+                                          : NULL;
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    g_autoptr(GDateTime) now = epoch
+        ? g_date_time_new_from_unix_utc(g_ascii_strtoll(epoch, NULL, 10))
+        : g_date_time_new_now_utc();
+    g_autofree char *date = now ? g_date_time_format(now, "%F") : NULL;
+
+    return g_strdup_printf("mrconv " MRCONV_VERSION ", %s%s%.12s%s",
+                           date ? date : "",
+                           commit ? ", commit " : "", commit ? commit : "",
+                           changed && changed->len
+                           ? " with uncommitted changes" : "");
+}
+
 char *report_html(const Audit *audit, const Fixes *fixes, GError **error)
 {
     static const char *const names[] = {
-        "@TITLE@", "@STYLE@", "@VERSION@", "@DATA@", "@SCRIPT@", NULL,
+        "@TITLE@", "@STYLE@", "@TREE@", "@MADE@", "@SUMMARY@", "@ROWS@",
+        "@DATA@", "@SCRIPT@", NULL,
     };
     g_autofree char *template = read_part("html/report.html", error);
     g_autofree char *style = template ? read_part("html/report.css", error)
@@ -229,10 +244,16 @@ char *report_html(const Audit *audit, const Fixes *fixes, GError **error)
                                     : NULL;
     g_autofree char *data = script ? make_data(audit, fixes, error) : NULL;
     g_autofree char *base = g_path_get_basename(audit->tree->root);
-    g_autofree char *title = g_strdup_printf("mrconv audit of %s", base);
-    g_autofree char *valid = g_utf8_make_valid(title, -1);
-    g_autofree char *escaped = g_markup_escape_text(valid, -1);
-    const char *parts[] = { escaped, style, MRCONV_VERSION, data, script };
+    g_autofree char *title = html_escape(base);
+    g_autofree char *root = html_escape(audit->tree->root);
+    g_autofree char *made = made_by(audit->tree);
+    g_autofree char *summary = report_summary(audit);
+    g_autofree char *whole = g_strconcat(summary, fixes->missing ? "; " : "",
+                                         fixes->missing, NULL);
+    g_autofree char *rows = html_rows(audit);
+    const char *parts[] = {
+        title, style, root, made, whole, rows, data, script,
+    };
 
     return data ? fill(template, names, parts) : NULL;
 }
