@@ -218,20 +218,26 @@ typedef struct {
 
 /**
  * Lookup:
- * @where: the call of memory_region_find()
+ * @where: the call of memory_region_find(), or of @from
  * @text: where its result goes, as written, or "memory_region_find()"
+ * @from: (nullable): what another function returns or writes through a
+ *     parameter, as a value: it comes with a reference if that one has it from
+ *     a lookup, and is noted only if it is not let go
  * @let_go: whether the function drops the reference, or hands it on
  * @sometimes: whether it does so on some ways through it
  * @lost: the end of a way on which it does not, if it does on others
+ * @given: (nullable): what the function hands it to its caller as, as a value
  *
  * A region that is looked up, and comes with a reference.
  */
 typedef struct {
     Location where;
     const char *text;
+    const Value *from;
     gboolean let_go;
     gboolean sometimes;
     Location lost;
+    const Value *given;
 } Lookup;
 
 /**

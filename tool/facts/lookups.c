@@ -10,6 +10,7 @@
  * region on.
  */
 #include "lookups.h"
+#include "expression.h"
 #include "functions.h"
 #include "util/intern.h"
 
@@ -80,9 +81,11 @@ static gboolean has_automatic_drop(const SyntaxNode *node)
 typedef struct {
     const Values *values;
     const SyntaxNode *call;
+    const char *key;     /* of the function */
     const Value *found;
     gboolean *seen;
     const SyntaxNode *lost;
+    const Value *given;
 } Search;
 
 static gboolean concerns(const Search *search, const Value *const *values)
@@ -105,6 +108,10 @@ static Effect effect_of(const Search *search, const Event *event)
     }
     switch (event->kind) {
     case EVENT_PASS:
+        /* to be found anew, by the same call the next time round */
+        if (event->target == search->found) {
+            return NOTHING;
+        }
         return value_is_given_to(event->target, "memory_region_") &&
                !value_is_given_to(event->target, "memory_region_unref") ?
                SHOWS_REGION : LETS_GO;
@@ -165,6 +172,17 @@ static gboolean has_one(const Search *search, guint block, guint edge)
            (edge == 0) != branch->negated;
 }
 
+/* Notes how the function hands the region to its caller, if an event does */
+static void note_given(Search *search, const Event *event)
+{
+    if (event->kind == EVENT_RETURN ||
+        (event->kind == EVENT_STORE &&
+         value_is(event->target, VALUE_OUTPUT) &&
+         value_function(event->target) == search->key)) {
+        search->given = event->target;
+    }
+}
+
 /* Whether the reference is lost on a way from @from in @block; @shown tells
  * whether it is known that there is one */
 static gboolean is_lost(Search *search, guint block, guint from,
@@ -178,10 +196,11 @@ static gboolean is_lost(Search *search, guint block, guint from,
 
     for (guint i = 0; i < happenings->len; i++) {
         const Event *event = g_array_index(happenings, Happening, i).event;
-        Effect effect = event && event->where.start >= from &&
+        Effect effect = event && event->where.end >= from &&
             event->where.start < end ? effect_of(search, event) : NOTHING;
 
         if (effect == LETS_GO) {
+            note_given(search, event);
             return FALSE;
         }
         shown |= effect == SHOWS_REGION;
@@ -217,7 +236,8 @@ static gboolean is_lost(Search *search, guint block, guint from,
     return FALSE;
 }
 
-static gboolean is_let_go(const SyntaxFunction *function,
+static gboolean is_let_go(const UnitScope *scope,
+                          const SyntaxFunction *function,
                           const Values *values, const SyntaxNode *call,
                           Lookup *lookup)
 {
@@ -227,7 +247,9 @@ static gboolean is_let_go(const SyntaxFunction *function,
     g_autofree gboolean *seen = NULL;
     Search search = {
         .values = values, .call = call,
-        .found = value_field("MemoryRegionSection", "mr"),
+        .key = unit_scope_key(scope, function->name),
+        .found = lookup->from ? lookup->from :
+                 value_field("MemoryRegionSection", "mr"),
     };
 
     for (guint e = 0; e < values->events->len; e++) {
@@ -253,52 +275,111 @@ static gboolean is_let_go(const SyntaxFunction *function,
             return FALSE;
         }
     }
+    lookup->given = search.given;
     return TRUE;
 }
 
-static void find_lookups(const SyntaxUnit *unit,
-                         const SyntaxFunction *function,
-                         const SyntaxNode *node, const Values *values,
-                         GArray *lookups)
-{
-    if (is_call_of(node, "memory_region_find")) {
-        const SyntaxNode *taker = node->parent;
-        const SyntaxNode *left = NULL;
-        guint decl = 0;
-        Lookup lookup = {
-            .where = location_of(function, node),
-            .text = "memory_region_find()",
-        };
+typedef struct {
+    const UnitScope *scope;
+    const SyntaxFunction *function;
+    const Values *values;
+    GArray *lookups;
+} Finder;
 
-        if (taker->kind == SYNTAX_DECLARATION) {
-            lookup.text = taker->name;
-            decl = taker->decl;
-        } else if (taker->kind == SYNTAX_BINARY &&
-                   !g_strcmp0(taker->op, "=") &&
-                   taker->children[1] == node) {
-            left = taker->children[0];
-            lookup.text = syntax_text(unit, function->file, left->start,
-                                      left->end);
-            decl = left->decl;
-        }
-        lookup.let_go = (left && !decl) ||
-                        (!decl && taker->kind != SYNTAX_MEMBER) ||
-                        (decl && is_used_whole(function->body, decl)) ||
-                        has_automatic_drop(function->body) ||
-                        (values && is_let_go(function, values, node,
-                                             &lookup));
-        g_array_append_val(lookups, lookup);
+/* A call of memory_region_find() itself */
+static void add_lookup(const Finder *finder, const SyntaxNode *node)
+{
+    const SyntaxFunction *function = finder->function;
+    const SyntaxNode *taker = node->parent;
+    const SyntaxNode *left = NULL;
+    guint decl = 0;
+    Lookup lookup = {
+        .where = location_of(function, node),
+        .text = "memory_region_find()",
+    };
+
+    if (taker->kind == SYNTAX_DECLARATION) {
+        lookup.text = taker->name;
+        decl = taker->decl;
+    } else if (taker->kind == SYNTAX_BINARY && !g_strcmp0(taker->op, "=") &&
+               taker->children[1] == node) {
+        left = taker->children[0];
+        lookup.text = syntax_text(finder->scope->unit, function->file,
+                                  left->start, left->end);
+        decl = left->decl;
     }
-    for (guint i = 0; i < node->n_children; i++) {
-        find_lookups(unit, function, node->children[i], values, lookups);
+    lookup.let_go = (left && !decl) ||
+                    (!decl && taker->kind != SYNTAX_MEMBER) ||
+                    (decl && is_used_whole(function->body, decl)) ||
+                    has_automatic_drop(function->body) ||
+                    (finder->values &&
+                     is_let_go(finder->scope, function, finder->values, node,
+                               &lookup));
+    g_array_append_val(finder->lookups, lookup);
+}
+
+/* A call of a function that hands a region to a local variable: whether it
+ * comes with a reference is for the whole tree to tell */
+static void add_handed(const Finder *finder, const SyntaxNode *call,
+                       const SyntaxNode *variable, const Value *from)
+{
+    Lookup lookup = {
+        .where = location_of(finder->function, call),
+        .text = variable->name,
+        .from = from,
+    };
+
+    if (finder->values && variable->decl &&
+        !g_strcmp0(variable->type, "MemoryRegion *") &&
+        !has_automatic_drop(finder->function->body) &&
+        !is_let_go(finder->scope, finder->function, finder->values, call,
+                   &lookup)) {
+        g_array_append_val(finder->lookups, lookup);
     }
 }
 
-GArray *lookups_find(const SyntaxUnit *unit, const SyntaxFunction *function,
+static void find_handed(const Finder *finder, const SyntaxNode *node)
+{
+    const char *key = unit_scope_key(finder->scope, node->name);
+    const SyntaxNode *taker = node->parent;
+
+    if (!g_strcmp0(node->type, "MemoryRegion *")) {
+        const SyntaxNode *left = taker->kind == SYNTAX_DECLARATION ? taker :
+            syntax_is_op(taker, SYNTAX_BINARY, "=") &&
+            taker->children[1] == node ? taker->children[0] : NULL;
+
+        if (left) {
+            add_handed(finder, node, left, value_result(key));
+        }
+    }
+    for (guint i = 1; i < node->n_children; i++) {
+        const SyntaxNode *argument = node->children[i];
+
+        if (syntax_is_op(argument, SYNTAX_UNARY, "&")) {
+            add_handed(finder, node, argument->children[0],
+                       value_output(key, i - 1));
+        }
+    }
+}
+
+static void find_lookups(const Finder *finder, const SyntaxNode *node)
+{
+    if (is_call_of(node, "memory_region_find")) {
+        add_lookup(finder, node);
+    } else if (node->kind == SYNTAX_CALL && node->name) {
+        find_handed(finder, node);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_lookups(finder, node->children[i]);
+    }
+}
+
+GArray *lookups_find(const UnitScope *scope, const SyntaxFunction *function,
                      const Values *values)
 {
     GArray *lookups = g_array_new(FALSE, FALSE, sizeof(Lookup));
+    Finder finder = { scope, function, values, lookups };
 
-    find_lookups(unit, function, function->body, values, lookups);
+    find_lookups(&finder, function->body);
     return lookups;
 }

@@ -11,13 +11,13 @@
 
 /**
  * lookups_find:
- * @unit: the unit
+ * @scope: the unit
  * @function: one of its functions, with a body
  * @values: (nullable): what it does with regions
  *
  * Returns: (transfer full) (element-type Lookup): regions it looks up
  */
-GArray *lookups_find(const SyntaxUnit *unit, const SyntaxFunction *function,
+GArray *lookups_find(const UnitScope *scope, const SyntaxFunction *function,
                      const Values *values);
 
 #endif

@@ -291,14 +291,14 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->allocations = g_ptr_array_ref(values->allocations);
         home_facts_read_function(unit->homes, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
-        facts->lookups = lookups_find(scope->unit, function, values);
+        facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
-        facts->lookups = lookups_find(scope->unit, function, NULL);
+        facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
     }
     facts->device = notice_device(scope->unit, function);

@@ -69,8 +69,20 @@ static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
     return FALSE;
 }
 
-/* Functions that end embedded regions, or the structs around them, of which no
- * site tells */
+/* Whether a function hands out a region with a reference, which its callers
+ * then have to drop */
+static gboolean gives_reference(const FunctionFacts *function)
+{
+    for (guint i = 0; i < function->lookups->len; i++) {
+        if (g_array_index(function->lookups, Lookup, i).given) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that end embedded regions, or the structs around them, or hand
+ * references out, of which no site tells */
 static void add_hazards(const Collection *collection, GPtrArray *todo)
 {
     g_autoptr(GHashTable) records = structs_with_regions(collection);
@@ -81,7 +93,8 @@ static void add_hazards(const Collection *collection, GPtrArray *todo)
         for (guint f = 0; f < unit->functions->len; f++) {
             const FunctionFacts *function = unit->functions->pdata[f];
 
-            if (ends_embedded(function) || frees_any(function, records)) {
+            if (ends_embedded(function) || frees_any(function, records) ||
+                gives_reference(function)) {
                 g_ptr_array_add(todo, (gpointer)function->key);
             }
         }

@@ -186,9 +186,11 @@ static void notices(Stream *stream, FunctionFacts *value)
 
         stream_location(stream, &each->where);
         NEEDED(each->text);
+        VALUE(each->from);
         NUMBER(each->let_go);
         NUMBER(each->sometimes);
         stream_optional_location(stream, &each->lost);
+        VALUE(each->given);
     }
     for (guint i = 0; i < repeats; i++) {
         Repeat *each = &g_array_index(value->repeats, Repeat, i);
