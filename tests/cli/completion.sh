@@ -26,10 +26,24 @@ for verb in $verbs; do
     done
 done
 
+# What --force takes, and nothing else
+mrconv_exits 0 explain --list
+sed -n 's/^\([a-z-]*\) .*/\1/p' out | sort >rules
+printf '%s\n' convert-drop-free manual-flow null-name unsafe-unparent >four
+for file in mrconv mrconv.fish _mrconv; do
+    grep -e '--force)' -e '-l force ' -e '--force=\[' "$completions/$file" |
+        tr -c 'a-z-' '\n' | sort -u | comm -12 - rules >forced
+    sed -i '/^convert$/d' forced # the command
+    diff four forced || fail "$file offers other rules for --force"
+done
+
 # Typed into the real shells, if there are terminals for them
-python3 -c 'import pty; pty.openpty()' 2>/dev/null || exit 0
+python3 -c 'import pty; pty.openpty()' 2>/dev/null || exit 77
 copy_tree tree
+commit_tree tree
 cd tree
+git branch topic
+git tag v1.0-wonder
 cat >"$work/wanted" <<'END'
 audit --exit-zero
 audit --format=json
@@ -37,12 +51,19 @@ audit --color always
 audit --severity=null-owner=note
 check hw/misc
 convert --tree hw/ide
+convert -c memory_region_init_iommu
+convert --force=manual-flow
+audit --diff topic
+series --base=v1.0-wonder
 END
 for shell in bash zsh fish; do
     "$type_in" $shell "$completions" 'mrconv audit --exit-z' \
         'mrconv audit --format=j' 'mrconv audit --color al' \
         'mrconv audit --severity=null-owner=no' 'mrconv check hw/mis' \
-        'mrconv convert --tree hw/id' | sed 's|/$||' >"$work/out"
+        'mrconv convert --tree hw/id' \
+        'mrconv convert -c memory_region_init_iom' \
+        'mrconv convert --force=manual' 'mrconv audit --diff top' \
+        'mrconv series --base=v1.0-w' | sed 's|/$||' >"$work/out"
     diff "$work/wanted" "$work/out" || fail "$shell completes otherwise"
     "$type_in" $shell "$completions" 'mrconv aud' | grep -q '^audit' ||
         fail "$shell does not complete commands"
