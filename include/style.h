@@ -11,6 +11,8 @@
 /**
  * Style:
  * @color: whether there are colours
+ * @flat: whether notes are not indented: Emacs takes blanks for a part of a
+ *     file's name
  * @root: (nullable): the tree's root; %NULL prints paths relative to it
  * @directory: (nullable): the directory that paths are printed relative to,
  *     as compilers print them: absolute, without symbolic links
@@ -19,6 +21,7 @@
  */
 typedef struct {
     gboolean color;
+    gboolean flat;
     const char *root;
     const char *directory;
 } Style;

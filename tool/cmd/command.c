@@ -20,6 +20,7 @@
 #include "util/printable.h"
 #include "util/progress.h"
 #include "util/subprocess.h"
+#include "util/terminal.h"
 
 /* No number of jobs was given */
 #define JOBS_UNSET G_MININT
@@ -54,8 +55,7 @@ static gboolean color_by_default(void)
 {
     const char *no_color = g_getenv("NO_COLOR");
 
-    return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
-           g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+    return terminal_obeys(STDOUT_FILENO) && !(no_color && *no_color);
 }
 
 static gboolean decide(CommandLine *line, const char *color, int jobs,
@@ -67,6 +67,7 @@ static gboolean decide(CommandLine *line, const char *color, int jobs,
     if (!command_choose("color", color, colors, &chosen, error)) {
         return FALSE;
     }
+    line->style.flat = terminal_is_emacs();
     line->style.color = chosen == 1 || (chosen == 0 && color_by_default());
     if (jobs != JOBS_UNSET && jobs < 1) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,

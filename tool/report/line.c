@@ -63,7 +63,7 @@ void line_append_note(GString *text, const Style *style,
 {
     va_list args;
 
-    g_string_append(text, "    ");
+    g_string_append(text, style->flat ? "" : "    ");
     va_start(args, format);
     append(text, style, "note", file, line, column, format, args);
     va_end(args);

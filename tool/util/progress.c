@@ -9,6 +9,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "util/terminal.h"
+
 #define BAR_WIDTH 20u
 
 static const char bar[BAR_WIDTH + 1] = "####################";
@@ -19,12 +21,6 @@ static gboolean silent;
 void progress_silence(void)
 {
     silent = TRUE;
-}
-
-/* A line can be taken back on a terminal, but not on one like Emacs' */
-static gboolean can_show(void)
-{
-    return isatty(STDERR_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
 /* Columns of the terminal; a line that wraps could not be taken back */
@@ -40,7 +36,7 @@ void progress_show(const char *what, gint64 started, guint done, guint total)
 {
     gint64 elapsed = g_get_monotonic_time() - started;
 
-    if (silent || !can_show() || elapsed < G_USEC_PER_SEC) {
+    if (silent || !terminal_obeys(STDERR_FILENO) || elapsed < G_USEC_PER_SEC) {
         return;
     }
     if (done && done < total) {
