@@ -40,11 +40,24 @@ find "$work/moved" -name '*.cocci' -delete
 mrconv_exits 3 convert --tree tree tree/hw/ide
 says err '.cocci'
 
-# The Debian package has the program's version
+# What the manual names among mrconv's documents is there
 source=${EXAMPLE%/tests/tree}
-packaged=$(sed -n '1s/^mrconv (\(.*\)) .*/\1/p' "$source/debian/changelog")
+grep -ho '[a-z]*\.md' "$source"/docs/man/* | sort -u >named
+grep -q . named || fail 'no documents are named'
+while read -r document; do
+    [ -n "$(find "$work/moved" -path "*/share/doc/mrconv/$document")" ] ||
+        fail "the manual names $document"
+done <named
+! grep -n 'docs/\|scripts/test\|tests/tree' "$source"/docs/man/* |
+    grep -v docs/devel || fail 'the manual names files of the source'
+[ -n "$(find "$work/moved" -path '*/doc/mrconv/examples/gitlab-ci.yml')" ] ||
+    fail 'no examples'
+
+# The packages have the program's version
 mrconv_exits 0 --version
-grep -qxF "mrconv $packaged" out || fail "debian/changelog has $packaged"
-while read -r file; do
-    [ -f "$source/$file" ] || fail "debian/docs lists $file"
-done <"$source/debian/docs"
+for packaged in \
+    "$(sed -n '1s/^mrconv (\(.*\)) .*/\1/p' "$source/debian/changelog")" \
+    "$(sed -n 's/^Version: *//p' "$source/packaging/mrconv.spec")" \
+    "$(sed -n 's/^pkgver=//p' "$source/packaging/PKGBUILD")"; do
+    grep -qxF "mrconv $packaged" out || fail "a package of version $packaged"
+done
