@@ -8,6 +8,7 @@
  */
 #include "clone.h"
 #include "argument-list.h"
+#include "naming.h"
 
 #include <string.h>
 
@@ -28,20 +29,6 @@ typedef struct {
     gboolean needs_variable;
     gboolean declared;
 } Clone;
-
-char *clone_name(const char *name)
-{
-    const char *init = strstr(name, "_init");
-
-    while (init && g_ascii_isalnum(init[strlen("_init")])) {
-        init = strstr(init + 1, "_init");
-    }
-    if (!init) {
-        return NULL;
-    }
-    return g_strdup_printf("%.*s_new%s", (int)(init - name), name,
-                           init + strlen("_init"));
-}
 
 static void change_clear(gpointer data)
 {
@@ -89,7 +76,7 @@ static char *clone_signature(const SyntaxFunction *function, const char *text,
 {
     g_autoptr(GString) signature = g_string_new(NULL);
     g_autoptr(GPtrArray) parameters = NULL;
-    g_autofree char *new_name = clone_name(function->name);
+    g_autofree char *new_name = naming_new(function->name);
     g_autofree char *list = NULL;
     const char *type = strcmp(function->return_type, "void") ? "bool" : "void";
     gint name_at = find_word(text, function->start, function->end,
@@ -251,7 +238,7 @@ static char *creation(Clone *clone, const Birth *birth, guint column,
 {
     const SyntaxNode *call = birth->call;
     g_autofree char *name = birth->constructor ?
-        clone_name(birth->constructor->name) : NULL;
+        naming_new(birth->constructor->name) : NULL;
     g_autofree char *indent = layout_indent(clone->text, call->start);
     g_autofree char *list = NULL;
     g_autoptr(GPtrArray) arguments = NULL;
@@ -710,7 +697,7 @@ char *clone_definition(const SyntaxFunction *definition, const char *text,
     g_autoptr(Lifetime) lifetime = NULL;
     g_autoptr(GArray) changes = NULL;
     g_autofree char *signature = NULL;
-    g_autofree char *new_name = clone_name(definition->name);
+    g_autofree char *new_name = naming_new(definition->name);
     guint close;
 
     if (!g_array_index(definition->parameters, SyntaxParameter, 0).name[0]) {

@@ -9,15 +9,6 @@
 #include "lifetime.h"
 
 /**
- * clone_name:
- * @name: such as memory_region_init_io
- *
- * Returns: (transfer full) (nullable): memory_region_new_io, or %NULL if the
- *     name does not say "init"
- */
-char *clone_name(const char *name);
-
-/**
  * clone_declaration:
  * @declaration: a declaration without a body
  * @text: the file it is in

@@ -8,6 +8,7 @@
 #include "comment.h"
 #include "error.h"
 #include "manual.h"
+#include "naming.h"
 #include "parse.h"
 #include "util/compare.h"
 #include "util/file.h"
@@ -16,8 +17,6 @@
 #include "variant.h"
 
 #include <string.h>
-
-#define PREFIX "memory_region_init"
 
 typedef enum {
     MODEL_ACTIVE,            /* being cloned: a call of it is a recursion */
@@ -177,7 +176,7 @@ static gboolean calls_unloaded(Derivation *derivation, Scope *scope,
                                const SyntaxNode *node, GError **error)
 {
     if (node->kind == SYNTAX_CALL && node->name &&
-        g_str_has_prefix(node->name, PREFIX) &&
+        g_str_has_prefix(node->name, INIT_PREFIX) &&
         region_argument(node, function, 0) &&
         !find_definition(node->name, scope) &&
         !load_elsewhere(derivation, node->name, error)) {
@@ -201,7 +200,7 @@ static gboolean derive_needs(Derivation *derivation, Scope *scope,
 {
     if (node->kind == SYNTAX_CALL && node->name &&
         region_argument(node, function, 0) &&
-        (g_str_has_prefix(node->name, PREFIX) ||
+        (g_str_has_prefix(node->name, INIT_PREFIX) ||
          initialises_region(find_definition(node->name, scope),
                             find_definition, scope))) {
         g_autoptr(GError) reason = NULL;
@@ -372,7 +371,7 @@ static Model *model_new(Derivation *derivation, const char *name)
     Model *model = g_new0(Model, 1);
 
     model->name = intern(name);
-    model->new_name = clone_name(name);
+    model->new_name = naming_new(name);
     model->needs = g_ptr_array_new();
     model->insertions =
         g_ptr_array_new_with_free_func((GDestroyNotify)insertion_free);
@@ -527,8 +526,7 @@ static GPtrArray *constructors_of(const Tree *tree, const SyntaxUnit *unit)
         const SyntaxFunction *function = unit->functions->pdata[i];
 
         if (!strcmp(function->file, tree->header) &&
-            g_str_has_prefix(function->name, PREFIX) &&
-            strchr("_", function->name[strlen(PREFIX)]) &&
+            naming_form(function->name) &&
             !g_ptr_array_find(names, function->name, NULL)) {
             g_ptr_array_add(names, (gpointer)function->name);
         }

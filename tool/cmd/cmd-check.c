@@ -8,6 +8,7 @@
 
 #include "cmd/command.h"
 #include "conversion.h"
+#include "naming.h"
 #include "proof.h"
 #include "report.h"
 #include "trial.h"
@@ -28,7 +29,7 @@ typedef struct {
 static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
                                   GError **error)
 {
-    static const char *const words[] = { "memory_region_new", NULL };
+    static const char *const words[] = { NEW_PREFIX, NULL };
     g_autoptr(GPtrArray) sources = tree_sources(tree, paths, error);
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GPtrArray) changed = NULL;

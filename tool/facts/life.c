@@ -5,6 +5,7 @@
  *
  * A forward analysis per allocation, over the events that values.c found.
  */
+#include "naming.h"
 #include "values.h"
 
 static gboolean concerns(const Event *event, const Allocation *allocation,
@@ -49,7 +50,7 @@ gboolean event_may_map(const Event *event)
 {
     static const char *const prefixes[] = {
         "memory_region_set_", "memory_region_get_", "memory_region_is_",
-        "memory_region_init", "memory_region_new", "object_",
+        INIT_PREFIX, NEW_PREFIX, "object_",
     };
     static const char *const others[] = {
         "memory_region_size", "memory_region_name",

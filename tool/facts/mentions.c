@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "mentions.h"
+#include "naming.h"
 #include "util/file.h"
 #include "util/intern.h"
 
@@ -112,7 +113,7 @@ gboolean mentions_in_code(const char *root, const char *file)
     for (const char *p = text; p && *p;) {
         const char *next = mentions_skip(p);
 
-        if (next == p && (g_str_has_prefix(p, "memory_region_init") ||
+        if (next == p && (g_str_has_prefix(p, INIT_PREFIX) ||
                           g_str_has_prefix(p, "memory_region_find"))) {
             return TRUE;
         }

@@ -9,6 +9,7 @@
 #include "join/constructors.h"
 #include "error.h"
 #include "facts.h"
+#include "naming.h"
 #include "store/cached-facts.h"
 #include "syntax.h"
 #include "util/file.h"
@@ -16,11 +17,9 @@
 
 #include <string.h>
 
-#define PREFIX "memory_region_init"
-
 static RegionKind kind_of(const char *name)
 {
-    const char *form = name + strlen(PREFIX);
+    const char *form = naming_form(name);
 
     if (!*form) {
         return REGION_CONTAINER;
@@ -45,11 +44,7 @@ static RegionKind kind_of(const char *name)
 
 static gboolean is_constructor(const SyntaxFunction *function)
 {
-    const char *rest = function->name + strlen(PREFIX);
-
-    return g_str_has_prefix(function->name, PREFIX) &&
-           (*rest == '\0' || *rest == '_') &&
-           function->parameters->len > 0 &&
+    return naming_form(function->name) && function->parameters->len > 0 &&
            (!strcmp(function->return_type, "void") ||
             !strcmp(function->return_type, "_Bool"));
 }
@@ -68,9 +63,7 @@ static Constructor *read_constructor(const SyntaxFunction *function)
     constructor->name_index = -1;
     constructor->errp_index = -1;
     if (!g_strcmp0(first->type, "MemoryRegion *")) {
-        g_autofree char *name = g_strconcat("memory_region_new",
-                                            function->name + strlen(PREFIX),
-                                            NULL);
+        g_autofree char *name = naming_new(function->name);
 
         constructor->new_name = intern(name);
     }
@@ -112,7 +105,7 @@ static GHashTable *read_constructors(GPtrArray *declarations)
 /* Headers beside the memory API's that a fork may declare its own in */
 static GPtrArray *other_headers(const Tree *tree, GError **error)
 {
-    static const char *const words[] = { "memory_region_init", NULL };
+    static const char *const words[] = { INIT_PREFIX, NULL };
     g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
     GPtrArray *headers = sources ? tree_select(tree, sources, words, error)
                                  : NULL;

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "naming.h"
 #include "series/template.h"
 #include "util/printable.h"
 
@@ -59,13 +60,6 @@ static const char *kind_name(RegionKind kind)
     }
 }
 
-static char *new_name(const char *constructor)
-{
-    g_auto(GStrv) parts = g_strsplit(constructor, "_init", 2);
-
-    return g_strjoinv("_new", parts);
-}
-
 char *message_title(const GPtrArray *sites)
 {
     g_auto(GStrv) constructors = sites_constructors(sites);
@@ -75,7 +69,7 @@ char *message_title(const GPtrArray *sites)
     guint seen = 0;
 
     if (!constructors[1]) {
-        g_autofree char *name = new_name(constructors[0]);
+        g_autofree char *name = naming_new(constructors[0]);
 
         return g_strdup_printf("Use %s()", name);
     }
@@ -173,7 +167,7 @@ static char *calls(char **inits)
     g_auto(GStrv) alternatives = NULL;
 
     for (guint i = 0; inits[i]; i++) {
-        g_autofree char *new = new_name(inits[i]);
+        g_autofree char *new = naming_new(inits[i]);
         g_autofree char *text = g_strdup_printf(
             "- %s(mr, owner\n+ mr = %s(owner\n  , rest);", inits[i], new);
 
@@ -287,7 +281,7 @@ static char *users(const char *name, const GPtrArray *patches)
 
             for (guint k = 0; k < site->site->inits->len; k++) {
                 const Init *init = g_ptr_array_index(site->site->inits, k);
-                g_autofree char *called = new_name(init->constructor->name);
+                g_autofree char *called = naming_new(init->constructor->name);
                 g_autofree char *area = g_path_get_dirname(site->file);
 
                 if (strcmp(called, name) != 0) {
