@@ -280,12 +280,21 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
                          gboolean *borrowed);
 
 /**
+ * compile_command_directory_option:
+ * @argument: an argument of a compiler
+ *
+ * Returns: (nullable): the option that @argument is or begins with, if it is
+ *     one like -I, whose value is a directory of headers
+ */
+const char *compile_command_directory_option(const char *argument);
+
+/**
  * compile_command_path_option:
  * @argument: an argument of a compiler
  *
  * Returns: (nullable): the option that @argument is or begins with, if it is
- *     one like -I, whose value is a path that follows directly or as the next
- *     argument
+ *     one like -I or -include, whose value is a path that follows directly or
+ *     as the next argument
  */
 const char *compile_command_path_option(const char *argument);
 

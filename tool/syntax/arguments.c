@@ -5,6 +5,7 @@
  */
 #include "syntax/arguments.h"
 #include "syntax.h"
+#include "tree.h"
 #include "util/intern.h"
 
 #include <clang-c/Index.h>
@@ -13,34 +14,36 @@
 /*
  * A relative path in an option starts from the command's directory.  It is made
  * absolute here, because -working-directory would change that of the process.
+ * A file to include first may be meant to be found in the search path instead.
  */
-static char *absolute_option(const char *option, const char *directory,
-                             gboolean *next_is_path)
+static char *absolute_path(const char *option, const char *path,
+                           const char *directory)
 {
-    static const char *const options[] = {
-        "-I", "-iquote", "-isystem", "-idirafter",
-    };
-    gboolean is_path = *next_is_path;
+    g_autofree char *absolute = g_canonicalize_filename(path, directory);
 
-    *next_is_path = FALSE;
-    if (is_path) {
-        return g_canonicalize_filename(option, directory);
+    return compile_command_directory_option(option) ||
+           g_file_test(absolute, G_FILE_TEST_EXISTS)
+           ? g_steal_pointer(&absolute) : g_strdup(path);
+}
+
+/* @before: (inout) (nullable): the option whose value @argument is */
+static char *absolute_argument(const char *argument, const char *directory,
+                               const char **before)
+{
+    const char *option = *before ? NULL : compile_command_path_option(argument);
+    g_autofree char *path = NULL;
+
+    if (*before) {
+        path = absolute_path(*before, argument, directory);
+        *before = NULL;
+        return g_steal_pointer(&path);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
-        gsize length = strlen(options[i]);
-
-        if (!strcmp(option, options[i])) {
-            *next_is_path = TRUE;
-            break;
-        }
-        if (g_str_has_prefix(option, options[i])) {
-            g_autofree char *path =
-                g_canonicalize_filename(option + length, directory);
-
-            return g_strconcat(options[i], path, NULL);
-        }
+    if (!option || !strcmp(argument, option)) {
+        *before = option;
+        return g_strdup(argument);
     }
-    return g_strdup(option);
+    path = absolute_path(option, argument + strlen(option), directory);
+    return g_strconcat(option, path, NULL);
 }
 
 GPtrArray *clang_arguments(char **arguments, const char *directory)
@@ -54,11 +57,11 @@ GPtrArray *clang_arguments(char **arguments, const char *directory)
         "-Xclang", "-frecovery-ast", "-Xclang", "-frecovery-ast-type",
     };
     GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
-    gboolean next_is_path = FALSE;
+    const char *before = NULL;
 
     for (guint i = 0; arguments[i]; i++) {
-        g_ptr_array_add(argv, absolute_option(arguments[i], directory,
-                                              &next_is_path));
+        g_ptr_array_add(argv, absolute_argument(arguments[i], directory,
+                                                &before));
     }
     for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
         g_ptr_array_add(argv, g_strdup(own[i]));
@@ -90,22 +93,16 @@ static gpointer own_directories(gpointer data)
 
 char **syntax_search_path(const char *directory, char **arguments)
 {
-    static const char *const options[] = {
-        "-I", "-iquote", "-isystem", "-idirafter",
-    };
     static GOnce once = G_ONCE_INIT;
     const char *const *own = g_once(&once, own_directories, NULL);
     g_autoptr(GPtrArray) argv = clang_arguments(arguments, directory);
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
 
     for (guint i = 0; i < argv->len; i++) {
-        const char *path = NULL;
+        const char *option = compile_command_directory_option(argv->pdata[i]);
+        const char *path = option ? (char *)argv->pdata[i] + strlen(option)
+                                  : NULL;
 
-        for (guint k = 0; !path && k < G_N_ELEMENTS(options); k++) {
-            if (g_str_has_prefix(argv->pdata[i], options[k])) {
-                path = (const char *)argv->pdata[i] + strlen(options[k]);
-            }
-        }
         if (path && !*path && i + 1 < argv->len) {
             path = argv->pdata[++i];
         }

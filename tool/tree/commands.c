@@ -104,18 +104,34 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
                         : NULL;
 }
 
-const char *compile_command_path_option(const char *argument)
+static const char *start_in(const char *argument, const char *const *starts)
 {
-    static const char *const options[] = {
-        "-I", "-isystem", "-iquote", "-idirafter", "-include", "-imacros",
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(options); i++) {
-        if (g_str_has_prefix(argument, options[i])) {
-            return options[i];
+    for (guint i = 0; starts[i]; i++) {
+        if (g_str_has_prefix(argument, starts[i])) {
+            return starts[i];
         }
     }
     return NULL;
+}
+
+const char *compile_command_directory_option(const char *argument)
+{
+    static const char *const options[] = {
+        "-I", "-isystem", "-iquote", "-idirafter", NULL,
+    };
+
+    return start_in(argument, options);
+}
+
+const char *compile_command_path_option(const char *argument)
+{
+    static const char *const options[] = { "-include", "-imacros", NULL };
+    const char *option = compile_command_directory_option(argument);
+
+    if (!option && !g_str_has_prefix(argument, "-include-pch")) {
+        option = start_in(argument, options);
+    }
+    return option;
 }
 
 /*
@@ -124,8 +140,7 @@ const char *compile_command_path_option(const char *argument)
  * nothing is left that only GCC knows.
  */
 static const char *const kept_with_value[] = {
-    "-I", "-D", "-U", "-isystem", "-iquote", "-idirafter", "-include",
-    "-imacros", "-isysroot", "-x", NULL,
+    "-D", "-U", "-isysroot", "-x", NULL,
 };
 
 /* Left out with their values, which could look like flags */
@@ -145,24 +160,17 @@ static const char *const kept[] = {
     "-Wno-implicit-function-declaration", "-Wno-int-conversion", NULL,
 };
 
-static const char *start_in(const char *argument, const char *const *starts)
-{
-    for (guint i = 0; starts[i]; i++) {
-        if (g_str_has_prefix(argument, starts[i])) {
-            return starts[i];
-        }
-    }
-    return NULL;
-}
-
 char **compile_command_clang_arguments(const CompileCommand *command)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
     const char **arguments = command->arguments;
 
     for (guint i = 1; arguments[i]; i++) {
-        const char *with_value = start_in(arguments[i], kept_with_value);
+        const char *with_value = compile_command_path_option(arguments[i]);
 
+        if (!with_value) {
+            with_value = start_in(arguments[i], kept_with_value);
+        }
         if (g_strv_contains(dropped_with_value, arguments[i])) {
             i += arguments[i + 1] != NULL;
         } else if (with_value && strcmp(arguments[i], with_value) == 0) {
