@@ -23,6 +23,8 @@ typedef enum {
     EFFECT_FINDS,
     EFFECT_NAMES,
     EFFECT_LOOKS,
+    EFFECT_DEFERS,
+    EFFECT_DEFERS_GRACE,
 } FunctionEffect;
 
 /* How an allocator is told how much to allocate */
@@ -47,6 +49,21 @@ FunctionEffect function_effect(const char *name);
  * Returns: how its arguments count what it allocates
  */
 AllocatorCount function_allocator_count(const char *name);
+
+/**
+ * function_releases:
+ *
+ * Returns: (array zero-terminated=1): names of the functions that release what
+ *     they are given, in the order of their rows
+ */
+const char *const *function_releases(void);
+
+/**
+ * function_allocators:
+ *
+ * Returns: (array zero-terminated=1): names of the allocators, likewise
+ */
+const char *const *function_allocators(void);
 
 /**
  * function_never_returns:

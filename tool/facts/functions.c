@@ -19,6 +19,8 @@ static const Function functions[] = {
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
+#define DEFERS(name) { #name, EFFECT_DEFERS, 0 },
+#define DEFERS_GRACE(name) { #name, EFFECT_DEFERS_GRACE, 0 },
 #include "functions.def"
 };
 
@@ -54,6 +56,44 @@ AllocatorCount function_allocator_count(const char *name)
 
     g_assert(function && function->effect == EFFECT_ALLOCATES);
     return function->count;
+}
+
+/* Names of the functions with effects from @first to @last */
+static gpointer list_names(FunctionEffect first, FunctionEffect last)
+{
+    GPtrArray *names = g_ptr_array_new();
+
+    for (guint i = 0; i < G_N_ELEMENTS(functions); i++) {
+        if (functions[i].effect >= first && functions[i].effect <= last) {
+            g_ptr_array_add(names, (gpointer)functions[i].name);
+        }
+    }
+    g_ptr_array_add(names, NULL);
+    return g_ptr_array_free(names, FALSE);
+}
+
+static gpointer list_releases(gpointer data)
+{
+    return list_names(EFFECT_FREES, EFFECT_UNREFS);
+}
+
+static gpointer list_allocators(gpointer data)
+{
+    return list_names(EFFECT_ALLOCATES, EFFECT_ALLOCATES);
+}
+
+const char *const *function_releases(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, list_releases, NULL);
+}
+
+const char *const *function_allocators(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, list_allocators, NULL);
 }
 
 gboolean function_never_returns(const char *name)

@@ -21,15 +21,19 @@ static gboolean is_call_of(const SyntaxNode *node, const char *function)
     return node->kind == SYNTAX_CALL && !g_strcmp0(node->name, function);
 }
 
-static gboolean calls_any(const SyntaxNode *node, const char *const *names)
+static gboolean drops_reference(const char *function)
 {
-    for (guint i = 0; node->kind == SYNTAX_CALL && names[i]; i++) {
-        if (is_call_of(node, names[i])) {
-            return TRUE;
-        }
+    return function_effect(function) == EFFECT_UNREFS ||
+           function_effect(function) == EFFECT_UNREFS_OWNER;
+}
+
+static gboolean has_drop(const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_CALL && drops_reference(node->name)) {
+        return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
-        if (calls_any(node->children[i], names)) {
+        if (has_drop(node->children[i])) {
             return TRUE;
         }
     }
@@ -113,7 +117,7 @@ static Effect effect_of(const Search *search, const Event *event)
             return NOTHING;
         }
         return value_is_given_to(event->target, "memory_region_") &&
-               !value_is_given_to(event->target, "memory_region_unref") ?
+               !drops_reference(value_function(event->target)) ?
                SHOWS_REGION : LETS_GO;
     case EVENT_COPY:
     case EVENT_TEST:
@@ -241,9 +245,6 @@ static gboolean is_let_go(const UnitScope *scope,
                           const Values *values, const SyntaxNode *call,
                           Lookup *lookup)
 {
-    static const char *const unrefs[] = {
-        "memory_region_unref", "object_unref", NULL,
-    };
     g_autofree gboolean *seen = NULL;
     Search search = {
         .values = values, .call = call,
@@ -257,7 +258,7 @@ static gboolean is_let_go(const UnitScope *scope,
                              LETS_GO;
     }
     if (!lookup->sometimes) {
-        return calls_any(function->body, unrefs);
+        return has_drop(function->body);
     }
     seen = g_new0(gboolean, 2 * values->flow->blocks->len);
     search.seen = seen;

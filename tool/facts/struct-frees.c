@@ -5,6 +5,7 @@
  */
 #include "struct-frees.h"
 #include "expression.h"
+#include "functions.h"
 #include "objects.h"
 #include "util/intern.h"
 
@@ -110,13 +111,13 @@ static Location attached_at(const Values *values, const SyntaxNode *call,
 static const SyntaxNode *freed_by(const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_CALL && node->n_children == 2 &&
-        (!g_strcmp0(node->name, "g_free") || !g_strcmp0(node->name, "free"))) {
+        function_effect(node->name) == EFFECT_FREES) {
         return syntax_without_casts(node->children[1]);
     }
     if (node->kind == SYNTAX_MACRO_CALL && node->n_children == 2 &&
         syntax_is_op(node->children[0], SYNTAX_UNARY, "&") &&
-        !g_strcmp0(syntax_without_casts(node->children[1])->name,
-                   "g_free")) {
+        function_effect(syntax_without_casts(node->children[1])->name) ==
+        EFFECT_FREES) {
         return node->children[0]->children[0];
     }
     return NULL;

@@ -228,12 +228,23 @@ static const char *first_problem(const SyntaxUnit *unit, const char *file,
     return NULL;
 }
 
+static gboolean has_any(const char *text, gsize length,
+                        const char *const *words)
+{
+    for (guint i = 0; words[i]; i++) {
+        if (memmem(text, length, words[i], strlen(words[i]))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Whether flags can decide what a function allocates or releases */
 static gboolean is_conditional(const SyntaxUnit *unit,
                                const SyntaxFunction *function)
 {
-    static const char *const words[] = { "free", "unparent", "unref", "alloc",
-                                         "_new" };
+    static const char *const words[] = { "unparent", "unref", "alloc", "_new",
+                                         NULL };
     GBytes *bytes = g_hash_table_lookup(unit->texts, function->file);
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
@@ -243,13 +254,10 @@ static gboolean is_conditional(const SyntaxUnit *unit,
     gsize length = end - start;
 
     text += start;
-    for (guint i = 0; memmem(text, length, "\n#if", 4) &&
-                      i < G_N_ELEMENTS(words); i++) {
-        if (memmem(text, length, words[i], strlen(words[i]))) {
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return memmem(text, length, "\n#if", 4) &&
+           (has_any(text, length, words) ||
+            has_any(text, length, function_releases()) ||
+            has_any(text, length, function_allocators()));
 }
 
 static FunctionFacts *read_function(const UnitScope *scope,

@@ -8,6 +8,7 @@
  * local variable in its function.
  */
 #include "unseen.h"
+#include "functions.h"
 #include "mentions.h"
 #include "util/intern.h"
 
@@ -123,7 +124,7 @@ static gboolean is_harmless(const Search *search, const char *p)
     const char *callee = callee_before(search->text, p - 1);
 
     return (g_str_has_prefix(callee, "memory_region_") &&
-            !g_str_has_prefix(callee, "memory_region_unref")) ||
+            function_effect(callee) != EFFECT_UNREFS_OWNER) ||
            !strcmp(callee, "sysbus_init_mmio") || !strcmp(callee, "if") ||
            !strcmp(callee, "while") || !strcmp(callee, "assert") ||
            !strcmp(callee, "g_assert");

@@ -4,26 +4,26 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/candidates.h"
+#include "functions.h"
+#include "naming.h"
 
 #include <string.h>
 
 static const char *const init_words[] = {
-    "memory_region_init", "memory_region_find", NULL,
+    INIT_PREFIX, "memory_region_find", NULL,
 };
 static const char *const region_words[] = { "MemoryRegion", NULL };
 /* Objects may use the memory of the machine too early */
 static const char *const memory_words[] = {
     "get_system_memory", "address_space_init", NULL,
 };
-static const char *const release_words[] = {
-    "g_free", "free(", "g_clear_", "object_unparent", "object_unref", NULL,
-};
 
-/* Allocations that a file without an init may make for another one */
+/* Allocations that a file without an init may make for another one; with the
+ * names of allocators */
 #define ALLOCATION \
     "new0? *\\( *(struct +)?(IOMMU)?MemoryRegion *,|" \
     "sizeof *\\(? *(struct +)?(IOMMU)?MemoryRegion\\b|" \
-    "MemoryRegion *\\*[^;]*=[^;]*alloc\\w* *\\(|" \
+    "MemoryRegion *\\*[^;]*=[^;]*(alloc\\w*|%s) *\\(|" \
     "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
 
 static gboolean is_source(const char *file)
@@ -67,9 +67,12 @@ GPtrArray *select_files(const Tree *tree, GPtrArray *wanted, GError **error)
 {
     g_autoptr(GPtrArray) files = tree_select(tree, wanted, init_words, error);
     g_autoptr(GPtrArray) allocating = NULL, early = NULL;
+    g_autofree char *allocators =
+        g_strjoinv("|", (char **)function_allocators());
+    g_autofree char *allocation = g_strdup_printf(ALLOCATION, allocators);
 
     if (!files ||
-        !(allocating = select_naming(tree, wanted, region_words, ALLOCATION,
+        !(allocating = select_naming(tree, wanted, region_words, allocation,
                                      error)) ||
         !(early = select_naming(tree, wanted, memory_words, "instance_init",
                                 error))) {
@@ -118,21 +121,34 @@ static char *region_fields(const Collection *collection)
     return g_strjoinv("|", (char **)names->pdata);
 }
 
+char *select_release_pattern(void)
+{
+    g_autofree char *releases = g_strjoinv("|", (char **)function_releases());
+
+    return g_strdup_printf("(free|g_clear_\\w+|%s)", releases);
+}
+
 gboolean select_releases(Collection *collection, GPtrArray *sources,
                          GError **error)
 {
     g_autofree char *fields = region_fields(collection);
+    g_autofree char *release = select_release_pattern();
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autofree char *pattern = NULL;
     g_autoptr(GPtrArray) files = NULL;
 
     if (!fields) {
         return TRUE;
     }
-    pattern = g_strdup_printf("(free|g_clear_\\w+|object_un\\w+)\\s*\\("
-                              "[^;{}]*(->|\\.)(%s)\\b|"
+    pattern = g_strdup_printf("%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|"
                               "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
-                              fields, fields);
-    files = select_naming(collection->tree, sources, release_words, pattern,
-                          error);
+                              release, fields, fields);
+    for (guint i = 0; function_releases()[i]; i++) {
+        g_ptr_array_add(words, (gpointer)function_releases()[i]);
+    }
+    g_ptr_array_add(words, (gpointer)"g_clear_");
+    g_ptr_array_add(words, NULL);
+    files = select_naming(collection->tree, sources,
+                          (const char *const *)words->pdata, pattern, error);
     return files && collection_add(collection, files, error);
 }

@@ -48,6 +48,14 @@ gboolean select_by_text(Collection *collection, GPtrArray *wanted,
                         GError **error);
 
 /**
+ * select_release_pattern:
+ *
+ * Returns: (transfer full): what a regular expression is to find where a call
+ *     releases something, its opening parenthesis not included
+ */
+char *select_release_pattern(void);
+
+/**
  * select_releases:
  * @collection: a collection
  * @sources: (element-type filename): the tree's sources

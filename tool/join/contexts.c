@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/contexts.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -29,8 +30,15 @@ static Context context_of_slot(const char *slot)
                names(slot, "instance_") ? CONTEXT_INSTANCE_INIT :
                CONTEXT_CLASS_INIT;
     }
-    if (g_str_has_prefix(slot, "call_rcu")) {
-        return CONTEXT_GRACE;
+    if (call) {
+        g_autofree char *callee = g_strndup(slot, strlen(slot) - 2);
+
+        if (function_effect(callee) == EFFECT_DEFERS_GRACE) {
+            return CONTEXT_GRACE;
+        }
+        if (function_effect(callee) == EFFECT_DEFERS) {
+            return CONTEXT_HANDLER;
+        }
     }
     if (!strcmp(slot, "MachineClass.init")) {
         return CONTEXT_MACHINE_INIT;

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/worklist.h"
+#include "naming.h"
 #include "join/join.h"
 #include "join/candidates.h"
 #include "util/compare.h"
@@ -195,13 +196,19 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-/* Whether one of the functions that a regular expression finds initialises or
- * lets go of something */
-static gboolean defines_doer(const char *text, gsize length, gpointer head)
+typedef struct {
+    GRegex *head;    /* of a definition */
+    GRegex *deed;    /* in its body */
+} Doer;
+
+/* Whether one of the functions that are looked for initialises or lets go of
+ * something */
+static gboolean defines_doer(const char *text, gsize length, gpointer data)
 {
+    const Doer *doer = data;
     g_autoptr(GMatchInfo) found = NULL;
 
-    g_regex_match_full(head, text, length, 0, 0, &found, NULL);
+    g_regex_match_full(doer->head, text, length, 0, 0, &found, NULL);
     while (g_match_info_matches(found)) {
         g_autofree char *body = NULL;
         const char *end;
@@ -210,8 +217,7 @@ static gboolean defines_doer(const char *text, gsize length, gpointer head)
         g_match_info_fetch_pos(found, 0, NULL, &at);
         end = strstr(text + at, "\n}");
         body = g_strndup(text + at, end ? end - (text + at) : 0);
-        if (g_regex_match_simple("free|g_clear_|object_un|_unref|"
-                                 "memory_region_init", body, G_REGEX_RAW, 0)) {
+        if (g_regex_match(doer->deed, body, 0, NULL)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);
@@ -225,12 +231,18 @@ static GPtrArray *doers(const Tree *tree, GPtrArray *files,
 {
     g_autofree char *pattern =
         g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
-    g_autofree char *question = g_strconcat("does something: ", pattern, NULL);
+    g_autofree char *release = select_release_pattern();
+    g_autofree char *deed = g_strconcat(release, "|_unref|" INIT_PREFIX, NULL);
+    g_autofree char *question = g_strconcat("does something: ", pattern, deed,
+                                            NULL);
     g_autoptr(GRegex) head = g_regex_new(pattern,
                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                          NULL);
+    g_autoptr(GRegex) does = g_regex_new(deed, G_REGEX_OPTIMIZE | G_REGEX_RAW,
+                                         0, NULL);
+    Doer doer = { head, does };
 
-    return tree_ask(tree, files, question, defines_doer, head, error);
+    return tree_ask(tree, files, question, defines_doer, &doer, error);
 }
 
 /* Those of @files that name one of the functions */
