@@ -55,3 +55,53 @@ grep -q "near.c:11:27: .*\[\(manual-flow\|unsafe-unparent\)\]" "$work/out" ||
     fail 'a release in another file is not seen'
 grep -q "near.c:12:26: .*\[convert\]" "$work/out" ||
     fail 'what only looks at a region is no release'
+
+# Whoever handles a region may be who frees it in a way that hides what
+cat >hw/misc/near.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+MemoryRegion *near_make(Object *owner);
+MemoryRegion *near_make_other(Object *owner);
+
+MemoryRegion *near_make(Object *owner)
+{
+    MemoryRegion *kept = g_new(MemoryRegion, 1);
+
+    memory_region_init(kept, owner, "kept", 64);
+    return kept;
+}
+
+MemoryRegion *near_make_other(Object *owner)
+{
+    MemoryRegion *other = g_new(MemoryRegion, 1);
+
+    memory_region_init(other, owner, "other", 64);
+    return other;
+}
+END
+cat >hw/misc/far.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+MemoryRegion *near_make(Object *owner);
+
+typedef struct Far {
+    MemoryRegion *mr;
+} Far;
+
+void far_keep(Far *far, Object *owner)
+{
+    far->mr = near_make(owner);
+}
+
+void far_drop(Far *far)
+{
+    g_free(*(void **)((char *)far + offsetof(Far, mr)));
+}
+END
+mrconv_exits 1 audit hw/misc/near.c
+grep -q "near.c:9:26: .*hw/misc/far.c:17: .*\[manual-flow\]" "$work/out" ||
+    fail 'a hidden release in another file is not seen'
+grep -q "near.c:17:27: .*\[convert\]" "$work/out" ||
+    fail 'a hidden release in a file without the region is none of it'

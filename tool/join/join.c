@@ -401,8 +401,21 @@ static gboolean is_hidden(const Join *join, const FunctionFacts *function,
            !(parameter && g_hash_table_contains(join->called, function->key));
 }
 
+/* Whether a file does anything with a region */
+static gboolean is_handled_in(const Site *site, const char *file)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *event = site->events->pdata[i];
+
+        if (event->function->where.file == file) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Releases of a region that could not be traced count against every region
- * of the same file */
+ * of the file; of who knows what, against every one that the file handles */
 static void add_suspects(Join *join, const FunctionFacts *function)
 {
     if (is_implementation(join, function)) {
@@ -414,9 +427,10 @@ static void add_suspects(Join *join, const FunctionFacts *function)
             .event = event,
             .function = function,
         };
+        gboolean hidden = is_hidden(join, function, event);
         ReleaseKind kind;
 
-        if (!(event->is_region || is_hidden(join, function, event)) ||
+        if (!(event->is_region || hidden) ||
             !is_release(event->kind, &kind) ||
             is_known(join, function, event)) {
             continue;
@@ -425,7 +439,8 @@ static void add_suspects(Join *join, const FunctionFacts *function)
         for (guint s = 0; s < join->sites->len; s++) {
             Site *site = join->sites->pdata[s];
 
-            if (site->function->where.file == function->where.file &&
+            if ((site->function->where.file == function->where.file ||
+                 (hidden && is_handled_in(site, function->where.file))) &&
                 can_be(event, site)) {
                 g_ptr_array_add(site->suspects, new_release(&use, kind));
             }
