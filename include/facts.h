@@ -153,6 +153,8 @@ gboolean event_may_map(const Event *event);
  * @early_init: (nullable): an init with whose arguments the region could be
  *     made where it is allocated: in between its pointer is copied, and nothing
  *     else is done
+ * @copy: of @early_init, the declaration of the variable that it knows the
+ *     region by, if nothing else uses that; else its file is %NULL
  * @unseen: where code that is not compiled releases it or hands it on, as far
  *     as names tell; its file is %NULL if there is no such place
  * @early_calls: (element-type EarlyCall): calls between the allocation and its
@@ -179,6 +181,7 @@ typedef struct {
     Life exit_life;
     const Init *next_init;
     const Init *early_init;
+    Location copy;
     Location unseen;
     GArray *early_calls;
 } Allocation;

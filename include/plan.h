@@ -71,6 +71,8 @@ typedef enum {
  * @declared: of the kinds with an allocation, whether that is the initialiser
  *     of a declaration
  * @unnamed: of #EDIT_NEW_AT_INIT, whether the region goes to no variable
+ * @renamed: of #EDIT_DROP_INIT, whether it knows the region by another name
+ *     than the allocation
  * @record: (nullable): of the kinds that change a struct, its name
  * @names: (nullable): names of fields or variables, with blanks in between
  * @home: (nullable): of #EDIT_USE_FIELD, what the region is reached as
@@ -88,6 +90,7 @@ typedef struct {
     const char *region;
     gboolean declared;
     gboolean unnamed;
+    gboolean renamed;
     const char *record;
     const char *names;
     const char *home;

@@ -201,6 +201,8 @@ typedef struct {
 typedef enum {
     ALLOCATION_DECLARATION,  /* MemoryRegion *mr = g_new(MemoryRegion, 1); */
     ALLOCATION_ASSIGNMENT,   /* mr = g_new(MemoryRegion, 1); */
+    ALLOCATION_ARGUMENT,     /* init(mr = g_new(MemoryRegion, 1), ...), or the
+                              * same without a variable */
     ALLOCATION_NESTED,       /* any other */
 } AllocationForm;
 

@@ -275,12 +275,15 @@ identifier v, w;
 expression mr, first, alloc, e;
 expression list args;
 identifier f : script:python() { is_constructor(f) };
+identifier h;
 fresh identifier g = script:python(f) { f.replace("_init", "_new", 1) };
 position declared : script:python() { is_chosen("declared", declared) };
 position merged : script:python() { is_chosen("merged", merged) };
 position allocated : script:python() { is_chosen("allocated", allocated) };
 position early : script:python() { is_chosen("early", early) };
 position late : script:python() { is_chosen("late", late) };
+position renamed : script:python() { is_chosen("renamed", renamed) };
+position another : script:python() { is_chosen("renamed", another) };
 position asked : script:python() { is_chosen("asked", asked) };
 position made : script:python() { is_chosen("made", made) };
 position unnamed : script:python() { is_chosen("unnamed", unnamed) };
@@ -305,6 +308,11 @@ statement S1, S2;
 |
 - MemoryRegion *v@early = alloc;
 + MemoryRegion *v = g(first, args);
+  ... when != h@another(...)
+- f@renamed(e, first, args);
+|
+- MemoryRegion *v@early = alloc;
++ MemoryRegion *v = g(first, args);
   ...
 - f@late(\( &v[0] \| v \), first, args);
 |
@@ -316,6 +324,11 @@ statement S1, S2;
 |
 - T v@early = alloc;
 + T v = g(first, args);
+  ... when != h@another(...)
+- f@renamed(e, first, args);
+|
+- T v@early = alloc;
++ T v = g(first, args);
   ...
 - f@late(\( &v[0] \| v \), first, args);
 |
@@ -324,6 +337,11 @@ statement S1, S2;
   ...
 - U w = f@asked(v, first, args);
 + U w = v != NULL;
+|
+- mr@early = alloc;
++ mr = g(first, args);
+  ... when != h@another(...)
+- f@renamed(e, first, args);
 |
 - mr@early = alloc;
 + mr = g(first, args);

@@ -135,7 +135,8 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
         call->region += 1;
         call->region_end -= 3;
     }
-    return is_spelt(before, call->region, call->region_end, edit->region) ||
+    return is_spelt(before, call->region, call->region_end,
+                    edit->init->region) ||
            refuse(edit, error,
                   "the region is part of a larger expression");
 }
@@ -450,7 +451,7 @@ static gboolean drop_init(Changes *all, const Edit *edit, GError **error)
                       "the call is not a statement of its own");
     }
     add_change(all, edit, call.name, call.close + 2);
-    add_place(all, "late", call.name);
+    add_place(all, edit->renamed ? "renamed" : "late", call.name);
     return TRUE;
 }
 

@@ -74,6 +74,24 @@ static void unwrap_call(char *text, const Tokens *tokens, guint name)
     }
 }
 
+/* mr = g_new(MemoryRegion, 1) as the region of an init, which is from @first up
+ * to @last: what it is allocated with does not matter any more */
+static void blank_allocation(char *text, const Tokens *tokens, guint first,
+                             guint last)
+{
+    guint equals;
+
+    while (tokens_is(tokens, first, "(") &&
+           tokens_closing(tokens, first) + 1 == last) {
+        first++;
+        last--;
+    }
+    equals = assignment_operator(tokens, first, last);
+    if (equals < last) {
+        blank(text, tokens, equals, last);
+    }
+}
+
 static void unwrap_edit(char *text, const Tokens *tokens, const Edit *edit)
 {
     guint first = tokens_find(tokens, edit->where.start);
@@ -84,7 +102,10 @@ static void unwrap_edit(char *text, const Tokens *tokens, const Edit *edit)
 
         if (tokens_is(tokens, name + 1, "(") &&
             tokens_closing(tokens, name + 1) < tokens->list->len) {
-            unwrap(text, tokens, name + 2, expression_end(tokens, name + 2));
+            guint end = expression_end(tokens, name + 2);
+
+            blank_allocation(text, tokens, name + 2, end);
+            unwrap(text, tokens, name + 2, end);
             unwrap_call(text, tokens, name);
         }
     }

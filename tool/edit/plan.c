@@ -205,7 +205,12 @@ static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
 
     edit->init = next_init ? next_init : allocation->early_init;
     edit->declared = allocation->form == ALLOCATION_DECLARATION;
-    return add_edit(cases, files, edit, error);
+    return add_edit(cases, files, edit, error) &&
+           (!allocation->copy.file ||
+            add_edit(cases, files,
+                     new_edit(EDIT_DROP_DECLARATION, &allocation->copy,
+                              allocation->function,
+                              allocation->early_init->region, index), error));
 }
 
 /* The variable goes, and the allocation with it */
@@ -215,11 +220,12 @@ static gboolean plan_unread(const Cases *cases, GPtrArray *files, guint index,
     const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
 
-    return add_edit(cases, files,
-                    new_edit(EDIT_DROP_DECLARATION, &allocation->variable,
-                             allocation->function, allocation->lvalue, index),
-                    error) &&
-           (allocation->form == ALLOCATION_DECLARATION ||
+    return (!*allocation->lvalue ||
+            add_edit(cases, files,
+                     new_edit(EDIT_DROP_DECLARATION, &allocation->variable,
+                              allocation->function, allocation->lvalue, index),
+                     error)) &&
+           (allocation->form != ALLOCATION_ASSIGNMENT ||
             plan_allocation(cases, files, index, NULL, error));
 }
 
@@ -244,6 +250,7 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
                         index);
         edit->init = init;
         edit->unnamed = allocation->unread;
+        edit->renamed = strcmp(init->region, allocation->lvalue) != 0;
         if (!add_edit(cases, files, edit, error)) {
             return FALSE;
         }
@@ -288,9 +295,10 @@ static gboolean plan_site(const Cases *cases, GPtrArray *files, guint index,
     }
     next_init = !allocation->unread && allocation->next_init &&
                 init_follows(file, allocation) ? allocation->next_init : NULL;
-    if (!(allocation->unread
-          ? plan_unread(cases, files, index, error)
-          : plan_allocation(cases, files, index, next_init, error)) ||
+    if ((allocation->unread
+          ? !plan_unread(cases, files, index, error)
+          : allocation->form != ALLOCATION_ARGUMENT &&
+            !plan_allocation(cases, files, index, next_init, error)) ||
         !plan_inits(cases, files, index, next_init, error)) {
         return FALSE;
     }

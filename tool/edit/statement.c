@@ -95,6 +95,13 @@ guint expression_end(const Tokens *tokens, guint first)
     return find_outside(tokens, first, ends);
 }
 
+guint assignment_operator(const Tokens *tokens, guint first, guint last)
+{
+    static const char *const equals[] = { "=", NULL };
+
+    return MIN(find_outside(tokens, first, equals), last);
+}
+
 /* The braces around the function that a token is in */
 static void find_function(const Tokens *tokens, guint index, guint *open,
                           guint *close)

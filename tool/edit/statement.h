@@ -68,6 +68,16 @@ guint statement_end(const Tokens *tokens, guint first);
 guint expression_end(const Tokens *tokens, guint first);
 
 /**
+ * assignment_operator:
+ * @tokens: the tokens
+ * @first: first token of an expression
+ * @last: behind its last token
+ *
+ * Returns: the "=" in it that stands in no brackets, @last if there is none
+ */
+guint assignment_operator(const Tokens *tokens, guint first, guint last);
+
+/**
  * statement_reads_last:
  * @tokens: the tokens
  * @first: first token of an if statement, or of a call

@@ -102,6 +102,36 @@ static gboolean can_be_left_out(const SyntaxNode *call)
     return TRUE;
 }
 
+/* Whether @as is the region that @call, of a constructor, gets */
+static gboolean is_region_of(const Analysis *analysis, const SyntaxNode *call,
+                             const SyntaxNode *as)
+{
+    return call && call->kind == SYNTAX_CALL && call->name &&
+           g_hash_table_contains(analysis->scope->constructors, call->name) &&
+           call->n_children > 1 && call->children[1] == as;
+}
+
+/* mr = g_new(MemoryRegion, 1), which may be the argument of an init */
+static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
+                            Allocation *allocation)
+{
+    const SyntaxNode *left = syntax_without_casts(assignment->children[0]);
+    const SyntaxNode *as;
+    const SyntaxNode *taker = syntax_consumer(assignment, &as);
+
+    allocation->lvalue = analysis_text(analysis, left);
+    allocation->pointer = left->type;
+    if (syntax_statement(assignment) == assignment &&
+        syntax_is_in_block(assignment)) {
+        allocation->form = ALLOCATION_ASSIGNMENT;
+    } else if (is_region_of(analysis, taker, as)) {
+        allocation->form = ALLOCATION_ARGUMENT;
+    }
+    if (!(left->kind == SYNTAX_NAME && left->decl)) {
+        allocation->target = analysis_load_value(analysis, left);
+    }
+}
+
 static void find_allocation(Analysis *analysis, const SyntaxNode *call)
 {
     const char *type = allocated_type(call);
@@ -148,16 +178,10 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
         }
     } else if (taker && syntax_is_op(taker, SYNTAX_BINARY, "=") &&
                taker->children[1] == outer) {
-        const SyntaxNode *left = syntax_without_casts(taker->children[0]);
-
-        allocation->lvalue = analysis_text(analysis, left);
-        allocation->pointer = left->type;
-        if (taker == statement && syntax_is_in_block(statement)) {
-            allocation->form = ALLOCATION_ASSIGNMENT;
-        }
-        if (!(left->kind == SYNTAX_NAME && left->decl)) {
-            allocation->target = analysis_load_value(analysis, left);
-        }
+        read_assignment(analysis, taker, allocation);
+    } else if (is_region_of(analysis, taker, outer) && taker == statement) {
+        allocation->form = ALLOCATION_ARGUMENT;
+        allocation->unread = TRUE;
     }
     if (!can_be_left_out(call)) {
         allocation->form = ALLOCATION_NESTED;

@@ -195,11 +195,15 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
     }
     if (constructor) {
         Set set = analysis_evaluate(analysis, call->children[1], state);
+        const SyntaxNode *region = syntax_without_casts(call->children[1]);
         Happening happening = { 0 };
 
         emit_passes(analysis, block, call, 2, state);
+        /* init(mr = g_new(MemoryRegion, 1), ...) */
         happening.event = event_new(analysis, EVENT_INIT, call, &set,
-                                    call->children[1]);
+                                    syntax_is_op(region, SYNTAX_BINARY, "=")
+                                    ? region->children[0]
+                                    : call->children[1]);
         happening.event->init = inits_new(analysis, call, constructor,
                                          happening.event);
         inits_read_error_argument(call, constructor, &happening);

@@ -42,53 +42,114 @@ static gboolean calls_something(const SyntaxNode *node)
     return FALSE;
 }
 
-/* Whether a statement copies the pointer of @init to where its other
- * arguments do not read it */
-static gboolean is_harmless_copy(Analysis *analysis,
-                                 const SyntaxNode *statement,
-                                 const SyntaxNode *init)
+/* An allocation, and what stands between it and an init */
+typedef struct {
+    Analysis *analysis;
+    const SyntaxNode *block;
+    guint allocation;         /* which statement of @block allocates */
+    guint position;           /* which one holds the init */
+    const SyntaxNode *init;   /* the call */
+    GPtrArray *names;         /* what the pointer is known as, as written */
+} Way;
+
+static gboolean is_pointer(const Way *way, const SyntaxNode *node)
 {
-    const char *region = analysis_text(analysis, init->children[1]);
+    return g_ptr_array_find_with_equal_func(
+        way->names, analysis_text(way->analysis, syntax_without_casts(node)),
+        g_str_equal, NULL);
+}
+
+/* Whether another argument of the init reads what @target names */
+static gboolean is_argument(const Way *way, const SyntaxNode *target)
+{
+    for (guint i = 2; i < way->init->n_children; i++) {
+        if (reads(way->analysis, way->init->children[i], target)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The same of a local variable */
+static gboolean is_variable_argument(const Way *way, guint decl)
+{
+    const Location nowhere = { 0 };
+
+    for (guint i = 2; i < way->init->n_children; i++) {
+        if (syntax_count_names(way->init->children[i], decl, &nowhere)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a statement copies the pointer to where the arguments of the init do
+ * not read it */
+static gboolean is_harmless_copy(Way *way, const SyntaxNode *statement)
+{
     const SyntaxNode *target;
 
     if (!syntax_is_op(statement, SYNTAX_BINARY, "=") || statement->macro ||
-        strcmp(analysis_text(analysis, statement->children[1]), region)) {
+        !is_pointer(way, statement->children[1])) {
         return FALSE;
     }
     target = statement->children[0];
     if ((target->kind != SYNTAX_NAME && target->kind != SYNTAX_MEMBER) ||
-        !syntax_has_no_effect(target)) {
+        !syntax_has_no_effect(target) || is_argument(way, target)) {
         return FALSE;
     }
-    for (guint i = 2; i < init->n_children; i++) {
-        if (reads(analysis, init->children[i], target)) {
+    g_ptr_array_add(way->names,
+                    (gpointer)analysis_text(way->analysis, target));
+    return TRUE;
+}
+
+/* MemoryRegion *mr = p; or any variable that the arguments do not read */
+static gboolean is_harmless_declaration(Way *way, const SyntaxNode *statement)
+{
+    if (statement->kind != SYNTAX_DECLARATIONS || statement->macro) {
+        return FALSE;
+    }
+    for (guint i = 0; i < statement->n_children; i++) {
+        const SyntaxNode *variable = statement->children[i];
+        const SyntaxNode *value = variable->n_children ? variable->children[0]
+                                                       : NULL;
+
+        if (variable->kind != SYNTAX_DECLARATION || !variable->decl ||
+            (value && !syntax_has_no_effect(value)) ||
+            is_variable_argument(way, variable->decl)) {
             return FALSE;
+        }
+        if (value && is_pointer(way, value)) {
+            g_ptr_array_add(way->names, (gpointer)variable->name);
         }
     }
     return TRUE;
 }
 
 /* g_assert(mr), which holds of the new region as it did of the storage */
-static gboolean is_assertion_of(Analysis *analysis,
-                                const SyntaxNode *statement,
-                                const SyntaxNode *init)
+static gboolean is_assertion(const Way *way, const SyntaxNode *statement)
 {
     static const char *const assertions[] = {
         "assert", "g_assert", "g_assert_nonnull", NULL,
     };
-    const char *region = analysis_text(analysis, init->children[1]);
-    g_autofree char *bare = NULL;
-    g_autofree char *compared = NULL;
-    const char *text;
+    const char *text = analysis_text(way->analysis, statement);
 
     if (!statement->macro ||
         !g_strv_contains(assertions, statement->macro)) {
         return FALSE;
     }
-    text = analysis_text(analysis, statement);
-    bare = g_strdup_printf("%s(%s)", statement->macro, region);
-    compared = g_strdup_printf("%s(%s != NULL)", statement->macro, region);
-    return !strcmp(text, bare) || !strcmp(text, compared);
+    for (guint i = 0; i < way->names->len; i++) {
+        const char *name = way->names->pdata[i];
+        g_autofree char *bare = g_strdup_printf("%s(%s)", statement->macro,
+                                                name);
+        g_autofree char *compared =
+            g_strdup_printf("%s(%s != NULL)", statement->macro, name);
+
+        if (!strcmp(text, bare) || !strcmp(text, compared)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 /* Whether an #if may begin or end between the starts of two statements */
@@ -104,25 +165,62 @@ static gboolean has_directive(Analysis *analysis, const SyntaxNode *first,
            memchr(text + first->start, '#', last->end - first->start);
 }
 
-/* Whether an init could have been called where its region is allocated */
-static gboolean could_be_early(Analysis *analysis, const SyntaxNode *init,
-                               const SyntaxNode *block, guint allocation,
-                               guint position)
+/* Whether the init could have been called where its region is allocated */
+static gboolean could_be_early(Way *way)
 {
-    if (has_directive(analysis, block->children[allocation], init)) {
+    SyntaxNode **statements = way->block->children;
+
+    if (has_directive(way->analysis, statements[way->allocation],
+                      statements[way->position])) {
         return FALSE;
     }
-    for (guint i = 2; i < init->n_children; i++) {
-        if (calls_something(init->children[i])) {
+    for (guint i = 2; i < way->init->n_children; i++) {
+        if (calls_something(way->init->children[i])) {
             return FALSE;
         }
     }
-    for (guint i = allocation + 1; i < position; i++) {
-        if (!is_harmless_copy(analysis, block->children[i], init) &&
-            !is_assertion_of(analysis, block->children[i], init)) {
+    for (guint i = way->allocation + 1; i < way->position; i++) {
+        if (!is_harmless_copy(way, statements[i]) &&
+            !is_harmless_declaration(way, statements[i]) &&
+            !is_assertion(way, statements[i])) {
             return FALSE;
         }
     }
+    return is_pointer(way, way->init->children[1]);
+}
+
+/*
+ * Whether the init can go though it knows the region by another name than the
+ * allocation: if that is a variable which nothing else reads, that goes, too.
+ */
+static gboolean can_go(const Way *way, Allocation *allocation)
+{
+    const SyntaxNode *body = way->analysis->function->body;
+    const SyntaxNode *name = syntax_without_casts(way->init->children[1]);
+    const SyntaxNode *statement, *declaration;
+    Location init, copy;
+
+    if (!strcmp(analysis_text(way->analysis, name), allocation->lvalue) ||
+        name->kind != SYNTAX_NAME || !name->decl) {
+        return TRUE;
+    }
+    init = analysis_location(way->analysis, way->init);
+    if (syntax_count_names(body, name->decl, &init)) {
+        return TRUE;
+    }
+    declaration = syntax_declaration(body, name->decl);
+    statement = declaration ? declaration->parent : NULL;
+    if (!statement || statement->kind != SYNTAX_DECLARATIONS ||
+        statement->n_children != 1 || !declaration->n_children) {
+        return FALSE;
+    }
+    copy = analysis_location(way->analysis, statement);
+    name = syntax_without_casts(declaration->children[0]);
+    if (name->kind == SYNTAX_NAME && name->decl &&
+        !syntax_count_names(body, name->decl, &copy)) {
+        return FALSE;
+    }
+    allocation->copy = analysis_statement_location(way->analysis, statement);
     return TRUE;
 }
 
@@ -149,22 +247,28 @@ static void place(Analysis *analysis, const SyntaxNode *call,
     const SyntaxNode *statement = syntax_statement(call);
     const SyntaxNode *block = statement->parent;
     gboolean declared = allocation->form == ALLOCATION_DECLARATION;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    Way way = { .analysis = analysis, .block = block, .names = names };
     guint at = 0;
 
     if (!block || block->kind != SYNTAX_BLOCK ||
-        allocation->form == ALLOCATION_NESTED ||
+        (!declared && allocation->form != ALLOCATION_ASSIGNMENT) ||
         (declared && !allocation->alone)) {
         return;
     }
     while (block->children[at] != statement) {
         at++;
     }
+    way.allocation = at;
+    g_ptr_array_add(names, (gpointer)allocation->lvalue);
     for (guint i = at + 1; i < block->n_children; i++) {
         const Init *init = init_of(analysis, block->children[i], allocation);
 
         if (!init) {
             continue;
         }
+        way.position = i;
+        way.init = block->children[i];
         if (init->form == INIT_DECLARED) {
             allocation->early_init = i == at + 1 &&
                 !strcmp(init->region, allocation->lvalue) &&
@@ -173,9 +277,7 @@ static void place(Analysis *analysis, const SyntaxNode *call,
         } else if (i == at + 1) {
             allocation->next_init = declared ? init : NULL;
         } else if (init->constructor->errp_index < 0 && !init->macro &&
-                   !strcmp(init->region, allocation->lvalue) &&
-                   could_be_early(analysis, block->children[i], block, at,
-                                  i)) {
+                   could_be_early(&way) && can_go(&way, allocation)) {
             allocation->early_init = init;
         }
         return;

@@ -124,7 +124,8 @@ static gboolean odd_init(const Site *site, GString *reason)
                 "depending on the path", use->event->region);
             return TRUE;
         }
-        if (!use->state->same_place) {
+        if (!use->state->same_place && *site->allocation->lvalue &&
+            init != site->allocation->early_init) {
             say(reason, site, &init->call, "the init names the region '%s', "
                 "the allocation '%s'", use->event->region,
                 site->allocation->lvalue);
@@ -564,7 +565,8 @@ static gboolean leaves_unread_variable(const Site *site, GString *reason)
 {
     const Allocation *allocation = site->allocation;
 
-    if (!allocation->unread || allocation->variable.file) {
+    if (!allocation->unread || allocation->variable.file ||
+        !*allocation->lvalue) {
         return FALSE;
     }
     say(reason, site, &allocation->where, "nothing would read '%s' any more, "

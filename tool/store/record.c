@@ -145,6 +145,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     NUMBER(value->exit_life);
     value->next_init = init_of(stream, events, value->next_init);
     value->early_init = init_of(stream, events, value->early_init);
+    stream_optional_location(stream, &value->copy);
     stream_optional_location(stream, &value->unseen);
     early_calls(stream, &value->early_calls);
 }
