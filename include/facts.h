@@ -105,6 +105,15 @@ typedef struct {
 } EventState;
 
 /**
+ * event_state_is_failed:
+ * @state: an event as a site sees it
+ *
+ * Returns: whether the site's init has failed whenever the event concerns it:
+ *     on other paths the pointer may be NULL
+ */
+gboolean event_state_is_failed(const EventState *state);
+
+/**
  * EarlyCall:
  * @where: a call
  * @callee: key of what is called

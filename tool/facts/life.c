@@ -46,6 +46,12 @@ static Life after_event(const Happening *happening, gboolean certain,
     return certain ? result : life | result;
 }
 
+gboolean event_state_is_failed(const EventState *state)
+{
+    return state->life == LIFE_FAILED ||
+           (state->certain && state->life == (LIFE_NONE | LIFE_FAILED));
+}
+
 gboolean event_may_map(const Event *event)
 {
     static const char *const prefixes[] = {

@@ -219,7 +219,7 @@ static Release *new_release(const SiteEvent *use, ReleaseKind kind)
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
     release->emptied = use->event->emptied;
-    release->error_path = use->state && use->state->life == LIFE_FAILED;
+    release->error_path = use->state && event_state_is_failed(use->state);
     release->before_init = use->state && use->state->life == LIFE_RAW &&
                            kind != RELEASE_AUTOMATIC;
     if (use->context & CONTEXT_FINALIZE) {

@@ -225,7 +225,8 @@ static gboolean odd_use(const Site *site, GString *reason)
                 what_happens(event));
             return TRUE;
         }
-        if ((life & LIFE_FAILED) && life != LIFE_FAILED && is_free(event)) {
+        if ((life & LIFE_FAILED) && is_free(event) &&
+            !event_state_is_failed(use->state)) {
             say(reason, site, &event->where, "'%s' is freed on paths where "
                 "its init has failed and on others", event->region);
             return TRUE;

@@ -1,0 +1,31 @@
+/*
+ * Freed where it is NULL, never having been allocated, or where its init has
+ * failed: the free goes
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static bool grown;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr = NULL;
+
+    if (grown) {
+        goto fallback;
+    }
+    mr = g_new(MemoryRegion, 1);
+    if (!memory_region_init_ram(mr, OBJECT(dev), "ram", 4096, errp)) {
+        goto fallback;
+    }
+    memory_region_set_enabled(mr, true);
+    return;
+
+fallback:
+    g_free(mr);
+    s->mr = NULL;
+}
+
+const DeviceClass klass = { .realize = realize };
