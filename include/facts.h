@@ -51,7 +51,8 @@ typedef enum {
  * @values: what the region may be, %NULL-terminated
  * @target: the place it goes to, of stores and passes
  * @where: the expression
- * @statement: the whole statement
+ * @statement: the whole statement; of a release that a comma parts from what
+ *     else the statement does, the call
  * @region: the region as written
  * @is_region: whether the expression's type says that it is a region
  * @bare: whether @statement does nothing else

@@ -33,6 +33,7 @@ typedef enum {
     EDIT_NEW_AT_INIT,
     /* g_free(mr);                      ->  nothing; an if around it that
      *                                      becomes empty goes too
+     * g_free(mr), failed = true;       ->  failed = true;
      * g_clear_pointer(&mr, g_free);    ->  mr = NULL; */
     EDIT_DROP_FREE,
     /* MyState *s = MY(obj);            ->  nothing: a variable that only a

@@ -170,7 +170,8 @@ typedef enum {
 /**
  * Release:
  * @where: the call
- * @statement: the whole statement
+ * @statement: the whole statement, or the call if a comma parts it from what
+ *     else the statement does
  * @function: the function it stands in
  * @kind: how the region is let go
  * @region: what is released, as written

@@ -289,6 +289,7 @@ position made : script:python() { is_chosen("made", made) };
 position unnamed : script:python() { is_chosen("unnamed", unnamed) };
 position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
+position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
 position unused : script:python() { is_chosen("unused", unused) };
 position registered : script:python() { is_chosen("registered", registered) };
@@ -433,6 +434,12 @@ statement S1, S2;
 + mr = g(first
   , args);
 + return mr != NULL;
+|
+- \( free@half \| g_free@half \)(...),
+  e
+|
+  e
+- , \( free@half \| g_free@half \)(...)
 |
 - if (e) { \( free@lone \| g_free@lone \)(...); }
 |

@@ -165,6 +165,16 @@ static void write_test(Change *change, const Call *call)
     write_new(change, "NULL");
 }
 
+/* Whether a free is half of a statement: g_free(mr), failed = true; */
+static gboolean is_half(const Tokens *before, guint first)
+{
+    guint close = tokens_closing(before, first + 1);
+
+    return tokens_is(before, close + 1, ",") ||
+           (tokens_is(before, first - 1, ",") &&
+            tokens_is(before, close + 1, ";"));
+}
+
 /* Behind the body of if (!init(...)), if all it does is a planned free; or 0 */
 static guint freeing_body_end(Changes *all, guint body)
 {
@@ -173,7 +183,7 @@ static guint freeing_body_end(Changes *all, guint body)
         guint first = tokens_find(all->before, other->where.start);
         guint if_first, if_last;
 
-        if (other->kind == EDIT_DROP_FREE &&
+        if (other->kind == EDIT_DROP_FREE && !is_half(all->before, first) &&
             (first == body || first == body + 1) &&
             statement_is_whole_body(all->before, first,
                           statement_end(all->before, first),
@@ -499,6 +509,22 @@ static const char *trouble_without(const Tokens *before, const Edit *edit,
     return NULL;
 }
 
+static gboolean drop_half(Changes *all, const Edit *edit, guint first,
+                          GError **error)
+{
+    guint close = tokens_closing(all->before, first + 1);
+    gboolean left = tokens_is(all->before, close + 1, ",");
+    const char *trouble = trouble_without(all->before, edit, first, close + 1);
+
+    if (trouble) {
+        return refuse(edit, error, trouble);
+    }
+    add_change(all, edit, left ? first : first - 1,
+               left ? close + 2 : close + 1);
+    add_place(all, "half", first);
+    return TRUE;
+}
+
 static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
 {
     static const char *const frees[] = {
@@ -513,12 +539,16 @@ static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
     const Change *previous = all->changes->len
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
 
+    if (!tokens_is_any(before, first, frees)) {
+        return refuse(edit, error, "no semantic patch drops such a free");
+    }
+    if (edit->release->kind == RELEASE_FREE && tokens_is(before, open, "(") &&
+        is_half(before, first)) {
+        return drop_half(all, edit, first, error);
+    }
     if (!tokens_is(before, open, "(") || !tokens_is(before, last - 1, ";")) {
         return refuse(edit, error,
                       "the free is not a statement of its own");
-    }
-    if (!tokens_is_any(before, first, frees)) {
-        return refuse(edit, error, "no semantic patch drops such a free");
     }
     if (previous && first < previous->last) {
         /* went with the test of the init that failed */

@@ -159,6 +159,13 @@ static void emit_passes(Analysis *analysis, guint block,
     }
 }
 
+/* g_free(mr), failed = true; */
+static gboolean is_half_of_statement(const SyntaxNode *call)
+{
+    return call->parent && syntax_is_op(call->parent, SYNTAX_BINARY, ",") &&
+           syntax_statement(call) == call->parent;
+}
+
 static void emit_release(Analysis *analysis, guint block,
                          const SyntaxNode *call, EventKind kind,
                          const SyntaxNode *released, const Set *state)
@@ -166,6 +173,10 @@ static void emit_release(Analysis *analysis, guint block,
     Set set = analysis_evaluate(analysis, released, state);
     Event *event = event_new(analysis, kind, call, &set, released);
 
+    if (is_half_of_statement(call)) {
+        event->bare = TRUE;
+        event->statement = event->where;
+    }
     event->blind = is_blind(analysis, released, &set);
     find_orphan(analysis, event, released);
     event->emptied = emptied_by(analysis->scope->unit, analysis->function,
