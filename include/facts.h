@@ -65,6 +65,8 @@ typedef enum {
  * @orphan: of a free, the declaration of a variable that nothing but
  *     @statement uses; its file is %NULL if there is none
  * @orphan_name: the variable
+ * @stolen: (nullable): of a free, the place that g_steal_pointer() takes what
+ *     is freed from, as written, in its argument or where @orphan is declared
  * @emptied: of a free, the definition of the function, with the comment right
  *     above it, if it does nothing else; its file is %NULL if it does more
  *
@@ -84,6 +86,7 @@ typedef struct {
     Init *init;
     Location orphan;
     const char *orphan_name;
+    const char *stolen;
     Location emptied;
 } Event;
 

@@ -34,7 +34,8 @@ typedef enum {
     /* g_free(mr);                      ->  nothing; an if around it that
      *                                      becomes empty goes too
      * g_free(mr), failed = true;       ->  failed = true;
-     * g_clear_pointer(&mr, g_free);    ->  mr = NULL; */
+     * g_clear_pointer(&mr, g_free);    ->  mr = NULL;
+     * g_free(g_steal_pointer(&mr));    ->  mr = NULL; */
     EDIT_DROP_FREE,
     /* MyState *s = MY(obj);            ->  nothing: a variable that only a
      * dropped free, or an init, has used */

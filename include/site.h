@@ -181,6 +181,8 @@ typedef enum {
  * @orphan: the declaration of a variable that nothing but @statement uses; its
  *     file is %NULL if there is none
  * @orphan_name: the variable
+ * @stolen: (nullable): the place that g_steal_pointer() takes what is freed
+ *     from, in the argument or where @orphan is declared
  * @emptied: the definition of @function, with the comment right above it, if
  *     it does nothing but this; its file is %NULL if it does more
  */
@@ -195,6 +197,7 @@ typedef struct {
     OwnerState owner;
     Location orphan;
     const char *orphan_name;
+    const char *stolen;
     Location emptied;
 } Release;
 

@@ -289,6 +289,7 @@ position made : script:python() { is_chosen("made", made) };
 position unnamed : script:python() { is_chosen("unnamed", unnamed) };
 position tried : script:python() { is_chosen("tried", tried) };
 position freed : script:python() { is_chosen("freed", freed) };
+position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
 position unused : script:python() { is_chosen("unused", unused) };
@@ -358,6 +359,13 @@ statement S1, S2;
   T v@allocated
 - = alloc
   ;
+|
+- T v@unused = g_steal_pointer(&mr);
+- \( free@taken \| g_free@taken \)(v);
++ mr = NULL;
+|
+- \( free@freed \| g_free@freed \)(g_steal_pointer(&mr));
++ mr = NULL;
 |
 - T v@unused = alloc;
 |

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "edit/change.h"
+#include "edit/changes.h"
 
 #include <string.h>
 
@@ -13,67 +13,12 @@
 #include "error.h"
 #include "util/intern.h"
 
-/* The changes of one file, while they are put together */
-typedef struct {
-    const FileEdit *file;
-    const Plain *plain;
-    const Tokens *before;
-    const char *name;
-    GPtrArray *changes;
-    GString *places;
-} Changes;
-
 static void change_free(gpointer data)
 {
     Change *change = data;
 
     g_array_unref(change->written);
     g_free(change);
-}
-
-static gboolean refuse(const Edit *edit, GError **error, const char *why)
-{
-    g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                "'%s' cannot be edited here: %s", edit->region, why);
-    return FALSE;
-}
-
-static Change *add_change(Changes *all, const Edit *edit, guint first,
-                          guint last)
-{
-    Change *change = g_new0(Change, 1);
-
-    change->edit = edit;
-    change->first = first;
-    change->last = last;
-    change->written = g_array_new(FALSE, FALSE, sizeof(Written));
-    g_ptr_array_add(all->changes, change);
-    return change;
-}
-
-static void add_place(Changes *all, const char *kind, guint token)
-{
-    const Token *at = tokens_get(all->before, token);
-
-    g_string_append_printf(all->places, "%s%s@%s:%u:%u",
-                           all->places->len ? "," : "", kind, all->name,
-                           at->line, at->column);
-}
-
-static void keep(Change *change, guint first, guint last)
-{
-    for (guint i = first; i < last; i++) {
-        Written written = { .kept = TRUE, .before = i };
-
-        g_array_append_val(change->written, written);
-    }
-}
-
-static void write_new(Change *change, const char *text)
-{
-    Written written = { .text = intern(text) };
-
-    g_array_append_val(change->written, written);
 }
 
 /* Whether the tokens from @first up to @last say what @text says */
@@ -115,16 +60,16 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
     call->open = call->name + 1;
     if (!tokens_is(before, call->name, edit->init->constructor->name) ||
         !tokens_is(before, call->open, "(")) {
-        return refuse(edit, error,
-                      "the constructor's call is not spelt out");
+        return changes_refuse(edit, error,
+                              "the constructor's call is not spelt out");
     }
     call->close = tokens_closing(before, call->open);
     call->region = call->open + 1;
     call->region_end = expression_end(before, call->region);
     call->rest = call->region_end + 1;
     if (call->close >= before->list->len || call->rest >= call->close) {
-        return refuse(edit, error,
-                      "the constructor's arguments cannot be told apart");
+        return changes_refuse(edit, error, "the constructor's arguments "
+                              "cannot be told apart");
     }
 
     /* &mr[0] is mr */
@@ -137,42 +82,32 @@ static gboolean find_call(Changes *all, const Edit *edit, Call *call,
     }
     return is_spelt(before, call->region, call->region_end,
                     edit->init->region) ||
-           refuse(edit, error,
-                  "the region is part of a larger expression");
+           changes_refuse(edit, error,
+                          "the region is part of a larger expression");
 }
 
 /* new(rest) */
 static void write_call(Change *change, const Call *call)
 {
-    write_new(change, change->edit->init->constructor->new_name);
-    keep(change, call->open, call->open + 1);
-    keep(change, call->rest, call->close + 1);
+    change_write(change, change->edit->init->constructor->new_name);
+    change_keep(change, call->open, call->open + 1);
+    change_keep(change, call->rest, call->close + 1);
 }
 
 /* mr = new(rest) */
 static void write_assignment(Change *change, const Call *call)
 {
-    keep(change, call->region, call->region_end);
-    write_new(change, "=");
+    change_keep(change, call->region, call->region_end);
+    change_write(change, "=");
     write_call(change, call);
 }
 
 /* mr != NULL */
 static void write_test(Change *change, const Call *call)
 {
-    keep(change, call->region, call->region_end);
-    write_new(change, "!=");
-    write_new(change, "NULL");
-}
-
-/* Whether a free is half of a statement: g_free(mr), failed = true; */
-static gboolean is_half(const Tokens *before, guint first)
-{
-    guint close = tokens_closing(before, first + 1);
-
-    return tokens_is(before, close + 1, ",") ||
-           (tokens_is(before, first - 1, ",") &&
-            tokens_is(before, close + 1, ";"));
+    change_keep(change, call->region, call->region_end);
+    change_write(change, "!=");
+    change_write(change, "NULL");
 }
 
 /* Behind the body of if (!init(...)), if all it does is a planned free; or 0 */
@@ -183,8 +118,9 @@ static guint freeing_body_end(Changes *all, guint body)
         guint first = tokens_find(all->before, other->where.start);
         guint if_first, if_last;
 
-        if (other->kind == EDIT_DROP_FREE && !is_half(all->before, first) &&
+        if (other->kind == EDIT_DROP_FREE &&
             (first == body || first == body + 1) &&
+            !drop_is_half(all->before, first) &&
             statement_is_whole_body(all->before, first,
                           statement_end(all->before, first),
                           &if_first, &if_last)) {
@@ -208,29 +144,29 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
         !tokens_is(before, first + 1, "(") ||
         (negated && !tokens_is(before, first + 2, "!")) ||
         !tokens_is(before, last - 1, ")")) {
-        return refuse(edit, error,
-                      "the condition tests more than the constructor's result");
+        return changes_refuse(edit, error, "the condition tests more than the "
+                              "constructor's result");
     }
     if (statement_is_unbraced(before, first)) {
-        return refuse(edit, error,
-                      "the if statement has no braces around it");
+        return changes_refuse(edit, error,
+                              "the if statement has no braces around it");
     }
     freed = negated ? freeing_body_end(all, last) : 0;
-    change = add_change(all, edit, first, freed ? freed : last);
+    change = changes_add(all, edit, first, freed ? freed : last);
     write_assignment(change, call);
-    write_new(change, ";");
+    change_write(change, ";");
     if (freed) {
-        add_place(all, "tried", call->name);
+        changes_add_place(all, "tried", call->name);
         return TRUE;
     }
-    write_new(change, "if");
-    write_new(change, "(");
+    change_write(change, "if");
+    change_write(change, "(");
     if (negated) {
-        write_new(change, "!");
+        change_write(change, "!");
     }
-    keep(change, call->region, call->region_end);
-    write_new(change, ")");
-    add_place(all, "made", call->name);
+    change_keep(change, call->region, call->region_end);
+    change_write(change, ")");
+    changes_add_place(all, "made", call->name);
     return TRUE;
 }
 
@@ -243,20 +179,20 @@ static gboolean new_at_return(Changes *all, const Edit *edit, const Call *call,
 
     if (call->name == 0 || !tokens_is(before, first, "return") ||
         !tokens_is(before, call->close + 1, ";")) {
-        return refuse(edit, error,
-                      "more is returned than the constructor's result");
+        return changes_refuse(edit, error,
+                              "more is returned than the constructor's result");
     }
     if (statement_is_unbraced(before, first)) {
-        return refuse(edit, error,
-                      "the return statement has no braces around it");
+        return changes_refuse(edit, error,
+                              "the return statement has no braces around it");
     }
-    change = add_change(all, edit, first, call->close + 2);
+    change = changes_add(all, edit, first, call->close + 2);
     write_assignment(change, call);
-    write_new(change, ";");
-    write_new(change, "return");
+    change_write(change, ";");
+    change_write(change, "return");
     write_test(change, call);
-    write_new(change, ";");
-    add_place(all, "made", call->name);
+    change_write(change, ";");
+    changes_add_place(all, "made", call->name);
     return TRUE;
 }
 
@@ -270,15 +206,15 @@ static gboolean new_at_assignment(Changes *all, const Edit *edit,
     if (first + 1 >= call->name || !tokens_is(before, call->name - 1, "=") ||
         !tokens_is(before, call->close + 1, ";") ||
         statement_is_unbraced(before, first)) {
-        return refuse(edit, error,
-                      "more is assigned than the constructor's result");
+        return changes_refuse(edit, error,
+                              "more is assigned than the constructor's result");
     }
-    change = add_change(all, edit, first, call->close + 1);
+    change = changes_add(all, edit, first, call->close + 1);
     write_assignment(change, call);
-    write_new(change, ";");
-    keep(change, first, call->name);
+    change_write(change, ";");
+    change_keep(change, first, call->name);
     write_test(change, call);
-    add_place(all, "made", call->name);
+    changes_add_place(all, "made", call->name);
     return TRUE;
 }
 
@@ -293,11 +229,11 @@ static gboolean test_region(Changes *all, const Edit *edit, GError **error)
     }
     if (!tokens_is(before, call.name - 1, "=") ||
         !tokens_is(before, call.close + 1, ";")) {
-        return refuse(edit, error,
-                      "the variable is not declared by itself");
+        return changes_refuse(edit, error,
+                              "the variable is not declared by itself");
     }
-    write_test(add_change(all, edit, call.name, call.close + 1), &call);
-    add_place(all, "asked", call.name);
+    write_test(changes_add(all, edit, call.name, call.close + 1), &call);
+    changes_add_place(all, "asked", call.name);
     return TRUE;
 }
 
@@ -312,16 +248,16 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
     switch (edit->init->form) {
     case INIT_STATEMENT:
         if (!tokens_is(all->before, call.close + 1, ";")) {
-            return refuse(edit, error,
-                          "the call is not a statement of its own");
+            return changes_refuse(edit, error,
+                                  "the call is not a statement of its own");
         }
-        change = add_change(all, edit, call.name, call.close + 1);
+        change = changes_add(all, edit, call.name, call.close + 1);
         if (edit->unnamed) {
             write_call(change, &call);
         } else {
             write_assignment(change, &call);
         }
-        add_place(all, edit->unnamed ? "unnamed" : "made", call.name);
+        changes_add_place(all, edit->unnamed ? "unnamed" : "made", call.name);
         return TRUE;
     case INIT_IF_FAILED:
         return new_in_condition(all, edit, &call, TRUE, error);
@@ -332,8 +268,8 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
     case INIT_ASSIGNED:
         return new_at_assignment(all, edit, &call, error);
     default:
-        return refuse(edit, error,
-                      "no semantic patch takes a call in such a place");
+        return changes_refuse(edit, error,
+                              "no semantic patch takes a call in such a place");
     }
 }
 
@@ -360,7 +296,7 @@ static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
             return TRUE;
         }
     }
-    return refuse(edit, error, "there is no allocation to drop");
+    return changes_refuse(edit, error, "there is no allocation to drop");
 }
 
 /* Whether a variable that is declared before @name can be set later */
@@ -398,25 +334,25 @@ static gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     if (!find_allocation(all, edit, &region, &equals, error)) {
         return FALSE;
     }
-    add_place(all, "allocated", region);
+    changes_add_place(all, "allocated", region);
     end = expression_end(all->before, equals);
     if (edit->declared) {
         if (!can_be_set(all, edit, region)) {
-            return refuse(edit, error,
-                          "a variable declared like this cannot be set later");
+            return changes_refuse(edit, error, "a variable declared like this "
+                                  "cannot be set later");
         }
-        add_change(all, edit, equals, end);
+        changes_add(all, edit, equals, end);
         return TRUE;
     }
     if (statement_is_unbraced(all->before, region)) {
-        return refuse(edit, error, "it is a body without braces, or follows a "
-                      "macro without a semicolon");
+        return changes_refuse(edit, error, "it is a body without braces, or "
+                              "follows a macro without a semicolon");
     }
     if (!is_own_statement(all->before, edit, region, end)) {
-        return refuse(edit, error,
-                      "the allocation is not a statement of its own");
+        return changes_refuse(edit, error,
+                              "the allocation is not a statement of its own");
     }
-    add_change(all, edit, region, end + 1);
+    changes_add(all, edit, region, end + 1);
     return TRUE;
 }
 
@@ -437,13 +373,13 @@ static gboolean new_at_allocation(Changes *all, const Edit *edit,
     if (edit->declared
         ? !tokens_is(before, end, ";")
         : !is_own_statement(before, edit, region, end)) {
-        return refuse(edit, error,
-                      "the allocation is not a statement of its own");
+        return changes_refuse(edit, error,
+                              "the allocation is not a statement of its own");
     }
-    change = add_change(all, edit, equals, end);
-    keep(change, equals, equals + 1);
+    change = changes_add(all, edit, equals, end);
+    change_keep(change, equals, equals + 1);
     write_call(change, &call);
-    add_place(all, "early", region);
+    changes_add_place(all, "early", region);
     return TRUE;
 }
 
@@ -457,11 +393,11 @@ static gboolean drop_init(Changes *all, const Edit *edit, GError **error)
     }
     if (!tokens_is(before, call.close + 1, ";") ||
         tokens_find(before, edit->where.start) != call.name) {
-        return refuse(edit, error,
-                      "the call is not a statement of its own");
+        return changes_refuse(edit, error,
+                              "the call is not a statement of its own");
     }
-    add_change(all, edit, call.name, call.close + 2);
-    add_place(all, edit->renamed ? "renamed" : "late", call.name);
+    changes_add(all, edit, call.name, call.close + 2);
+    changes_add_place(all, edit->renamed ? "renamed" : "late", call.name);
     return TRUE;
 }
 
@@ -480,189 +416,15 @@ static gboolean new_in_declaration(Changes *all, const Edit *edit,
     end = expression_end(before, equals);
     if (!tokens_is(before, end, ";") || end + 1 != call.name ||
         !tokens_is(before, call.close + 1, ";")) {
-        return refuse(edit, error,
-                      "declaration and init are not one behind the other");
+        return changes_refuse(edit, error, "declaration and init are not one "
+                              "behind the other");
     }
-    change = add_change(all, edit, equals, call.close + 1);
+    change = changes_add(all, edit, equals, call.close + 1);
     change->joined = call.name;
-    keep(change, equals, equals + 1);
+    change_keep(change, equals, equals + 1);
     write_call(change, &call);
-    add_place(all, "declared", region);
-    add_place(all, "merged", call.name);
-    return TRUE;
-}
-
-/* What keeps the statement from @first up to @last, a free or an if around it,
- * from going; or NULL */
-static const char *trouble_without(const Tokens *before, const Edit *edit,
-                                   guint first, guint last)
-{
-    if (first > 0 && tokens_is(before, first - 1, ":") &&
-        tokens_is(before, last, "}")) {
-        return "a label would be left without a statement";
-    }
-    /* an orphan goes along */
-    if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
-        statement_reads_last(before, first, last)) {
-        return "nothing else would read one of its variables";
-    }
-    return NULL;
-}
-
-static gboolean drop_half(Changes *all, const Edit *edit, guint first,
-                          GError **error)
-{
-    guint close = tokens_closing(all->before, first + 1);
-    gboolean left = tokens_is(all->before, close + 1, ",");
-    const char *trouble = trouble_without(all->before, edit, first, close + 1);
-
-    if (trouble) {
-        return refuse(edit, error, trouble);
-    }
-    add_change(all, edit, left ? first : first - 1,
-               left ? close + 2 : close + 1);
-    add_place(all, "half", first);
-    return TRUE;
-}
-
-static gboolean drop_free(Changes *all, const Edit *edit, GError **error)
-{
-    static const char *const frees[] = {
-        "g_free", "free", "g_clear_pointer", NULL,
-    };
-    const Tokens *before = all->before;
-    guint first = tokens_find(before, edit->where.start);
-    guint open = first + 1;
-    guint last = tokens_closing(before, open) + 2;
-    guint if_first, if_last;
-    const char *trouble;
-    const Change *previous = all->changes->len
-        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
-
-    if (!tokens_is_any(before, first, frees)) {
-        return refuse(edit, error, "no semantic patch drops such a free");
-    }
-    if (edit->release->kind == RELEASE_FREE && tokens_is(before, open, "(") &&
-        is_half(before, first)) {
-        return drop_half(all, edit, first, error);
-    }
-    if (!tokens_is(before, open, "(") || !tokens_is(before, last - 1, ";")) {
-        return refuse(edit, error,
-                      "the free is not a statement of its own");
-    }
-    if (previous && first < previous->last) {
-        /* went with the test of the init that failed */
-        return TRUE;
-    }
-    if (edit->release->kind == RELEASE_CLEAR) {
-        Change *change = add_change(all, edit, first, last - 1);
-        guint comma = open + 2;
-
-        while (comma < last && !tokens_is(before, comma, ",")) {
-            comma++;
-        }
-        if (!tokens_is(before, open + 1, "&") || comma == last) {
-            return refuse(edit, error,
-                          "the pointer that is cleared is not spelt out");
-        }
-        keep(change, open + 2, comma);
-        write_new(change, "=");
-        write_new(change, "NULL");
-        add_place(all, "freed", first);
-        return TRUE;
-    }
-    if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
-        if (expression_has_effect(before, if_first + 2,
-                       tokens_closing(before, if_first + 1))) {
-            return refuse(edit, error,
-                          "without it the if does nothing but its condition");
-        }
-        if (statement_is_unbraced(before, if_first)) {
-            return refuse(edit, error,
-                          "the if around it has no braces around itself");
-        }
-        trouble = trouble_without(before, edit, if_first, if_last);
-        if (trouble) {
-            return refuse(edit, error, trouble);
-        }
-        add_change(all, edit, if_first, if_last);
-        add_place(all, "lone", first);
-        return TRUE;
-    }
-    if (statement_is_unbraced(before, first) ||
-        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}") &&
-         !statement_opens_function(before, first - 1))) {
-        return refuse(edit, error,
-                      "it is all that the statement around it does");
-    }
-    trouble = trouble_without(before, edit, first, last);
-    if (trouble) {
-        return refuse(edit, error, trouble);
-    }
-    add_change(all, edit, first, last);
-    add_place(all, "freed", first);
-    return TRUE;
-}
-
-static gboolean drop_declaration(Changes *all, const Edit *edit,
-                                 GError **error)
-{
-    const Tokens *before = all->before;
-    guint first = tokens_find(before, edit->where.start);
-    guint name = first;
-
-    while (name < before->list->len &&
-           tokens_get(before, name)->start < edit->where.end &&
-           !tokens_is(before, name, edit->region)) {
-        name++;
-    }
-    if (!tokens_is(before, name, edit->region)) {
-        return refuse(edit, error,
-                      "there is no declaration to drop");
-    }
-    add_change(all, edit, first, statement_end(before, first));
-    add_place(all, "unused", name);
-    return TRUE;
-}
-
-static gboolean drop_function(Changes *all, const Edit *edit, GError **error)
-{
-    const Tokens *before = all->before;
-    guint first = tokens_find(before, edit->where.start);
-    guint last = tokens_find(before, edit->where.end);
-    guint name = first;
-
-    while (name < last && !tokens_is(before, name, "(")) {
-        name++;
-    }
-    name--;
-    if (!tokens_is(before, first, "static") ||
-        !tokens_is(before, name, edit->region) ||
-        !tokens_is(before, last - 1, "}")) {
-        return refuse(edit, error,
-                      "there is no function to drop");
-    }
-    add_change(all, edit, first, last);
-    add_place(all, "emptied", name);
-    return TRUE;
-}
-
-static gboolean drop_registration(Changes *all, const Edit *edit,
-                                  GError **error)
-{
-    const Tokens *before = all->before;
-    guint first = tokens_find(before, edit->where.start);
-    gboolean listed = tokens_is(before, first, ".");
-    guint last = listed ? expression_end(before, first) + 1
-                        : statement_end(before, first);
-
-    if (!tokens_is(before, last - 1, listed ? "," : ";") ||
-        !tokens_is(before, last - 2, edit->region)) {
-        return refuse(edit, error,
-                      "there is no registration to drop");
-    }
-    add_change(all, edit, first, last);
-    add_place(all, "registered", listed ? first + 1 : first);
+    changes_add_place(all, "declared", region);
+    changes_add_place(all, "merged", call.name);
     return TRUE;
 }
 
@@ -738,7 +500,7 @@ static void leave_troublesome(FileEdit *file, const Plain *plain,
         g_autoptr(GError) error = NULL;
 
         if (trouble) {
-            refuse(change->edit, &error, trouble);
+            changes_refuse(change->edit, &error, trouble);
             file_edit_leave(file, change->edit, error->message);
         }
         end = change->last;

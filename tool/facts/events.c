@@ -41,6 +41,21 @@ static Event *event_new(Analysis *analysis, EventKind kind,
     return event;
 }
 
+/* The place that g_steal_pointer() empties, or NULL */
+static const char *taken_place(const Analysis *analysis,
+                               const SyntaxNode *node)
+{
+    const SyntaxNode *address;
+
+    if ((node->kind != SYNTAX_MACRO_CALL && node->kind != SYNTAX_CALL) ||
+        !node->name || !g_str_has_prefix(node->name, "g_steal_")) {
+        return NULL;
+    }
+    address = node->children[node->n_children - 1];
+    return analysis_text(analysis, syntax_is_op(address, SYNTAX_UNARY, "&")
+                                   ? address->children[0] : address);
+}
+
 /* Notes the variable that goes out of use if a free goes */
 static void find_orphan(Analysis *analysis, Event *event,
                         const SyntaxNode *region)
@@ -48,9 +63,9 @@ static void find_orphan(Analysis *analysis, Event *event,
     const SyntaxNode *declaration, *statement;
 
     region = syntax_without_casts(region);
-    if (region->kind == SYNTAX_MACRO_CALL && region->n_children &&
-        syntax_is_op(region->children[0], SYNTAX_UNARY, "&")) {
-        region = syntax_without_casts(region->children[0]->children[0]);
+    event->stolen = taken_place(analysis, region);
+    if (event->stolen) {
+        return;
     }
     while (region->kind == SYNTAX_MEMBER && region->n_children) {
         region = syntax_without_casts(region->children[0]);
@@ -62,9 +77,14 @@ static void find_orphan(Analysis *analysis, Event *event,
     statement = declaration ? declaration->parent : NULL;
     if (statement && statement->n_children == 1 &&
         declaration->n_children &&
-        syntax_has_no_effect(declaration->children[0]) &&
         !syntax_count_names(analysis->function->body, region->decl,
                      &event->statement)) {
+        event->stolen = taken_place(
+            analysis, syntax_without_casts(declaration->children[0]));
+        if (!event->stolen &&
+            !syntax_has_no_effect(declaration->children[0])) {
+            return;
+        }
         event->orphan = analysis_statement_location(analysis, statement);
         event->orphan_name = declaration->name;
     }

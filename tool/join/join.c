@@ -218,6 +218,7 @@ static Release *new_release(const SiteEvent *use, ReleaseKind kind)
     release->region = use->event->region;
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
+    release->stolen = use->event->stolen;
     release->emptied = use->event->emptied;
     release->error_path = use->state && event_state_is_failed(use->state);
     release->before_init = use->state && use->state->life == LIFE_RAW &&

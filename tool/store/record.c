@@ -56,6 +56,7 @@ static void event(Stream *stream, Event *value)
     }
     stream_optional_location(stream, &value->orphan);
     TEXT(value->orphan_name);
+    TEXT(value->stolen);
     stream_optional_location(stream, &value->emptied);
 }
 

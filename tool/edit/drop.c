@@ -1,0 +1,267 @@
+/*
+ * drop.c - frees that go, and what goes with them
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/changes.h"
+#include "edit/statement.h"
+
+gboolean drop_is_half(const Tokens *before, guint first)
+{
+    guint close = tokens_closing(before, first + 1);
+
+    return tokens_is(before, close + 1, ",") ||
+           (tokens_is(before, first - 1, ",") &&
+            tokens_is(before, close + 1, ";"));
+}
+
+/* What keeps the statement from @first up to @last, a free or an if around it,
+ * from going; or NULL */
+static const char *trouble_without(const Tokens *before, const Edit *edit,
+                                   guint first, guint last)
+{
+    if (first > 0 && tokens_is(before, first - 1, ":") &&
+        tokens_is(before, last, "}")) {
+        return "a label would be left without a statement";
+    }
+    /* an orphan goes along */
+    if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
+        statement_reads_last(before, first, last)) {
+        return "nothing else would read one of its variables";
+    }
+    return NULL;
+}
+
+/* g_free(mr), failed = true;  ->  failed = true; */
+static gboolean drop_half(Changes *all, const Edit *edit, guint first,
+                          GError **error)
+{
+    guint close = tokens_closing(all->before, first + 1);
+    gboolean left = tokens_is(all->before, close + 1, ",");
+    const char *trouble = trouble_without(all->before, edit, first, close + 1);
+
+    if (trouble) {
+        return changes_refuse(edit, error, trouble);
+    }
+    changes_add(all, edit, left ? first : first - 1,
+               left ? close + 2 : close + 1);
+    changes_add_place(all, "half", first);
+    return TRUE;
+}
+
+/* g_clear_pointer(&mr, g_free);  ->  mr = NULL; */
+static gboolean drop_clearing(Changes *all, const Edit *edit, guint first,
+                              GError **error)
+{
+    const Tokens *before = all->before;
+    guint last = tokens_closing(before, first + 1) + 1;
+    guint comma = first + 3;
+    Change *change;
+
+    while (comma < last && !tokens_is(before, comma, ",")) {
+        comma++;
+    }
+    if (!tokens_is(before, first + 2, "&") || comma == last) {
+        return changes_refuse(edit, error,
+                              "the pointer that is cleared is not spelt out");
+    }
+    change = changes_add(all, edit, first, last);
+    change_keep(change, first + 3, comma);
+    change_write(change, "=");
+    change_write(change, "NULL");
+    changes_add_place(all, "freed", first);
+    return TRUE;
+}
+
+/* Where the place begins in g_steal_pointer(&place), if the token behind that
+ * is @end; or 0 */
+static guint stolen_place(const Tokens *before, guint first, guint end)
+{
+    return tokens_is(before, first, "g_steal_pointer") &&
+           tokens_is(before, first + 1, "(") &&
+           tokens_is(before, first + 2, "&") &&
+           tokens_closing(before, first + 1) + 1 == end ? first + 3 : 0;
+}
+
+/*
+ * g_free(g_steal_pointer(&mr));                       ->  mr = NULL;
+ * T *old = g_steal_pointer(&mr); g_free(old);         ->  the same
+ */
+static gboolean drop_stolen(Changes *all, const Edit *edit, guint first,
+                            GError **error)
+{
+    const Tokens *before = all->before;
+    guint close = tokens_closing(before, first + 1);
+    guint place, end;
+    Change *change;
+
+    if (edit->release->orphan.file) {
+        guint taken = tokens_find(before, edit->release->orphan.start);
+
+        end = statement_end(before, taken) - 1;
+        while (taken < end && !tokens_is(before, taken, "=")) {
+            taken++;
+        }
+        place = end + 1 == first ? stolen_place(before, taken + 1, end) : 0;
+    } else {
+        end = close;
+        place = stolen_place(before, first + 2, close);
+    }
+    if (!place || drop_is_half(before, first) ||
+        !tokens_is(before, close + 1, ";")) {
+        return changes_refuse(edit, error,
+                              "the pointer that is stolen is not spelt out");
+    }
+    change = changes_add(all, edit, first, close + 1);
+    change_keep(change, place, end - 1);
+    change_write(change, "=");
+    change_write(change, "NULL");
+    changes_add_place(all, edit->release->orphan.file ? "taken" : "freed",
+                      first);
+    return TRUE;
+}
+
+/* A free that is all that an if does: that goes, too */
+static gboolean drop_if(Changes *all, const Edit *edit, guint first,
+                        guint if_first, guint if_last, GError **error)
+{
+    const Tokens *before = all->before;
+    const char *trouble;
+
+    if (expression_has_effect(before, if_first + 2,
+                              tokens_closing(before, if_first + 1))) {
+        return changes_refuse(edit, error, "without it the if does nothing "
+                              "but its condition");
+    }
+    if (statement_is_unbraced(before, if_first)) {
+        return changes_refuse(edit, error, "the if around it has no braces "
+                              "around itself");
+    }
+    trouble = trouble_without(before, edit, if_first, if_last);
+    if (trouble) {
+        return changes_refuse(edit, error, trouble);
+    }
+    changes_add(all, edit, if_first, if_last);
+    changes_add_place(all, "lone", first);
+    return TRUE;
+}
+
+static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
+                               GError **error)
+{
+    const Tokens *before = all->before;
+    guint last = tokens_closing(before, first + 1) + 2;
+    guint if_first, if_last;
+    const char *trouble;
+
+    if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
+        return drop_if(all, edit, first, if_first, if_last, error);
+    }
+    if (statement_is_unbraced(before, first) ||
+        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}") &&
+         !statement_opens_function(before, first - 1))) {
+        return changes_refuse(edit, error,
+                              "it is all that the statement around it does");
+    }
+    trouble = trouble_without(before, edit, first, last);
+    if (trouble) {
+        return changes_refuse(edit, error, trouble);
+    }
+    changes_add(all, edit, first, last);
+    changes_add_place(all, "freed", first);
+    return TRUE;
+}
+
+gboolean drop_free(Changes *all, const Edit *edit, GError **error)
+{
+    static const char *const frees[] = {
+        "g_free", "free", "g_clear_pointer", NULL,
+    };
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    gboolean clears = edit->release->kind == RELEASE_CLEAR;
+    const Change *previous = all->changes->len
+        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
+
+    if (!tokens_is_any(before, first, frees)) {
+        return changes_refuse(edit, error, "no semantic patch drops such a "
+                              "free");
+    }
+    if (!clears && drop_is_half(before, first) && !edit->release->stolen) {
+        return drop_half(all, edit, first, error);
+    }
+    if (!tokens_is(before, first + 1, "(") ||
+        !tokens_is(before, tokens_closing(before, first + 1) + 1, ";")) {
+        return changes_refuse(edit, error,
+                              "the free is not a statement of its own");
+    }
+    if (previous && first < previous->last) {
+        /* went with the test of the init that failed */
+        return TRUE;
+    }
+    return clears ? drop_clearing(all, edit, first, error) :
+           edit->release->stolen ? drop_stolen(all, edit, first, error) :
+                                   drop_statement(all, edit, first, error);
+}
+
+gboolean drop_declaration(Changes *all, const Edit *edit,
+                                 GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint name = first;
+
+    while (name < before->list->len &&
+           tokens_get(before, name)->start < edit->where.end &&
+           !tokens_is(before, name, edit->region)) {
+        name++;
+    }
+    if (!tokens_is(before, name, edit->region)) {
+        return changes_refuse(edit, error,
+                              "there is no declaration to drop");
+    }
+    changes_add(all, edit, first, statement_end(before, first));
+    changes_add_place(all, "unused", name);
+    return TRUE;
+}
+
+gboolean drop_function(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint last = tokens_find(before, edit->where.end);
+    guint name = first;
+
+    while (name < last && !tokens_is(before, name, "(")) {
+        name++;
+    }
+    name--;
+    if (!tokens_is(before, first, "static") ||
+        !tokens_is(before, name, edit->region) ||
+        !tokens_is(before, last - 1, "}")) {
+        return changes_refuse(edit, error,
+                              "there is no function to drop");
+    }
+    changes_add(all, edit, first, last);
+    changes_add_place(all, "emptied", name);
+    return TRUE;
+}
+
+gboolean drop_registration(Changes *all, const Edit *edit,
+                                  GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    gboolean listed = tokens_is(before, first, ".");
+    guint last = listed ? expression_end(before, first) + 1
+                        : statement_end(before, first);
+
+    if (!tokens_is(before, last - 1, listed ? "," : ";") ||
+        !tokens_is(before, last - 2, edit->region)) {
+        return changes_refuse(edit, error,
+                              "there is no registration to drop");
+    }
+    changes_add(all, edit, first, last);
+    changes_add_place(all, "registered", listed ? first + 1 : first);
+    return TRUE;
+}
