@@ -1,0 +1,203 @@
+/*
+ * candidates.c - the structs that a region could go to
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "embed/search.h"
+
+#include <string.h>
+
+#include "util/intern.h"
+
+gboolean struct_suits(const Search *search, const char *record)
+{
+    if (!search->typed || !search->types->len) {
+        return FALSE;
+    }
+    for (guint i = 0; i < search->types->len; i++) {
+        const TypeRow *type = search->types->pdata[i];
+        const char *instance = home_instance(search->index, type);
+        gboolean own = instance == record;
+
+        if (!search_derives(search, instance, record)) {
+            return FALSE;
+        }
+        for (const TypeRow *up = type; up && !own && up->parent;) {
+            up = g_hash_table_lookup(search->index->types, up->parent);
+            own = up && up->record == record &&
+                  up->where.file == search_file(search);
+        }
+        if (!own) {
+            return FALSE;
+        }
+    }
+    return strcmp(record, "MachineState") != 0;
+}
+
+static gboolean is_private(const Search *search, const char *record)
+{
+    const StructRow *row = search_struct(search, record);
+
+    return row && row->where.file == search_file(search);
+}
+
+/* Whether something frees such structs */
+static gboolean is_freed(const Search *search, const char *record)
+{
+    const GPtrArray *units = search->index->cases->units;
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            for (guint i = 0; i < function->struct_frees->len; i++) {
+                if (g_array_index(function->struct_frees, StructFree,
+                                  i).record == record) {
+                    return TRUE;
+                }
+            }
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_regions(const Search *search, const char *record)
+{
+    const StructRow *row = search_struct(search, record);
+
+    for (guint i = 0; row && i < row->fields->len; i++) {
+        if (!strcmp(g_array_index(row->fields, StructField, i).type,
+                    "MemoryRegion")) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean struct_is_part(const Search *search, const char *record)
+{
+    for (guint i = 0; search->typed && i < search->types->len; i++) {
+        const char *instance = home_instance(search->index,
+                                             search->types->pdata[i]);
+        const StructRow *row = instance
+            ? search_struct(search, instance) : NULL;
+
+        for (guint f = 0; row && f < row->fields->len; f++) {
+            if (g_array_index(row->fields, StructField, f).type == record) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * A region without owner never goes away.  Neither do devices of the system
+ * bus, nor those that nobody can add or remove.
+ */
+static gboolean stays(const Search *search, const char *record)
+{
+    if (search_derives(search, record, intern("SysBusDevice"))) {
+        return TRUE;
+    }
+    for (guint i = 0; i < search->types->len; i++) {
+        const TypeRow *type = search->types->pdata[i];
+
+        if (!type->class_init ||
+            !g_hash_table_contains(search->index->pinned, type->class_init)) {
+            return FALSE;
+        }
+    }
+    return search->types->len > 0;
+}
+
+typedef gboolean (*Accepts)(const Search *search,
+                            const ScopeVariable *variable);
+
+static gboolean is_owner(const Search *search, const ScopeVariable *variable)
+{
+    return !g_strcmp0(variable->origin, search->spot->owner) &&
+           (struct_suits(search, variable->record) ||
+            (is_private(search, variable->record) &&
+             (!search->machine || search->spot->opaque)));
+}
+
+static gboolean is_machine(const Search *search, const ScopeVariable *variable)
+{
+    return search->machine && struct_suits(search, variable->record);
+}
+
+static gboolean is_opaque(const Search *search, const ScopeVariable *variable)
+{
+    return search->machine && search->spot->opaque &&
+           !strcmp(variable->origin, search->spot->opaque) &&
+           is_private(search, variable->record) &&
+           !is_freed(search, variable->record);
+}
+
+static gboolean is_board(const Search *search, const ScopeVariable *variable)
+{
+    return search->machine && is_private(search, variable->record) &&
+           has_regions(search, variable->record) &&
+           !is_freed(search, variable->record) && variable->made_by &&
+           g_str_has_prefix(variable->made_by, "g_malloc");
+}
+
+static gboolean is_ownerless(const Search *search,
+                             const ScopeVariable *variable)
+{
+    return !search->machine && !g_strcmp0(search->spot->owner, "") &&
+           variable->parameter && struct_suits(search, variable->record) &&
+           stays(search, variable->record);
+}
+
+/* The narrowest struct of those accepted */
+static const ScopeVariable *choose(const Search *search, Accepts accepts)
+{
+    const ScopeVariable *best = NULL;
+
+    for (guint i = 0; i < search->spot->scope->len; i++) {
+        const ScopeVariable *variable =
+            &g_array_index(search->spot->scope, ScopeVariable, i);
+
+        if (accepts(search, variable) &&
+            (!best || (best->record != variable->record &&
+                       search_derives(search, variable->record,
+                                      best->record)))) {
+            best = variable;
+        }
+    }
+    return best;
+}
+
+const ScopeVariable *choose_variable(const Search *search)
+{
+    static const Accepts order[] = {
+        is_owner, is_machine, is_opaque, is_board, is_ownerless,
+    };
+    const ScopeVariable *variable = NULL;
+
+    for (guint i = 0; !variable && i < G_N_ELEMENTS(order); i++) {
+        variable = choose(search, order[i]);
+    }
+    return variable;
+}
+
+gboolean refuse_homeless(Search *search)
+{
+    const char *at = place_name(&search->site->allocation->where);
+
+    for (guint i = 0; search->machine && i < search->types->len; i++) {
+        const TypeRow *type = search->types->pdata[i];
+
+        if (!g_strcmp0(home_instance(search->index, type), "MachineState")) {
+            return search_refuse(search, "no-state-struct", "the machine "
+                                 "\"%s\" has no struct of its own (%s)",
+                                 type->name, place_name(&type->where));
+        }
+    }
+    return search_refuse(search, "unreachable-state", "no struct that lives as "
+                         "long as the region can be reached at %s", at);
+}

@@ -1,0 +1,159 @@
+/*
+ * plain.c - whether all that happens to a region's pointer is understood
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "embed/search.h"
+
+#include <string.h>
+
+#include "util/intern.h"
+
+static gboolean refuse_release(Search *search, GPtrArray *releases,
+                               const char *reason, const char *what)
+{
+    const Release *release = releases->pdata[0];
+
+    return search_refuse(search, reason, "the region is %s at %s", what,
+                         place_name(&release->where));
+}
+
+gboolean region_is_plain(Search *search)
+{
+    const Site *site = search->site;
+    const Allocation *allocation = site->allocation;
+
+    if (strcmp(allocation->count, "1")) {
+        return search_refuse(search, "run-time-count", "more than one region "
+                             "is allocated at %s",
+                             place_name(&allocation->where));
+    }
+    if (!search->spot || allocation->macro || !site->inits->len ||
+        strcmp(allocation->type, "MemoryRegion") || site->function->problem ||
+        site->function->varies || site->function->inactive->len) {
+        return search_refuse(search, "other", "the code around %s is not fully "
+                             "understood", place_name(&allocation->where));
+    }
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (init->function != allocation->function || init->macro ||
+            init->call.file != allocation->where.file) {
+            return search_refuse(search, "other", "it is initialised "
+                                 "elsewhere, at %s", place_name(&init->call));
+        }
+    }
+    if (site->unparents->len) {
+        return refuse_release(search, site->unparents, "re-created",
+                              "unparented");
+    }
+    if (site->frees->len) {
+        return refuse_release(search, site->frees, "other", "freed");
+    }
+    if (site->suspects->len) {
+        return refuse_release(search, site->suspects, "other",
+                              "possibly the one that is let go of");
+    }
+    if (search->spot->trouble) {
+        return search_refuse(search, "other", "%s (%s)", search->spot->trouble,
+                             place_name(&search->spot->trouble_at));
+    }
+    if (search->spot->looped) {
+        return search_refuse(search, "run-time-count", "it is made in a loop "
+                             "(%s)", place_name(&search->spot->loop));
+    }
+    return TRUE;
+}
+
+static gboolean uses_are_plain(Search *search, const PointerUse *use)
+{
+    if (use->kind == USE_TEST) {
+        return search_refuse(search, "null-tested", "the pointer is tested at "
+                             "%s", place_name(&use->where));
+    }
+    return use->kind != USE_OTHER ||
+           search_refuse(search, "other", "the pointer is used in an unusual "
+                         "way at %s", place_name(&use->where));
+}
+
+gboolean variable_is_plain(Search *search)
+{
+    for (guint i = 0; i < search->spot->uses->len; i++) {
+        if (!uses_are_plain(search, &g_array_index(search->spot->uses,
+                                                   PointerUse, i))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean field_is_ambiguous(const Search *search)
+{
+    const Spot *spot = search->spot;
+    const StructRow *own = search_struct(search, spot->record);
+    const GPtrArray *all = g_hash_table_lookup(search->index->structs,
+                                               spot->record);
+
+    for (guint i = 0; all && i < all->len; i++) {
+        const StructRow *row = all->pdata[i];
+
+        for (guint f = 0; f < row->fields->len; f++) {
+            if ((row->where.file != own->where.file ||
+                 row->where.start != own->where.start) &&
+                g_array_index(row->fields, StructField, f).name ==
+                spot->field) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* The field is given this region, and no other */
+gboolean field_is_plain(Search *search)
+{
+    const Spot *spot = search->spot;
+    const GPtrArray *uses =
+        g_hash_table_lookup(search->index->uses,
+                            intern_format("%s.%s", spot->record, spot->field));
+
+    for (guint i = 0; uses && i < uses->len; i++) {
+        const FieldUse *field = uses->pdata[i];
+        const PointerUse *use = &field->use;
+        const Location *statement = &search->site->allocation->statement;
+
+        if (use->where.file == statement->file &&
+            use->where.start >= statement->start &&
+            use->where.end <= statement->end) {
+            continue;
+        }
+        if (!uses_are_plain(search, use)) {
+            return FALSE;
+        }
+        if (use->kind == USE_SET) {
+            return search_refuse(search, use->set_null ? "re-created" : "other",
+                                 "the field is set again at %s",
+                                 place_name(&use->where));
+        }
+    }
+    return TRUE;
+}
+
+gboolean is_tested_beyond(Search *search)
+{
+    for (guint i = 0; i < search->site->events->len; i++) {
+        const SiteEvent *test = search->site->events->pdata[i];
+
+        for (guint v = 0; test->event->kind == EVENT_TEST &&
+                          test->event->values[v]; v++) {
+            if (value_is(test->event->values[v], VALUE_PARAMETER) ||
+                value_is(test->event->values[v], VALUE_FIELD)) {
+                search_refuse(search, "null-tested", "the pointer is tested in "
+                              "%s(), at %s", test->function->name,
+                              place_name(&test->event->where));
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
