@@ -85,11 +85,13 @@ typedef struct {
  * FieldUse:
  * @record: the struct
  * @field: a field of it that is, or holds, pointers to regions
- * @use: how it is used
+ * @end: offset behind the field's name
+ * @use: how it, or of an array one of its elements, is used
  */
 typedef struct {
     const char *record;
     const char *field;
+    guint end;
     PointerUse use;
 } FieldUse;
 
@@ -131,6 +133,30 @@ typedef struct {
 } ScopeVariable;
 
 /**
+ * FieldPlace:
+ * @record: (nullable): a struct; %NULL if there is no such place
+ * @field: a field of it
+ * @base: (nullable): the variable that points to it, %NULL if it is more than
+ *     that
+ * @written: the place as written: "s->mr", "s->mr[i]"
+ * @element: whether it is an element of an array
+ * @certain: whether a loop around sets a different element each time, or there
+ *     is no loop
+ * @statement: the assignment to it
+ *
+ * A place in a struct that a region's pointer goes to.
+ */
+typedef struct {
+    const char *record;
+    const char *field;
+    const char *base;
+    const char *written;
+    gboolean element;
+    gboolean certain;
+    Location statement;
+} FieldPlace;
+
+/**
  * Spot:
  * @value: the allocation's value
  * @variable: (nullable): local variable that holds the region
@@ -139,13 +165,16 @@ typedef struct {
  * @serves: how many allocations @variable holds, one after the other
  * @declaration: the declaration of @variable
  * @declared_alone: whether it declares nothing else
- * @record: (nullable): of an allocation that goes to a field, the struct
- * @field: (nullable): and the field
- * @base: (nullable): and the variable, or NULL where it is more than that
+ * @place: of an allocation that goes to a field, which
+ * @copy: the first field that @variable is copied to
+ * @count: (nullable): how many regions it makes, one after the other in a loop,
+ *     or all at once, if that is a constant
+ * @index: (nullable): which of them a round of the loop makes
  * @owner: (nullable): origin of the variable that is the owner
  * @opaque: (nullable): origin of a variable that another argument of the init
  *     is
- * @looped: whether it is in a loop of its function
+ * @looped: whether it can run again in one call of its function
+ * @loop: the loop, or the goto, that makes it
  * @trouble: (nullable): why the uses of @variable cannot be told
  * @trouble_at: where
  * @uses: (element-type PointerUse): uses of @variable that mean this region
@@ -161,9 +190,10 @@ typedef struct {
     guint serves;
     Location declaration;
     gboolean declared_alone;
-    const char *record;
-    const char *field;
-    const char *base;
+    FieldPlace place;
+    FieldPlace copy;
+    const char *count;
+    const char *index;
     const char *owner;
     const char *opaque;
     gboolean looped;
@@ -182,7 +212,8 @@ typedef struct {
  * @calls: (element-type CallRow): calls that are made again and again
  * @pinned: (element-type utf8): class_inits whose devices nobody can add or
  *     remove
- * @wiped: (element-type utf8): structs that are overwritten as a whole
+ * @wiped: (element-type utf8): "file:offset" of structs that are overwritten as
+ *     a whole
  * @spots: (element-type Spot): one for each of the unit's allocations
  *
  * What one unit shows of where regions can live.
@@ -214,8 +245,11 @@ void home_facts_merge(HomeFacts *facts, HomeFacts *other);
  * @row: (nullable): that struct
  * @where: of that struct
  * @field: (nullable): the field's name
- * @access: (nullable): how the site reaches it: "s->mr"
- * @changes: whether the field is there, as a pointer, and changes its type
+ * @access: (nullable): how the site reaches it: "s->mr", "s->mr[i]"
+ * @count: (nullable): if the field is an array, of how many regions
+ * @all: whether @access is the array, not one of its regions
+ * @changes: (nullable): the place of a field that is there, as a pointer, and
+ *     changes its type
  * @spot: the surroundings of the site
  * @reason: (nullable): a word of docs/embedding.md's list
  * @text: one sentence, with its lines
@@ -229,7 +263,9 @@ typedef struct {
     Location where;
     const char *field;
     const char *access;
-    gboolean changes;
+    const char *count;
+    gboolean all;
+    const FieldPlace *changes;
     const Spot *spot;
     const char *reason;
     const char *text;

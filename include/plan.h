@@ -58,7 +58,8 @@ typedef enum {
     EDIT_DROP_VARIABLES,
     /* mr = g_new(MemoryRegion, 1);     ->  nothing */
     EDIT_DROP_ASSIGNMENT,
-    /* mr, mr->x, s->p, s->p->x, &mr[0]  ->  &s->f, s->f.x, with @home "s->f" */
+    /* mr, mr->x, s->p, s->p->x, &mr[0]  ->  &s->f, s->f.x, with @home "s->f";
+     * of an @array, mr                  ->  s->f */
     EDIT_USE_FIELD,
 } EditKind;
 
@@ -78,6 +79,7 @@ typedef enum {
  * @record: (nullable): of the kinds that change a struct, its name
  * @names: (nullable): names of fields or variables, with blanks in between
  * @home: (nullable): of #EDIT_USE_FIELD, what the region is reached as
+ * @array: whether that is an array, which needs no "&"
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the sites
@@ -96,6 +98,7 @@ typedef struct {
     const char *record;
     const char *names;
     const char *home;
+    gboolean array;
     const Init *init;
     const Release *release;
     guint site;

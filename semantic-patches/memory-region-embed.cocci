@@ -16,6 +16,7 @@
  *
  *     use@FILE:LINE:COLUMN@s->mr     the pointer there is &s->mr from now on, or
  *                                    is given its allocation, which goes
+ *     array@FILE:LINE:COLUMN@s->mr   the pointer there is s->mr, an array
  *     variable@FILE:FUNCTION:NAME@-  the variable goes
  *     field@FILE:STRUCT:LAST@mr      the struct gets the field, behind LAST
  *     star@FILE:STRUCT@mr            the field is no pointer any more
@@ -38,14 +39,17 @@ places << virtual.places;
 import os.path
 
 uses = {}
+arrays = set()
 variables = []
 fields = []
 stars = []
 
 for place in places.split(","):
     kind, where, text = place.split("@")
-    if kind == "use":
+    if kind in ("use", "array"):
         uses[where] = text
+        if kind == "array":
+            arrays.add(where)
     elif kind == "variable":
         variables.append(where.split(":"))
     elif kind == "field":
@@ -57,7 +61,11 @@ def key(place):
     return "%s:%s:%s" % (place.file, place.line, place.column)
 
 def is_use(places):
-    return all(key(place) in uses for place in places)
+    return all(key(place) in uses and key(place) not in arrays
+               for place in places)
+
+def is_array(places):
+    return all(key(place) in arrays for place in places)
 
 # A file that a rule has changed is known as a temporary one from then on
 def is_in(place, file):
@@ -98,7 +106,7 @@ coccinelle.home = cocci.make_expr(uses[key(p[0])])
 
 @@
 idexpression x;
-expression e, alloc;
+expression e, n, alloc;
 identifier f, y;
 position place.p;
 expression text.home;
@@ -107,6 +115,8 @@ expression text.home;
 - x@p = alloc;
 |
 - e->f@p = alloc;
+|
+- e->f@p[n] = alloc;
 |
 - &x@p[0]
 + &home
@@ -117,12 +127,38 @@ expression text.home;
 - e->f@p->y
 + home.y
 |
+- e->f@p[n]->y
++ home.y
+|
+- e->f@p[n]
++ &home
+|
 - e->f@p
 + &home
 |
 - x@p
 + &home
 )
+
+@row@
+idexpression x;
+position p : script:python() { is_array(p) };
+@@
+x@p
+
+@script:python rows@
+p << row.p;
+home;
+@@
+coccinelle.home = cocci.make_expr(uses[key(p[0])])
+
+@@
+idexpression x;
+position row.p;
+expression rows.home;
+@@
+- x@p
++ home
 
 @@
 type T;
@@ -173,5 +209,17 @@ struct S@p {
   ...
 - MemoryRegion *f;
 + MemoryRegion f;
+  ...
+};
+
+@@
+identifier S, f;
+expression n;
+position p : script:python(S, f) { is_star(p, S, f) };
+@@
+struct S@p {
+  ...
+- MemoryRegion *f[n];
++ MemoryRegion f[n];
   ...
 };

@@ -16,9 +16,10 @@ says out '+    MemoryRegion bar0;'
 says out '-    MemoryRegion *mr = g_new(MemoryRegion, 1);'
 says out '+    pci_register_bar(dev, 2, PCI_BASE_ADDRESS_SPACE_IO, &s->bar2);'
 
-# One of two variables goes; a pointer in the struct becomes what it points to
+# Pointers in the struct become what they point to, and their copies go
 mrconv_exits 0 convert --to=embed hw/arm/egret.c hw/display/easel.c
-says out '+    MemoryRegion *secure;'
+says out '+    MemoryRegion secure_view;'
+says out '+    egret_map_secure(es, &es->secure_view);'
 says out '+    MemoryRegion frame;'
 says out '+    sysbus_init_mmio(SYS_BUS_DEVICE(dev), &s->frame);'
 
@@ -31,7 +32,7 @@ says err "'s->group' is left alone: the region is unparented"
 
 # What is written compiles, and leaves nothing to embed
 mrconv_exits 0 convert --to=embed --check --in-place
-says err ' heap regions converted in 6 files'
+says err ' heap regions converted in 7 files'
 mrconv_exits 0 check --to=embed
 git diff --quiet -- include && git diff | grep -q '^+.*&s->iomem' ||
     fail 'headers were changed, or nothing was'

@@ -73,7 +73,8 @@ static char *new_gap(const char *left, const char *right)
         return g_strdup("\n");
     }
     if (g_str_equal(left, ".") || g_str_equal(left, "->") ||
-        g_str_equal(right, ".") || g_str_equal(right, "->")) {
+        g_str_equal(right, ".") || g_str_equal(right, "->") ||
+        g_str_equal(left, "[") || strchr("[]", right[0])) {
         return g_strdup("");
     }
     if (g_str_equal(left, "(") || g_str_equal(left, "!") ||
@@ -128,8 +129,10 @@ static Word read_word(const Tokens *before, const Change *change,
     }
     if (written->stands_for) {
         gap = gap_before(before, written->stands_for - 1);
-        if (left->before == written->stands_for - 2 && strchr(gap, '\n')) {
-            word.old_column = old_column(before, written->stands_for - 1);
+        if (left->before == written->stands_for - 2) {
+            if (strchr(gap, '\n')) {
+                word.old_column = old_column(before, written->stands_for - 1);
+            }
             word.gap = g_steal_pointer(&gap);
             return word;
         }

@@ -185,16 +185,30 @@ const ScopeVariable *choose_variable(const Search *search)
     return variable;
 }
 
+/* Structs that every machine, or every device of a bus, has (hw/core/, hw/pci/,
+ * hw/isa/) */
+static gboolean is_general(const char *record)
+{
+    static const char *const general[] = {
+        "MachineState", "DeviceState", "SysBusDevice", "PCIDevice",
+        "ISADevice", NULL,
+    };
+
+    return record && g_strv_contains(general, record);
+}
+
 gboolean refuse_homeless(Search *search)
 {
     const char *at = place_name(&search->site->allocation->where);
 
-    for (guint i = 0; search->machine && i < search->types->len; i++) {
+    for (guint i = 0; search->typed && i < search->types->len; i++) {
         const TypeRow *type = search->types->pdata[i];
+        const char *instance = home_instance(search->index, type);
 
-        if (!g_strcmp0(home_instance(search->index, type), "MachineState")) {
-            return search_refuse(search, "no-state-struct", "the machine "
-                                 "\"%s\" has no struct of its own (%s)",
+        if (instance ? is_general(instance) : !type->record) {
+            return search_refuse(search, "no-state-struct", "the %s \"%s\" "
+                                 "has no struct of its own (%s)",
+                                 search->machine ? "machine" : "device",
                                  type->name, place_name(&type->where));
         }
     }

@@ -70,13 +70,14 @@ static void add_place(Changes *all, const char *kind, const char *where,
                            all->places->len ? "," : "", kind, where, text);
 }
 
-static void add_token_place(Changes *all, guint token, const char *text)
+static void add_token_place(Changes *all, guint token, const char *kind,
+                            const char *text)
 {
     const Token *at = tokens_get(all->before, token);
     g_autofree char *where = g_strdup_printf("%s:%u:%u", all->name, at->line,
                                              at->column);
 
-    add_place(all, "use", where, text);
+    add_place(all, kind, where, text);
 }
 
 static void leave(Changes *all, const Edit *edit, const char *why)
@@ -95,7 +96,7 @@ static guint semicolon_behind(const Tokens *before, guint offset)
     return tokens_is(before, at, ";") ? at : before->list->len;
 }
 
-/* The name that is declared right before a semicolon, of an array, too */
+/* The name that is declared, or used, right before a token, of an array, too */
 static guint declared_name(const Tokens *before, guint semicolon)
 {
     guint at = semicolon - 1;
@@ -150,7 +151,8 @@ static void change_field(Changes *all, const Edit *edit)
     if (strchr(edit->names, ' ') || !tokens_is(before, first, "MemoryRegion") ||
         !tokens_is(before, first + 1, "*") ||
         !tokens_is(before, first + 2, edit->region) ||
-        !tokens_is(before, first + 3, ";")) {
+        !(tokens_is(before, first + 3, ";") ||
+          tokens_is(before, first + 3, "["))) {
         leave(all, edit, "the field does not have a declaration of its own");
         return;
     }
@@ -260,7 +262,7 @@ static void drop_assignment(Changes *all, const Edit *edit)
         leave(all, edit, "the allocation is not a statement of its own");
         return;
     }
-    add_token_place(all, equals - 1, edit->region);
+    add_token_place(all, declared_name(before, equals), "use", edit->region);
     add_change(all, edit, first, expression_end(before, equals) + 1);
 }
 
@@ -305,12 +307,14 @@ static void write_use(Changes *all, Change *change, const Edit *edit,
 {
     const Tokens *before = all->before;
     guint at = change->written->len;
-    guint name = last - 1;
+    guint name = declared_name(before, last);
 
     if (tokens_is(before, first, "&")) {
         name = first + 1;
     }
-    if (tokens_is(before, last, "->")) {
+    if (edit->array) {
+        write_text(change, edit->home);
+    } else if (tokens_is(before, last, "->")) {
         write_text(change, edit->home);
         write_text(change, ".");
     } else {
@@ -318,7 +322,7 @@ static void write_use(Changes *all, Change *change, const Edit *edit,
         write_text(change, edit->home);
     }
     g_array_index(change->written, Written, at).stands_for = first + 1;
-    add_token_place(all, name, edit->home);
+    add_token_place(all, name, edit->array ? "array" : "use", edit->home);
 }
 
 /* Edits a whole run, with all uses in it */
@@ -352,7 +356,7 @@ static void use_field(Changes *all, guint index)
         }
         keep(change, at, start);
         write_use(all, change, each, start, end);
-        at = end + tokens_is(before, end, "->");
+        at = end + (!each->array && tokens_is(before, end, "->"));
     }
     keep(change, at, last);
 }

@@ -58,7 +58,7 @@ static GHashTable *known_ends(const HomeIndex *index, const char *field)
 
             if (use->field == field) {
                 g_hash_table_add(ends, (gpointer)intern_format(
-                    "%s:%u", use->use.where.file, use->use.where.end));
+                    "%s:%u", use->use.where.file, use->end));
             }
         }
     }
@@ -106,6 +106,25 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
         }
     }
     return files ? NULL : row->where.file;
+}
+
+gboolean complete_constant(const Tree *tree, const StructRow *row,
+                           const char *constant)
+{
+    gsize length = 0;
+    g_autofree char *text = NULL;
+    g_autofree char *pattern = NULL;
+
+    if (g_ascii_isdigit(constant[0])) {
+        return TRUE;
+    }
+    text = read_text(tree, row->where.file, &length);
+    if (!text || row->where.start > length) {
+        return FALSE;
+    }
+    text[row->where.start] = '\0';
+    pattern = g_strdup_printf("^#\\s*define\\s+%s\\s", constant);
+    return g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
 }
 
 /* What a quoted include means, relative to the tree, or NULL */

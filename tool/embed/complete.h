@@ -17,6 +17,11 @@ gboolean complete_variable(const Tree *tree, const Spot *spot);
 const char *complete_field(const HomeIndex *index, const StructRow *row,
                            const char *field);
 
+/* Whether a number, or the name of one, means something where a struct is
+ * defined: numbers do, and macros that its file defines before */
+gboolean complete_constant(const Tree *tree, const StructRow *row,
+                           const char *constant);
+
 /* Whether a struct's file knows what a region is, not just that it is one */
 gboolean complete_type(const Tree *tree, const StructRow *row);
 

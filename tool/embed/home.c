@@ -34,7 +34,9 @@ static gboolean holds(Search *search, const StructRow *row)
 {
     const Tree *tree = search->index->cases->tree;
 
-    if (g_hash_table_contains(search->index->wiped, row->name)) {
+    if (g_hash_table_contains(search->index->wiped,
+                              intern_format("%s:%u", row->where.file,
+                                            row->where.start))) {
         return search_refuse(search, "lifetime", "structs like %s (%s) are "
                              "overwritten as a whole", row->name,
                              place_name(&row->where));
@@ -55,31 +57,50 @@ static void settle(Search *search, const ScopeVariable *variable,
     home->row = row;
     home->where = row->where;
     home->field = field;
-    home->access = intern_format("%s->%s", variable->name, field);
-    home->text = intern_format("it can be %s.%s (%s), reached as %s",
+    home->text = intern_format("it can be %s.%s%s%s%s (%s), reached as %s",
                                variable->written, field,
+                               home->count ? "[" : "",
+                               home->count ? home->count : "",
+                               home->count ? "]" : "",
                                place_name(&row->where), home->access);
 }
 
-static gboolean settle_field(Search *search, GHashTable *taken)
+static const StructField *field_named(const StructRow *row, const char *name)
 {
-    const Spot *spot = search->spot;
-    const StructRow *row = search_struct(search, spot->record);
-    const ScopeVariable *base = variable_named(search, spot->base);
-    gboolean pointer = FALSE;
-    const char *unknown;
-
     for (guint i = 0; row && i < row->fields->len; i++) {
         const StructField *field = &g_array_index(row->fields, StructField, i);
 
-        pointer |= field->name == spot->field &&
-                   !strcmp(field->type, "MemoryRegion *");
+        if (field->name == name) {
+            return field;
+        }
     }
-    if (!pointer || !base || base->record != spot->record ||
-        field_is_ambiguous(search)) {
+    return NULL;
+}
+
+/* Whether a field is a pointer to a region, or an array of such */
+static gboolean is_pointer(const StructField *field, gboolean element)
+{
+    return field && (element
+                     ? g_str_has_prefix(field->type, "MemoryRegion *[") &&
+                       !strchr(strchr(field->type, '[') + 1, '[')
+                     : !strcmp(field->type, "MemoryRegion *"));
+}
+
+/* Whether a place is a pointer that can become a region, in a struct that
+ * lives as long as that, and the region of this site alone */
+static gboolean place_suits(Search *search, const FieldPlace *place)
+{
+    const Spot *spot = search->spot;
+    const StructRow *row = search_struct(search, place->record);
+    const ScopeVariable *base = variable_named(search, place->base);
+    const char *unknown;
+
+    if (!is_pointer(field_named(row, place->field), place->element) || !base ||
+        base->record != place->record || !place->certain ||
+        field_is_ambiguous(search, place)) {
         return search_refuse(search, "unreachable-state", "%s is not a plain "
                              "field of a struct that can be changed",
-                             search->site->allocation->lvalue);
+                             place->written);
     }
     if (!(struct_suits(search, base->record) ||
           struct_is_part(search, base->record) ||
@@ -88,41 +109,88 @@ static gboolean settle_field(Search *search, GHashTable *taken)
                              "long as the region", base->written,
                              place_name(&row->where));
     }
-    if (!field_is_plain(search) || is_tested_beyond(search) ||
+    if (!field_is_plain(search, place) || is_tested_beyond(search) ||
         !holds(search, row)) {
         return FALSE;
     }
-    unknown = complete_field(search->index, row, spot->field);
-    if (unknown) {
-        return search_refuse(search, "other", "what is done to a field %s at "
-                             "%s is not known", spot->field, unknown);
+    unknown = complete_field(search->index, row, place->field);
+    return !unknown ||
+           search_refuse(search, "other", "what is done to a field %s at %s "
+                         "is not known", place->field, unknown);
+}
+
+static gboolean settle_place(Search *search, const FieldPlace *place)
+{
+    const StructRow *row = search_struct(search, place->record);
+    const ScopeVariable *base = variable_named(search, place->base);
+    const char *open;
+
+    if (!place_suits(search, place)) {
+        return FALSE;
     }
-    settle(search, base, row, spot->field);
-    search->home->changes = TRUE;
+    if (place->element) {
+        open = strchr(field_named(row, place->field)->type, '[') + 1;
+        search->home->count = intern_format("%.*s", (int)strcspn(open, "]"),
+                                            open);
+    }
+    search->home->access = place->written;
+    search->home->changes = place;
+    settle(search, base, row, place->field);
+    return TRUE;
+}
+
+/* A pointer in the same struct would be left over, pointing to what stands
+ * beside it */
+static gboolean has_pointer(Search *search, const ScopeVariable *variable,
+                            const StructRow *row)
+{
+    for (guint i = 0; i < search->site->events->len; i++) {
+        const SiteEvent *event = search->site->events->pdata[i];
+
+        if (event->event->kind == EVENT_STORE &&
+            value_is_field_of(event->event->target, row->name)) {
+            search_refuse(search, "other", "%s has a pointer to it, "
+                          "which is set at %s", variable->written,
+                          place_name(&event->event->where));
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* How many regions the field is of, and which of them is meant */
+static gboolean settle_count(Search *search, const ScopeVariable *variable,
+                             const StructRow *row, const char *field)
+{
+    const Spot *spot = search->spot;
+    Home *home = search->home;
+
+    if (spot->count &&
+        !complete_constant(search->index->cases->tree, row, spot->count)) {
+        return search_refuse(search, "run-time-count", "%s is not known where "
+                             "%s is defined (%s)", spot->count,
+                             variable->written, place_name(&row->where));
+    }
+    home->count = spot->count;
+    home->all = spot->count && !spot->index;
+    home->access = spot->index
+        ? intern_format("%s->%s[%s]", variable->name, field, spot->index)
+        : intern_format("%s->%s", variable->name, field);
     return TRUE;
 }
 
 static gboolean settle_variable(Search *search, GHashTable *taken)
 {
-    const ScopeVariable *variable;
-    const StructRow *row;
+    const ScopeVariable *variable = choose_variable(search);
+    const StructRow *row = variable ? search_struct(search, variable->record)
+                                    : NULL;
     const char *field;
 
-    if (!variable_is_plain(search)) {
-        return FALSE;
-    }
-    variable = choose_variable(search);
-    row = variable ? search_struct(search, variable->record) : NULL;
     if (!row) {
         return refuse_homeless(search);
     }
     if (!holds(search, row)) {
         return FALSE;
-    }
-    if (!complete_variable(search->index->cases->tree, search->spot)) {
-        return search_refuse(search, "other", "'%s' is used in code that is "
-                             "not compiled, near %s", search->spot->variable,
-                             place_name(&search->spot->declaration));
     }
     field = name_field(search->site, search->spot, row, taken);
     if (!field) {
@@ -130,19 +198,35 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
                              "region's name makes no other", variable->written,
                              place_name(&row->where), search->spot->variable);
     }
-    for (guint i = 0; i < search->site->events->len; i++) {
-        const SiteEvent *event = search->site->events->pdata[i];
-
-        if (event->event->kind == EVENT_STORE &&
-            value_is_field_of(event->event->target, row->name)) {
-            return search_refuse(search, "other", "%s has a pointer to it, "
-                                 "which is set at %s", variable->written,
-                                 place_name(&event->event->where));
-        }
+    if (has_pointer(search, variable, row) ||
+        !settle_count(search, variable, row, field)) {
+        return FALSE;
     }
     settle(search, variable, row, field);
     g_hash_table_add(taken, (gpointer)home_key(row, field));
     return TRUE;
+}
+
+static gboolean settle_local(Search *search, GHashTable *taken)
+{
+    const Spot *spot = search->spot;
+
+    if (!variable_is_plain(search)) {
+        return FALSE;
+    }
+    if (!complete_variable(search->index->cases->tree, spot)) {
+        return search_refuse(search, "other", "'%s' is used in code that is "
+                             "not compiled, near %s", spot->variable,
+                             place_name(&spot->declaration));
+    }
+    if (spot->copy.record && settle_place(search, &spot->copy)) {
+        return TRUE;
+    }
+    if (spot->looped && !spot->count) {
+        return search_refuse(search, "run-time-count", "it is made in a loop "
+                             "(%s)", place_name(&spot->loop));
+    }
+    return settle_variable(search, taken);
 }
 
 static void find_home(const HomeIndex *index, const Site *site,
@@ -159,10 +243,10 @@ static void find_home(const HomeIndex *index, const Site *site,
 
     home->spot = search.spot;
     if (region_is_plain(&search) && read_roots(&search)) {
-        if (search.spot->field) {
-            settle_field(&search, taken);
+        if (search.spot->place.record) {
+            settle_place(&search, &search.spot->place);
         } else {
-            settle_variable(&search, taken);
+            settle_local(&search, taken);
         }
     }
 }

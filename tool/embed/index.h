@@ -26,7 +26,7 @@ typedef struct {
     GHashTable *uses;       /* "Record.field" -> GPtrArray of FieldUse */
     GHashTable *calls;      /* callee -> GPtrArray of CallRow */
     GHashTable *pinned;     /* class_inits */
-    GHashTable *wiped;      /* names of structs */
+    GHashTable *wiped;      /* "file:offset" of structs */
     GHashTable *spots;      /* value -> Spot */
     GHashTable *roots;      /* function -> GPtrArray of Root */
 } HomeIndex;

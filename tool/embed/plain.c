@@ -18,21 +18,35 @@ static gboolean refuse_release(Search *search, GPtrArray *releases,
                          place_name(&release->where));
 }
 
+/* Whether a loop that the region is made in is no obstacle */
+static gboolean is_counted(Search *search)
+{
+    const Spot *spot = search->spot;
+
+    return !spot->looped || spot->count ||
+           (spot->copy.element && spot->copy.certain) ||
+           (spot->place.element && spot->place.certain) ||
+           search_refuse(search, "run-time-count", "it is made in a loop (%s)",
+                         place_name(&spot->loop));
+}
+
 gboolean region_is_plain(Search *search)
 {
     const Site *site = search->site;
     const Allocation *allocation = site->allocation;
 
-    if (strcmp(allocation->count, "1")) {
-        return search_refuse(search, "run-time-count", "more than one region "
-                             "is allocated at %s",
-                             place_name(&allocation->where));
-    }
     if (!search->spot || allocation->macro || !site->inits->len ||
         strcmp(allocation->type, "MemoryRegion") || site->function->problem ||
         site->function->varies || site->function->inactive->len) {
         return search_refuse(search, "other", "the code around %s is not fully "
                              "understood", place_name(&allocation->where));
+    }
+    if (strcmp(allocation->count, "1") &&
+        (!search->spot->count || search->spot->looped ||
+         !search->spot->variable)) {
+        return search_refuse(search, "run-time-count", "more than one region "
+                             "is allocated at %s",
+                             place_name(&allocation->where));
     }
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
@@ -58,11 +72,7 @@ gboolean region_is_plain(Search *search)
         return search_refuse(search, "other", "%s (%s)", search->spot->trouble,
                              place_name(&search->spot->trouble_at));
     }
-    if (search->spot->looped) {
-        return search_refuse(search, "run-time-count", "it is made in a loop "
-                             "(%s)", place_name(&search->spot->loop));
-    }
-    return TRUE;
+    return is_counted(search);
 }
 
 static gboolean uses_are_plain(Search *search, const PointerUse *use)
@@ -87,12 +97,11 @@ gboolean variable_is_plain(Search *search)
     return TRUE;
 }
 
-gboolean field_is_ambiguous(const Search *search)
+gboolean field_is_ambiguous(const Search *search, const FieldPlace *place)
 {
-    const Spot *spot = search->spot;
-    const StructRow *own = search_struct(search, spot->record);
+    const StructRow *own = search_struct(search, place->record);
     const GPtrArray *all = g_hash_table_lookup(search->index->structs,
-                                               spot->record);
+                                               place->record);
 
     for (guint i = 0; all && i < all->len; i++) {
         const StructRow *row = all->pdata[i];
@@ -101,7 +110,7 @@ gboolean field_is_ambiguous(const Search *search)
             if ((row->where.file != own->where.file ||
                  row->where.start != own->where.start) &&
                 g_array_index(row->fields, StructField, f).name ==
-                spot->field) {
+                place->field) {
                 return TRUE;
             }
         }
@@ -110,17 +119,17 @@ gboolean field_is_ambiguous(const Search *search)
 }
 
 /* The field is given this region, and no other */
-gboolean field_is_plain(Search *search)
+gboolean field_is_plain(Search *search, const FieldPlace *place)
 {
-    const Spot *spot = search->spot;
     const GPtrArray *uses =
         g_hash_table_lookup(search->index->uses,
-                            intern_format("%s.%s", spot->record, spot->field));
+                            intern_format("%s.%s", place->record,
+                                          place->field));
 
     for (guint i = 0; uses && i < uses->len; i++) {
         const FieldUse *field = uses->pdata[i];
         const PointerUse *use = &field->use;
-        const Location *statement = &search->site->allocation->statement;
+        const Location *statement = &place->statement;
 
         if (use->where.file == statement->file &&
             use->where.start >= statement->start &&

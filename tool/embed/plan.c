@@ -97,11 +97,15 @@ static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
     const StructRow *row = site->home.row;
     const StructField *anchor = NULL;
     FileEdit *file = file_edit(cases, files, row->where.file, error);
+    const char *name = site->home.field;
     Location where;
     Edit *edit;
 
     if (!file) {
         return FALSE;
+    }
+    if (site->home.count && !site->home.changes) {
+        name = intern_format("%s[%s]", name, site->home.count);
     }
     if (site->home.changes) {
         for (guint i = 0; i < row->fields->len; i++) {
@@ -118,7 +122,7 @@ static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
     }
     edit = shared_edit(cases, files,
                        site->home.changes ? EDIT_CHANGE_FIELD : EDIT_ADD_FIELD,
-                       &where, row->name, site->home.field, index, error);
+                       &where, row->name, name, index, error);
     if (!edit) {
         return FALSE;
     }
@@ -126,21 +130,26 @@ static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
     return TRUE;
 }
 
+static gboolean is_in(const Location *where, const Location *statement)
+{
+    return where->file == statement->file && where->start >= statement->start &&
+           where->end <= statement->end;
+}
+
 static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
                          const PointerUse *use, const char *home,
                          GError **error)
 {
-    const Location *statement =
-        &((const Site *)cases->sites->pdata[index])->allocation->statement;
+    const Site *site = cases->sites->pdata[index];
     FileEdit *file = file_edit(cases, files, use->where.file, error);
     Edit *edit;
 
     if (!file) {
         return FALSE;
     }
-    if (use->where.file == statement->file &&
-        use->where.start >= statement->start &&
-        use->where.end <= statement->end) {
+    if (is_in(&use->where, &site->allocation->statement) ||
+        (site->home.changes &&
+         is_in(&use->where, &site->home.changes->statement))) {
         return TRUE;
     }
     for (guint i = 0; i < file->edits->len; i++) {
@@ -162,6 +171,7 @@ static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
     }
     edit = new_edit(EDIT_USE_FIELD, &use->where, use->function, home, index);
     edit->home = home;
+    edit->array = site->home.all;
     g_ptr_array_add(file->edits, edit);
     return TRUE;
 }
@@ -169,7 +179,8 @@ static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
 static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
                                 guint index, GError **error)
 {
-    const Spot *spot = ((const Site *)cases->sites->pdata[index])->home.spot;
+    const FieldPlace *place =
+        ((const Site *)cases->sites->pdata[index])->home.changes;
 
     for (guint u = 0; u < cases->units->len; u++) {
         const HomeFacts *facts =
@@ -178,7 +189,7 @@ static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
         for (guint i = 0; i < facts->uses->len; i++) {
             const FieldUse *use = &g_array_index(facts->uses, FieldUse, i);
 
-            if (use->record == spot->record && use->field == spot->field &&
+            if (use->record == place->record && use->field == place->field &&
                 !plan_use(cases, files, index, &use->use, NULL, error)) {
                 return FALSE;
             }
@@ -206,8 +217,15 @@ gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
                      allocation->lvalue, site, error)) {
         return FALSE;
     }
-    if (spot->field) {
-        return plan_field_uses(cases, files, site, error);
+    if (which->home.changes &&
+        !plan_field_uses(cases, files, site, error)) {
+        return FALSE;
+    }
+    if (spot->variable && which->home.changes &&
+        !shared_edit(cases, files, EDIT_DROP_ASSIGNMENT,
+                     &which->home.changes->statement, allocation->function,
+                     which->home.access, site, error)) {
+        return FALSE;
     }
     for (guint i = 0; i < spot->uses->len; i++) {
         if (!plan_use(cases, files, site,

@@ -134,6 +134,7 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
                        const SyntaxNode *node)
 {
     const char *record = NULL;
+    const SyntaxRecord *wiped;
 
     if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
         (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
@@ -144,9 +145,13 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
                syntax_is_op(node->children[0], SYNTAX_UNARY, "*")) {
         record = pointee(node->children[0]->children[0]);
     }
-    if (record && g_hash_table_contains(scope->unit->records, record) &&
-        !g_ptr_array_find(facts->wiped, record, NULL)) {
-        g_ptr_array_add(facts->wiped, (gpointer)record);
+    wiped = record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
+    if (wiped) {
+        /* each target has a CPUArchState of its own */
+        record = intern_format("%s:%u", wiped->file, wiped->start);
+        if (!g_ptr_array_find(facts->wiped, record, NULL)) {
+            g_ptr_array_add(facts->wiped, (gpointer)record);
+        }
     }
     for (guint i = 0; i < node->n_children; i++) {
         read_wiped(facts, scope, node->children[i]);
@@ -238,7 +243,8 @@ void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope)
     for (guint i = 0; i < facts->spots->len; i++) {
         const Spot *spot = &g_array_index(facts->spots, Spot, i);
 
-        read_struct(facts, scope, spot->record);
+        read_struct(facts, scope, spot->place.record);
+        read_struct(facts, scope, spot->copy.record);
         for (guint k = 0; k < spot->scope->len; k++) {
             read_lineage(facts, scope,
                          g_array_index(spot->scope, ScopeVariable, k).record);

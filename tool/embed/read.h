@@ -41,13 +41,37 @@ void uses_read(HomeFacts *facts, const UnitScope *scope,
 Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
                const Values *values, const Allocation *allocation);
 
-/* The variables that a spot can reach structs by (scope.c) */
+/* The field that is assigned to; its record is NULL if that is something else
+ * (place.c) */
+FieldPlace place_read(const UnitScope *scope, const SyntaxFunction *function,
+                      const SyntaxNode *target);
+
+/* The first field, reached by a plain variable, that one of some uses is
+ * copied to, in a statement of its own (place.c) */
+FieldPlace place_copied_to(const UnitScope *scope,
+                           const SyntaxFunction *function,
+                           const GPtrArray *uses);
+
+/* Reads how many regions an allocation makes, and whether it is made again
+ * (rounds.c) */
+void rounds_read(Spot *spot, const UnitScope *scope,
+                 const SyntaxFunction *function, const SyntaxNode *call);
+
+/* Whether a name is the variable that the only loop around a node counts
+ * with (rounds.c) */
+gboolean rounds_index(const SyntaxNode *node, const SyntaxNode *index);
+
+/* The variables that a spot can reach structs by; those that are set in @loop
+ * can mean a different struct each time (scope.c) */
 GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
-                   const GPtrArray *uses);
+                   const GPtrArray *uses, const SyntaxNode *loop);
 
 /* The variable that one is a cast of, itself if of none (scope.c) */
 const SyntaxNode *scope_origin(const SyntaxFunction *function,
                                const SyntaxNode *name);
+
+/* The innermost loop around a node, or NULL (uses.c) */
+const SyntaxNode *loop_around(const SyntaxNode *node);
 
 /* A name's nearest enclosing node of a kind, or NULL */
 const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind);

@@ -138,6 +138,7 @@ typedef struct {
     const UnitScope *scope;
     const SyntaxFunction *function;
     const GPtrArray *uses;
+    const SyntaxNode *loop;
     GArray *found;
 } Search;
 
@@ -213,6 +214,7 @@ static void find_variables(Search *search, const SyntaxNode *node)
         const SyntaxNode *plain = value ? syntax_without_casts(value) : NULL;
 
         if (value && block && !syntax_is_null(value) &&
+            !(search->loop && is_within(set, search->loop)) &&
             comes_before_all(set, search->uses) &&
             comes_before_all(node, search->uses)) {
             SyntaxNode name = { .kind = SYNTAX_NAME, .name = node->name,
@@ -233,10 +235,10 @@ static void find_variables(Search *search, const SyntaxNode *node)
 }
 
 GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
-                   const GPtrArray *uses)
+                   const GPtrArray *uses, const SyntaxNode *loop)
 {
     Search search = {
-        scope, function, uses,
+        scope, function, uses, loop,
         g_array_new(FALSE, FALSE, sizeof(ScopeVariable)),
     };
 

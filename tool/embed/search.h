@@ -56,11 +56,11 @@ gboolean region_is_plain(Search *search);
 gboolean variable_is_plain(Search *search);
 
 /* Whether all uses of the field are, in all files (plain.c) */
-gboolean field_is_plain(Search *search);
+gboolean field_is_plain(Search *search, const FieldPlace *place);
 
 /* Whether another struct of the name, a different target's, has the field
  * (plain.c) */
-gboolean field_is_ambiguous(const Search *search);
+gboolean field_is_ambiguous(const Search *search, const FieldPlace *place);
 
 /* Whether the region goes to functions that test their parameter (plain.c) */
 gboolean is_tested_beyond(Search *search);

@@ -132,13 +132,29 @@ static void sort_uses(Spot *spot, const SyntaxFunction *function,
     }
 }
 
+/* How a variable that has several regions is used: an array of them is as good
+ * as a pointer to the first, but for its size and its address */
+static UseKind array_use_kind(const SyntaxNode *name)
+{
+    const SyntaxNode *parent = name->parent;
+
+    if (parent && (parent->kind == SYNTAX_INDEX ||
+                   syntax_is_op(parent, SYNTAX_BINARY, "+")) &&
+        parent->children[0] == name && !name->macro &&
+        name->end > name->start) {
+        return USE_VALUE;
+    }
+    return use_kind(name);
+}
+
 static void add_uses(Spot *spot, const SyntaxFunction *function,
-                     const GPtrArray *mine)
+                     const GPtrArray *mine, gboolean single)
 {
     for (guint i = 0; i < mine->len; i++) {
-        const SyntaxNode *name = whole_use(mine->pdata[i]);
+        const SyntaxNode *name = single ? whole_use(mine->pdata[i])
+                                        : mine->pdata[i];
         PointerUse use = {
-            .kind = use_kind(name),
+            .kind = single ? use_kind(name) : array_use_kind(name),
             .where = node_location(function, name),
             .function = function->name,
         };
@@ -210,19 +226,6 @@ static void read_variable(Spot *spot, const SyntaxFunction *function,
     spot->mentions = count_places(names) + 1;
     spot->serves = sets->len;
     sort_uses(spot, function, allocation, names, sets, mine);
-    add_uses(spot, function, mine);
-}
-
-static void read_field(Spot *spot, const SyntaxNode *target)
-{
-    const SyntaxNode *base = target->n_children ? target->children[0] : NULL;
-
-    spot->record = target->record;
-    spot->field = target->name;
-    if (base && base->kind == SYNTAX_NAME && base->decl &&
-        !g_strcmp0(target->op, "->")) {
-        spot->base = base->name;
-    }
 }
 
 /* The call that initialises the region first */
@@ -273,6 +276,7 @@ Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
     const SyntaxNode *init = init_of(function, values, allocation,
                                      &constructor);
     g_autoptr(GPtrArray) mine = g_ptr_array_new();
+    gboolean single = !strcmp(allocation->count, "1");
     Spot spot = {
         .value = allocation->value,
         .uses = g_array_new(FALSE, FALSE, sizeof(PointerUse)),
@@ -290,14 +294,19 @@ Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
 
         if (left->kind == SYNTAX_NAME && left->decl) {
             read_variable(&spot, function, target, left->decl, mine);
-        } else if (left->kind == SYNTAX_MEMBER) {
-            read_field(&spot, left);
+        } else {
+            spot.place = place_read(scope, function, left);
         }
     }
-    if (!spot.variable && !spot.field) {
+    if (!spot.variable && !spot.place.record) {
         set_trouble(&spot, function, call ? call : function->body,
                     "its pointer goes neither to a local variable nor to a "
                     "field");
+    }
+    add_uses(&spot, function, mine, single);
+    spot.copy = place_copied_to(scope, function, mine);
+    if (call) {
+        rounds_read(&spot, scope, function, call);
     }
     if (init) {
         read_init(&spot, function, init, constructor);
@@ -305,13 +314,7 @@ Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
     if (call && !mine->len) {
         g_ptr_array_add(mine, (gpointer)call);
     }
-    for (const SyntaxNode *up = call; up; up = up->parent) {
-        if (up->kind == SYNTAX_FOR || up->kind == SYNTAX_WHILE ||
-            up->kind == SYNTAX_DO) {
-            spot.looped = TRUE;
-            spot.loop = node_location(function, up);
-        }
-    }
-    spot.scope = scope_read(scope, function, mine);
+    spot.scope = scope_read(scope, function, mine,
+                            call ? loop_around(call) : NULL);
     return spot;
 }

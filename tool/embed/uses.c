@@ -89,16 +89,32 @@ static gboolean is_region_field(const SyntaxNode *node)
            strcmp(node->record, "MemoryRegion");
 }
 
+/* The element of an array of pointers that a member is used for, the member
+ * itself if it is no array, NULL if the whole array is used */
+static const SyntaxNode *element_of(const SyntaxNode *member)
+{
+    const SyntaxNode *index = member->parent;
+
+    if (!g_str_has_suffix(member->type, "]")) {
+        return member;
+    }
+    return index && index->kind == SYNTAX_INDEX && !index->macro &&
+           index->children[0] == member ? index : NULL;
+}
+
 static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
                             const SyntaxNode *node)
 {
     if (is_region_field(node)) {
+        const SyntaxNode *whole = element_of(node);
         FieldUse use = {
             .record = node->record,
             .field = node->name,
+            .end = node->end,
             .use = {
-                .kind = node->n_children ? use_kind(node) : USE_OTHER,
-                .where = node_location(function, node),
+                .kind = whole && node->n_children ? use_kind(whole)
+                                                  : USE_OTHER,
+                .where = node_location(function, whole ? whole : node),
                 .function = function->name,
             },
         };
@@ -108,7 +124,7 @@ static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
             use.use.kind = USE_OTHER;
         }
         use.use.set_null = use.use.kind == USE_SET &&
-                           syntax_is_null(node->parent->children[1]);
+                           syntax_is_null(whole->parent->children[1]);
         g_array_append_val(facts->uses, use);
     }
     for (guint i = 0; i < node->n_children; i++) {
@@ -116,7 +132,7 @@ static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
     }
 }
 
-static const SyntaxNode *loop_around(const SyntaxNode *node)
+const SyntaxNode *loop_around(const SyntaxNode *node)
 {
     for (node = node->parent; node; node = node->parent) {
         if (node->kind == SYNTAX_FOR || node->kind == SYNTAX_WHILE ||

@@ -87,7 +87,7 @@ static void add_home(JsonBuilder *json, const Home *home)
     add_optional(json, "struct", home->record);
     add_optional(json, "file", home->where.file);
     add_optional(json, "field", home->field);
-    add_optional(json, "count", NULL);
+    add_optional(json, "count", home->count);
     add_optional(json, "access", home->access);
     add_optional(json, "declaration", NULL);
     add_optional(json, "reason", home->reason);

@@ -38,6 +38,17 @@ static void pointer_use(Stream *stream, PointerUse *value)
     NUMBER(value->set_null);
 }
 
+static void field_place(Stream *stream, FieldPlace *value)
+{
+    TEXT(value->record);
+    TEXT(value->field);
+    TEXT(value->base);
+    TEXT(value->written);
+    NUMBER(value->element);
+    NUMBER(value->certain);
+    stream_optional_location(stream, &value->statement);
+}
+
 static void spot(Stream *stream, Spot *value)
 {
     guint n;
@@ -49,9 +60,10 @@ static void spot(Stream *stream, Spot *value)
     NUMBER(value->serves);
     stream_optional_location(stream, &value->declaration);
     NUMBER(value->declared_alone);
-    TEXT(value->record);
-    TEXT(value->field);
-    TEXT(value->base);
+    field_place(stream, &value->place);
+    field_place(stream, &value->copy);
+    TEXT(value->count);
+    TEXT(value->index);
     TEXT(value->owner);
     TEXT(value->opaque);
     NUMBER(value->looped);
@@ -106,6 +118,7 @@ void home_record(Stream *stream, HomeFacts *value)
 
         NEEDED(each->record);
         NEEDED(each->field);
+        NUMBER(each->end);
         pointer_use(stream, &each->use);
     }
     n = stream_sized(stream, value->calls);

@@ -1,0 +1,37 @@
+/*
+ * Pointers that go to a field, which then is the region
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/board.h"
+
+#define MAX_CPUS 8
+
+typedef struct BeechState {
+    MachineState parent_obj;
+    MemoryRegion core[MAX_CPUS];
+    MemoryRegion rom;
+} BeechState;
+
+static void beech_map(BeechState *s, int i)
+{
+    memory_region_add_subregion(get_system_memory(), i * 0x1000, &s->core[i]);
+    s->core[i].enabled = true;
+}
+
+static void beech_init(MachineState *machine)
+{
+    BeechState *s = (BeechState *)machine;
+    int i;
+
+    for (i = machine->cpus - 1; i >= 0; --i) {
+        memory_region_init(&s->core[i], OBJECT(machine), "beech.core", 0x1000);
+        beech_map(s, i);
+    }
+
+    /* what boots */
+    memory_region_init(&s->rom, NULL, "beech.rom", 0x1000);
+    memory_region_add_subregion(get_system_memory(), 0x10000, &s->rom);
+}
+
+DEFINE_BOARD(BeechState, beech, beech_init)

@@ -1,0 +1,36 @@
+/*
+ * Structs that do not live as long as the region
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/board.h"
+
+#include <string.h>
+
+typedef struct HazelState {
+    SysBusDevice parent_obj;
+    unsigned first;
+} HazelState;
+
+typedef struct HazelBank {
+    MemoryRegion *mr;
+} HazelBank;
+
+static void hazel_realize(DeviceState *dev, Error **errp)
+{
+    HazelState *s = (HazelState *)dev;
+    HazelBank *bank = g_new0(HazelBank, 1);
+    MemoryRegion *wiped = g_new(MemoryRegion, 1);
+
+    memory_region_init(wiped, OBJECT(s), "hazel.wiped", 4);
+    bank->mr = g_new(MemoryRegion, 1);
+    memory_region_init(bank->mr, OBJECT(dev), "hazel.bank", 4);
+    g_free(bank);
+}
+
+void hazel_reset(HazelState *s)
+{
+    memset(s, 0, sizeof(*s));
+}
+
+DEFINE_DEVICE(HazelState, hazel, "sys-bus-device", hazel_realize)
