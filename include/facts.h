@@ -216,10 +216,28 @@ typedef struct {
 } Unjudged;
 
 /**
+ * Step:
+ * @callee: key of a function that is called
+ * @start: offset of the call
+ * @end: offset behind it
+ * @guard: offset of the if that the call depends on, else @start
+ * @tested: whether how it went is asked at once
+ */
+typedef struct {
+    const char *callee;
+    guint start, end;
+    guint guard;
+    gboolean tested;
+} Step;
+
+/**
  * StructFree:
  * @where: the call
  * @record: type of what is freed, a struct that is no object
+ * @parts: (array zero-terminated=1): @record, and the structs that are part of
+ *     it, or of its parts
  * @text: what is freed, as written
+ * @made: whether the function has allocated it
  * @attached: an init in the function by which a region in the struct may still
  *     be attached then; its file is %NULL if there is none
  *
@@ -228,9 +246,20 @@ typedef struct {
 typedef struct {
     Location where;
     const char *record;
+    const char **parts;
     const char *text;
+    gboolean made;
     Location attached;
 } StructFree;
+
+/**
+ * struct_free_concerns:
+ * @free: a struct that is freed
+ * @value: a value
+ *
+ * Returns: whether it is the address of a region in what is freed
+ */
+gboolean struct_free_concerns(const StructFree *free, const Value *value);
 
 /**
  * Lookup:
@@ -286,6 +315,7 @@ typedef struct {
  * @allocations: (element-type Allocation): sites in it
  * @device: (nullable): its first parameter that is a device, or may be one
  * @pinned: whether it says of a class that its devices cannot come and go
+ * @steps: (element-type Step): the calls in it in order, if it can fail
  * @struct_frees: (element-type StructFree): structs it frees
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
@@ -308,6 +338,7 @@ typedef struct {
     GPtrArray *allocations;
     const char *device;
     gboolean pinned;
+    GArray *steps;
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;

@@ -59,7 +59,7 @@ static gboolean is_argument(const SyntaxNode *node, const char *function,
     return FALSE;
 }
 
-static gboolean allocates(const SyntaxNode *node)
+gboolean notice_allocates(const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_CALL &&
         function_effect(node->name) == EFFECT_ALLOCATES) {
@@ -67,7 +67,7 @@ static gboolean allocates(const SyntaxNode *node)
     }
     for (guint i = 0; i < node->n_children &&
          node->kind != SYNTAX_CALL; i++) {
-        if (allocates(node->children[i])) {
+        if (notice_allocates(node->children[i])) {
             return TRUE;
         }
     }
@@ -83,7 +83,7 @@ static gboolean is_allocated(const SyntaxNode *node, guint decl)
         syntax_is_op(node, SYNTAX_BINARY, "=") &&
         node->children[0]->decl == decl ? node->children[1] : NULL;
 
-    if (value && allocates(value)) {
+    if (value && notice_allocates(value)) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {

@@ -17,6 +17,14 @@
 gboolean notice_pinned(const SyntaxNode *body);
 
 /**
+ * notice_allocates:
+ * @value: an expression
+ *
+ * Returns: whether it is storage that comes from an allocator
+ */
+gboolean notice_allocates(const SyntaxNode *value);
+
+/**
  * notice_owner_type:
  * @unit: the unit
  * @function: the function that makes the region

@@ -75,16 +75,26 @@ static gboolean reaches(Search *search, guint block, guint from)
     return FALSE;
 }
 
-/* Whether an init attaches a region that is embedded in a record */
-static gboolean attaches(const Event *event, const char *record)
+gboolean struct_free_concerns(const StructFree *free, const Value *value)
+{
+    for (guint i = 0; free->parts[i]; i++) {
+        if (value_is_embedded_in(value, free->parts[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether an init attaches a region that is embedded in what is freed */
+static gboolean attaches(const Event *event, const StructFree *free)
 {
     return event && event->init && !event->init->nameless &&
            event->values[0] && !event->values[1] &&
-           value_is_embedded_in(event->values[0], record);
+           struct_free_concerns(free, event->values[0]);
 }
 
 static Location attached_at(const Values *values, const SyntaxNode *call,
-                            const char *record)
+                            const StructFree *free)
 {
     for (guint b = 0; b < values->flow->blocks->len; b++) {
         const GArray *happenings = values->happenings[b];
@@ -94,7 +104,7 @@ static Location attached_at(const Values *values, const SyntaxNode *call,
             g_autofree gboolean *seen = NULL;
             Search search = { values, init, call };
 
-            if (!attaches(init->event, record)) {
+            if (!attaches(init->event, free)) {
                 continue;
             }
             seen = g_new0(gboolean, values->flow->blocks->len);
@@ -105,6 +115,26 @@ static Location attached_at(const Values *values, const SyntaxNode *call,
         }
     }
     return (Location) { 0 };
+}
+
+/* Whether the function has allocated what it frees */
+static gboolean is_made(const SyntaxNode *node, const SyntaxNode *freed)
+{
+    const SyntaxNode *value =
+        node->kind == SYNTAX_DECLARATION && node->n_children &&
+        node->decl && node->decl == freed->decl ? node->children[0] :
+        syntax_is_op(node, SYNTAX_BINARY, "=") &&
+        syntax_is_same(node->children[0], freed) ? node->children[1] : NULL;
+
+    if (value && notice_allocates(value)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_made(node->children[i], freed)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 /* What a call frees, or NULL */
@@ -130,6 +160,36 @@ static const char *record_of_pointer(const char *type)
     return intern(name);
 }
 
+/* Adds a struct, and those whose storage is part of its */
+static void add_parts(const SyntaxUnit *unit, const char *record,
+                      GPtrArray *parts)
+{
+    const SyntaxRecord *known = g_hash_table_lookup(unit->records, record);
+
+    if (g_ptr_array_find(parts, record, NULL)) {
+        return;
+    }
+    g_ptr_array_add(parts, (gpointer)record);
+    for (guint i = 0; known && i < known->fields->len; i++) {
+        const char *type = g_array_index(known->fields, SyntaxField, i).type;
+        g_autofree char *plain = g_strndup(type, strcspn(type, " [(*"));
+
+        /* names of types that are no structs do no harm */
+        if (!strchr(type, '*') && !strchr(type, '(')) {
+            add_parts(unit, intern(plain), parts);
+        }
+    }
+}
+
+static const char **parts_of(const SyntaxUnit *unit, const char *record)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+
+    add_parts(unit, record, parts);
+    g_ptr_array_add(parts, NULL);
+    return (const char **)g_ptr_array_free(g_steal_pointer(&parts), FALSE);
+}
+
 static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
                  const SyntaxNode *node, const Values *values, GArray *frees)
 {
@@ -148,8 +208,10 @@ static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
                                 freed->end),
         };
 
+        free.parts = parts_of(unit, free.record);
+        free.made = is_made(function->body, freed);
         if (values) {
-            free.attached = attached_at(values, node, free.record);
+            free.attached = attached_at(values, node, &free);
         }
         g_array_append_val(frees, free);
     }

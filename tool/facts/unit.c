@@ -13,6 +13,7 @@
 #include "lookups.h"
 #include "objects.h"
 #include "repeats.h"
+#include "steps.h"
 #include "struct-frees.h"
 #include "unseen.h"
 #include "util/compare.h"
@@ -309,6 +310,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
     }
+    facts->steps = steps_find(scope, function);
     facts->device = notice_device(scope->unit, function);
     facts->pinned = notice_pinned(function->body);
     return facts;
@@ -461,6 +463,10 @@ static void function_facts_free(FunctionFacts *function)
     g_free(function->calls);
     g_free(function->nulls);
     g_ptr_array_unref(function->inactive);
+    for (guint i = 0; i < function->struct_frees->len; i++) {
+        g_free(g_array_index(function->struct_frees, StructFree, i).parts);
+    }
+    g_array_unref(function->steps);
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);
     g_array_unref(function->repeats);

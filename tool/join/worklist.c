@@ -61,10 +61,13 @@ static GHashTable *structs_with_regions(const Collection *collection)
 static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
 {
     for (guint i = 0; i < function->struct_frees->len; i++) {
-        if (g_hash_table_contains(records,
-                                  g_array_index(function->struct_frees,
-                                                StructFree, i).record)) {
-            return TRUE;
+        const StructFree *free = &g_array_index(function->struct_frees,
+                                                StructFree, i);
+
+        for (guint p = 0; free->parts[p]; p++) {
+            if (g_hash_table_contains(records, free->parts[p])) {
+                return TRUE;
+            }
         }
     }
     return FALSE;

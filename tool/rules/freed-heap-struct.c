@@ -4,11 +4,20 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "finding-rule.h"
+#include "join/contexts.h"
 
 #include <string.h>
 
+static gboolean is_before(const Event *a, const Event *b)
+{
+    int order = strcmp(a->where.file, b->where.file);
+
+    return order < 0 || (!order && a->where.start < b->where.start);
+}
+
 /* An init of a region embedded in the struct, by which it is attached */
-static const Event *embedded_init(const Survey *survey, const char *record)
+static const Event *embedded_init(const Survey *survey,
+                                  const StructFree *free)
 {
     const Event *first = NULL;
     GHashTableIter iter;
@@ -18,14 +27,12 @@ static const Event *embedded_init(const Survey *survey, const char *record)
     while (g_hash_table_iter_next(&iter, &value, &inits)) {
         const GPtrArray *list = inits;
 
-        for (guint i = 0; value_is_embedded_in(value, record) &&
+        for (guint i = 0; struct_free_concerns(free, value) &&
              i < list->len; i++) {
             const Event *event = list->pdata[i];
 
             if (!init_names_nothing(event->init) &&
-                (!first || strcmp(event->where.file, first->where.file) < 0 ||
-                 (event->where.file == first->where.file &&
-                  event->where.start < first->where.start))) {
+                (!first || is_before(event, first))) {
                 first = event;
             }
         }
@@ -33,8 +40,8 @@ static const Event *embedded_init(const Survey *survey, const char *record)
     return first;
 }
 
-static gboolean has_event(const FunctionFacts *function, const char *record,
-                          EventKind kind)
+static gboolean has_event(const FunctionFacts *function,
+                          const StructFree *free, EventKind kind)
 {
     for (guint e = 0; e < function->events->len; e++) {
         const Event *event = function->events->pdata[e];
@@ -42,7 +49,7 @@ static gboolean has_event(const FunctionFacts *function, const char *record,
         for (guint v = 0; event->kind == kind && event->values[v]; v++) {
             if (value_is(event->values[v], VALUE_UNKNOWN) ||
                 value_is(event->values[v], VALUE_PARAMETER) ||
-                value_is_embedded_in(event->values[v], record)) {
+                struct_free_concerns(free, event->values[v])) {
                 return TRUE;
             }
         }
@@ -50,20 +57,37 @@ static gboolean has_event(const FunctionFacts *function, const char *record,
     return FALSE;
 }
 
-/* Whether a function, or what it calls, unparents a region of the struct */
-static gboolean unparents(const Survey *survey, const FunctionFacts *function,
-                          const char *record, GHashTable *seen)
+/* Whether a function attaches a region that is embedded in the struct */
+static gboolean attaches(const FunctionFacts *function,
+                         const StructFree *free)
 {
-    if (!function || !g_hash_table_add(seen, (gpointer)function)) {
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->init && struct_free_concerns(free, event->values[0])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a function, or what it calls, unparents a region of the struct; one
+ * that makes it takes back no more than it has made */
+static gboolean unparents(const Survey *survey, const FunctionFacts *function,
+                          const StructFree *free, GHashTable *seen)
+{
+    if (!g_hash_table_add(seen, (gpointer)function)) {
         return FALSE;
     }
-    if (has_event(function, record, EVENT_UNPARENT)) {
+    if (has_event(function, free, EVENT_UNPARENT)) {
         return TRUE;
     }
     for (guint c = 0; function->calls[c]; c++) {
-        if (unparents(survey,
-                      g_hash_table_lookup(survey->by_key, function->calls[c]),
-                      record, seen)) {
+        const FunctionFacts *callee =
+            g_hash_table_lookup(survey->by_key, function->calls[c]);
+
+        if (callee && !attaches(callee, free) &&
+            unparents(survey, callee, free, seen)) {
             return TRUE;
         }
     }
@@ -73,55 +97,159 @@ static gboolean unparents(const Survey *survey, const FunctionFacts *function,
 /* Whether the region is unparented in the course of freeing the struct */
 static gboolean is_unparented(const Survey *survey,
                               const FunctionFacts *function,
-                              const char *record)
+                              const StructFree *free)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-    if (unparents(survey, function, record, seen)) {
+    if (unparents(survey, function, free, seen)) {
         return TRUE;
     }
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *caller = survey->functions->pdata[f];
 
         if (function_facts_calls(caller, function->key) &&
-            unparents(survey, caller, record, seen)) {
+            unparents(survey, caller, free, seen)) {
             return TRUE;
         }
     }
     return FALSE;
 }
 
-/* Whether the region is there when a function runs that frees the struct: a
- * function that makes it knows; one that only what makes the device reaches may
- * run before it is made */
-static gboolean may_be_attached(const Survey *survey,
-                                const FunctionFacts *function,
-                                const StructFree *free)
+/* Adds the key of a function, and of those that call it by name */
+static void add_callers(const Survey *survey, const char *key,
+                        GHashTable *keys)
 {
-    const Context making = CONTEXT_MACHINE_INIT | CONTEXT_INSTANCE_INIT |
-                           CONTEXT_REALIZE;
-    Context context = survey_context(survey, function);
+    const GPtrArray *callers = contexts_callers(survey->contexts, key);
 
-    if (has_event(function, free->record, EVENT_INIT)) {
-        return free->attached.file != NULL;
+    if (!g_hash_table_add(keys, (gpointer)key)) {
+        return;
     }
-    return (context & CONTEXT_UNREALIZE) ||
-           (!(context & making) && (context & ~CONTEXT_FINALIZE));
+    for (guint i = 0; callers && i < callers->len; i++) {
+        add_callers(survey, callers->pdata[i], keys);
+    }
+}
+
+/* Whether something can fail between two offsets */
+static gboolean can_fail(const FunctionFacts *function, guint from, guint to)
+{
+    for (guint i = 0; i < function->steps->len; i++) {
+        const Step *step = &g_array_index(function->steps, Step, i);
+
+        if (step->tested && step->start >= from && step->end <= to) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a function undoes, when a later step fails, what it has made by the
+ * offset @made */
+static gboolean undoes(const FunctionFacts *function, guint made,
+                       GHashTable *freeing)
+{
+    for (guint i = 0; i < function->steps->len; i++) {
+        const Step *step = &g_array_index(function->steps, Step, i);
+
+        if (step->guard >= made &&
+            g_hash_table_contains(freeing, step->callee) &&
+            can_fail(function, made, step->start)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* A function that makes the region, goes on, fails, and then leads to the free;
+ * or NULL */
+static const FunctionFacts *find_undoing(const Survey *survey,
+                                         const FunctionFacts *function,
+                                         const StructFree *free)
+{
+    const Context making = CONTEXT_INSTANCE_INIT | CONTEXT_REALIZE;
+    g_autoptr(GHashTable) freeing = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) attaching = g_hash_table_new(NULL, NULL);
+
+    add_callers(survey, function->key, freeing);
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *other = survey->functions->pdata[f];
+
+        if (attaches(other, free)) {
+            add_callers(survey, other->key, attaching);
+        }
+    }
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *caller = survey->functions->pdata[f];
+
+        if (caller == function || !(survey_context(survey, caller) & making) ||
+            !g_hash_table_contains(freeing, caller->key)) {
+            continue;
+        }
+        for (guint i = 0; i < caller->steps->len; i++) {
+            const Step *step = &g_array_index(caller->steps, Step, i);
+
+            if (g_hash_table_contains(attaching, step->callee) &&
+                undoes(caller, step->end, freeing)) {
+                return caller;
+            }
+        }
+        for (guint e = 0; e < caller->events->len; e++) {
+            const Event *event = caller->events->pdata[e];
+
+            if (event->init && struct_free_concerns(free, event->values[0]) &&
+                undoes(caller, event->where.end, freeing)) {
+                return caller;
+            }
+        }
+    }
+    return NULL;
 }
 
 static void report(Survey *survey, const FunctionFacts *function,
-                   const StructFree *free, const Event *init)
+                   const StructFree *free, const FunctionFacts *undoing)
 {
+    const Event *init = embedded_init(survey, free);
     Severity severity = survey_severity(survey, function);
+    Finding *finding = survey_report(
+        survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
+        &free->where, function, free->text,
+        "%s is freed while a region in it is still attached to its owner",
+        free->record);
 
-    survey_note(survey_report(survey, severity == SEVERITY_NOTE ?
-                              severity : SEVERITY_ERROR, &free->where,
-                              function, free->text, "%s is freed while a "
-                              "region in it is still attached to its owner",
-                              free->record),
-                &init->where, "%s() attaches '%s'",
+    survey_note(finding, &init->where, "%s() attaches '%s'",
                 init->init->constructor->name,
                 init->region + (init->region[0] == '&'));
+    if (undoing) {
+        survey_note(finding, &undoing->where, "%s() makes it, goes on, and "
+                    "leads here when that fails", undoing->name);
+    }
+}
+
+/* Whether the region is there when a function runs that frees the struct: a
+ * function that makes it, or the struct, knows; one that only what makes the
+ * device reaches may run before it is made */
+static void search(Survey *survey, const FunctionFacts *function,
+                   const StructFree *free)
+{
+    const Context alive = CONTEXT_UNREALIZE | CONTEXT_RESET | CONTEXT_HANDLER;
+    const Context making = CONTEXT_MACHINE_INIT | CONTEXT_INSTANCE_INIT |
+                           CONTEXT_REALIZE;
+    Context context = survey_context(survey, function);
+    const FunctionFacts *undoing = NULL;
+
+    if (free->made || has_event(function, free, EVENT_INIT)) {
+        if (!free->attached.file) {
+            return;
+        }
+    } else if (!(context & alive)) {
+        undoing = context & making ? find_undoing(survey, function, free)
+                                   : NULL;
+        if (!undoing && (context & making || !(context & ~CONTEXT_FINALIZE))) {
+            return;
+        }
+    }
+    if (!is_unparented(survey, function, free)) {
+        report(survey, function, free, undoing);
+    }
 }
 
 void rule_freed_heap_struct(Survey *survey)
@@ -132,11 +260,9 @@ void rule_freed_heap_struct(Survey *survey)
         for (guint i = 0; i < function->struct_frees->len; i++) {
             const StructFree *free = &g_array_index(function->struct_frees,
                                                     StructFree, i);
-            const Event *init = embedded_init(survey, free->record);
 
-            if (init && may_be_attached(survey, function, free) &&
-                !is_unparented(survey, function, free->record)) {
-                report(survey, function, free, init);
+            if (embedded_init(survey, free)) {
+                search(survey, function, free);
             }
         }
     }

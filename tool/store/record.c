@@ -168,6 +168,21 @@ static void unjudged_list(Stream *stream, GPtrArray **value)
     }
 }
 
+static void steps(Stream *stream, GArray **value)
+{
+    guint n = stream_records(stream, value, sizeof(Step));
+
+    for (guint i = 0; i < n; i++) {
+        Step *each = &g_array_index(*value, Step, i);
+
+        NEEDED(each->callee);
+        NUMBER(each->start);
+        NUMBER(each->end);
+        NUMBER(each->guard);
+        NUMBER(each->tested);
+    }
+}
+
 static void notices(Stream *stream, FunctionFacts *value)
 {
     guint frees = stream_records(stream, &value->struct_frees,
@@ -180,7 +195,9 @@ static void notices(Stream *stream, FunctionFacts *value)
 
         stream_location(stream, &each->where);
         NEEDED(each->record);
+        stream_texts(stream, &each->parts);
         NEEDED(each->text);
+        NUMBER(each->made);
         stream_optional_location(stream, &each->attached);
     }
     for (guint i = 0; i < lookups; i++) {
@@ -228,6 +245,7 @@ static void function(Stream *stream, FunctionFacts *value)
         allocation(stream, stream_element(stream, value->allocations, i,
                                    sizeof(Allocation)), value->events);
     }
+    steps(stream, &value->steps);
     notices(stream, value);
     unjudged_list(stream, &value->inactive);
 }

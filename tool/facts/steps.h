@@ -1,0 +1,21 @@
+/*
+ * steps.h - in which order a function calls others
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_STEPS_H
+#define MRCONV_STEPS_H
+
+#include "values.h"
+
+/**
+ * steps_find:
+ * @scope: the unit
+ * @function: one of its functions, with a body
+ *
+ * Returns: (transfer full) (element-type Step): the calls in it, in the order
+ *     of the text, if it is a function that can fail; else none
+ */
+GArray *steps_find(const UnitScope *scope, const SyntaxFunction *function);
+
+#endif
