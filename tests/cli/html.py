@@ -148,6 +148,8 @@ for entry in found:
     assert '%s:%d' % (entry['file'], entry['line']) in text, entry
     assert (entry.get('reason') or entry['message']) in text, entry
 assert fits() and 'Keys:' not in text
+assert browser.ask('[...document.querySelectorAll(".live")]'
+                   '.every(part => part.offsetHeight === 0)')
 
 # Nothing sticks out, with rows open, in any light
 backgrounds = set()

@@ -22,11 +22,12 @@ char *html_escape(const char *text)
     return g_markup_escape_text(valid, -1);
 }
 
-static void add_cell(GString *html, const char *text)
+static void add_cell(GString *html, const char *column, const char *text)
 {
     g_autofree char *escaped = html_escape(text);
 
-    g_string_append_printf(html, "<td>%s</td>", escaped);
+    g_string_append_printf(html, "<td class=\"%s\">%s</td>", column,
+                           escaped);
 }
 
 static void add_row(GString *html, const Row *row)
@@ -37,11 +38,11 @@ static void add_row(GString *html, const Row *row)
     g_autofree char *text = html_escape(row->text);
 
     g_string_append_printf(html, "<tr class=\"%s\">", row->severity);
-    add_cell(html, place);
-    add_cell(html, row->function);
-    add_cell(html, row->region);
-    add_cell(html, row->rule);
-    add_cell(html, row->severity);
+    add_cell(html, "place", place);
+    add_cell(html, "name", row->function);
+    add_cell(html, "region", row->region);
+    add_cell(html, "rule", row->rule);
+    add_cell(html, "severity", row->severity);
     g_string_append_printf(html, "</tr>\n<tr><td colspan=\"5\">%s</td></tr>\n",
                            text);
 }
