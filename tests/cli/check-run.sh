@@ -54,9 +54,9 @@ printf 'before: exit status 0\nafter: exit status 0\n' | cmp - "$work/out" ||
     fail 'says something else'
 mrconv_exits 4 check --run '[ ! -e more ] || more/try'
 says out 'after: exit status 3'
-says err 'it fails after the conversion'
+says err 'the command fails after the conversion'
 mrconv_exits 3 check --run 'false'
-says err 'it fails without the conversion, too'
+says err 'it already fails before the conversion'
 mrconv_exits 4 check --leaks \
     --run 'cc -g -fsanitize=address -o leak leak.c && ./leak'
 says out 'before: exit status 0, 100 bytes leaked in 1 allocations'

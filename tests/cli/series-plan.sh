@@ -79,10 +79,10 @@ rm .mrconv.conf
 mkdir "$work/full"
 : >"$work/full/file"
 mrconv_exits 2 series -o "$work/full" hw/ide
-says err 'no empty directory'
+says err 'not an empty directory'
 mrconv_exits 2 series -o "$work/none/mails" hw/ide
 mrconv_exits 2 series --branch converted hw/ide
-says err 'there is a branch converted already'
+says err 'a branch converted exists already'
 mrconv_exits 2 series --branch 'a..b' hw/ide
 mrconv_exits 2 series -o x --branch y hw/ide
 mrconv_exits 2 series --split=half hw/ide

@@ -12,7 +12,7 @@ static ExitCode cache_run(const Command *command, int argc, char **argv,
     gboolean clear = FALSE;
     const GOptionEntry options[] = {
         { "clear", 0, 0, G_OPTION_ARG_NONE, &clear,
-          "forget everything, of all trees", NULL },
+          "remove the results of all trees", NULL },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
@@ -33,10 +33,10 @@ static ExitCode cache_run(const Command *command, int argc, char **argv,
 const Command command_cache = {
     .name = "cache",
     .arguments = "--clear",
-    .summary = "forget what was found out before",
+    .summary = "clear cached results",
     .description =
-        "What is known of a tree's files is kept below $XDG_CACHE_HOME/mrconv\n"
-        "(default: ~/.cache/mrconv), and used as long as they are what they\n"
-        "were.  It can be removed at any time.\n",
+        "Results are kept below $XDG_CACHE_HOME/mrconv (default:\n"
+        "~/.cache/mrconv) and used as long as the files they come from are\n"
+        "unchanged.  They can be removed at any time.\n",
     .run = cache_run,
 };

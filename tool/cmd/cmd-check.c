@@ -114,7 +114,7 @@ static gboolean try(const CommandLine *line, const CheckOptions *options,
     g_autoptr(GString) text = g_string_new(NULL);
 
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: running it %s the conversion\n", when);
+        fprintf(stderr, "mrconv: running the command %s the conversion\n", when);
     }
     if (!trial_run(trial, options->run, options->leaks, !line->quiet, run,
                    error)) {
@@ -138,11 +138,11 @@ static ExitCode compare(const TrialRun *before, const TrialRun *after,
 {
     if (before->status && after->status) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "it fails without the conversion, too, which says nothing "
-                    "about it");
+                    "it already fails before the conversion: "
+                    "inconclusive");
     } else if (after->status || after->errors > before->errors) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
-                    "it fails after the conversion");
+                    "the command fails after the conversion");
     } else if (after->bytes > before->bytes ||
                after->blocks > before->blocks) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
@@ -178,7 +178,7 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
         return EXIT_CODE_ENVIRONMENT;
     }
     if (options->leaks && !before.blocks && !line->quiet) {
-        fputs("mrconv: no leak is reported; is what it runs built with "
+        fputs("mrconv: no leak is reported; is what CMD runs built with "
               "-fsanitize=address?\n", stderr);
     }
     if (!(conversion ? trial_take_edits(trial, conversion->files, error)

@@ -255,7 +255,7 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
 const Command command_convert = {
     .name = "convert",
     .arguments = "[PATH...]",
-    .summary = "have convertible regions made by memory_region_new_*()",
+    .summary = "make convertible regions with memory_region_new_*()",
     .description =
         "Prints a diff for the files below PATH (default: the whole tree).\n"
         "Adds the constructors that the conversion needs and the tree lacks.\n"

@@ -26,9 +26,9 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
     gboolean only_list = FALSE;
     const GOptionEntry options[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-          "where the facts go (default: facts)", "DIR" },
+          "directory to write to (default: facts)", "DIR" },
         { "list", 0, 0, G_OPTION_ARG_NONE, &only_list,
-          "list the files whose facts an audit wants", NULL },
+          "list the files whose facts an audit needs", NULL },
         G_OPTION_ENTRY_NULL
     };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
@@ -43,7 +43,7 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
     if (only_list == (line->paths[0] != NULL)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
                     "name the files to read, or use --list to see which an "
-                    "audit wants");
+                    "audit needs");
         return EXIT_CODE_USAGE;
     }
     tree = command_open_tree(line, &paths, error);
@@ -63,7 +63,7 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
 const Command command_facts = {
     .name = "facts",
     .arguments = "FILE... | --list",
-    .summary = "write down what files do with regions, for audit --facts",
+    .summary = "record the facts of files, for audit --facts",
     .description =
         "Writes DIR/FILE.facts for each FILE, which mrconv audit --facts=DIR\n"
         "reads instead of parsing FILE.\n",

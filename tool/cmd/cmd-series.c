@@ -98,21 +98,21 @@ static gboolean check_text(const char *option, const char *text,
 static gboolean check_options(SeriesOptions *options, GError **error)
 {
     if (options->output && options->branch) {
-        return usage_error(error, "-o and --branch are two ways to have the "
-                           "series; choose one");
+        return usage_error(error, "-o and --branch exclude each other: mails "
+                           "or a branch");
     }
     if (options->version < 0) {
-        return usage_error(error, "-v takes a number from 1 on, not %d",
-                           options->version);
+        return usage_error(error, "invalid --reroll-count '%d': expected a number "
+                           "from 1", options->version);
     }
     if (options->plan && options->split) {
-        return usage_error(error, "--plan says how to split; leave --split "
-                           "away");
+        return usage_error(error, "--plan and --split exclude each other: a plan "
+                           "says how to split");
     }
     if (options->no_maintainers &&
         g_strcmp0(options->split, "maintainer") == 0) {
         return usage_error(error, "--split=maintainer runs the script that "
-                           "--no-maintainers is to leave alone; choose one");
+                           "--no-maintainers rules out");
     }
     return check_text("prefix", options->prefix, "[]/", error) &&
            check_text("subject", options->subject, "", error);
@@ -131,7 +131,7 @@ static gboolean check_output(const SeriesOptions *options, GError **error)
     parent = g_path_get_dirname(options->output);
     if ((dir && g_dir_read_name(dir)) ||
         (!dir && g_file_test(options->output, G_FILE_TEST_EXISTS))) {
-        return usage_error(error, "%s exists and is no empty directory; name "
+        return usage_error(error, "%s exists and is not an empty directory; name "
                            "another one", options->output);
     }
     if (!g_file_test(parent, G_FILE_TEST_IS_DIR)) {
@@ -152,15 +152,15 @@ static gboolean check_branch(const SeriesOptions *options, const Tree *tree,
     name = git_output(tree->root, NULL, "check-ref-format", "--branch",
                       options->branch, NULL);
     if (!name || strcmp(name, options->branch) != 0) {
-        return usage_error(error, "'%s' is no name for a branch",
+        return usage_error(error, "'%s' is not a valid name for a branch",
                            options->branch);
     }
     g_free(name);
     name = g_strconcat("refs/heads/", options->branch, NULL);
     id = git_output(tree->root, NULL, "rev-parse", "--quiet", "--verify", name,
                     NULL);
-    return !id || usage_error(error, "there is a branch %s already; name "
-                              "another one", options->branch);
+    return !id || usage_error(error, "a branch %s exists already; name another "
+                              "one", options->branch);
 }
 
 static gboolean add_recipients(GPtrArray *list, char **texts, GError **error)
@@ -335,22 +335,22 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
         { "reroll-count", 'v', 0, G_OPTION_ARG_INT, &options.version,
           "version of the series", "N" },
         { "reroll", 0, 0, G_OPTION_ARG_FILENAME, &options.reroll,
-          "be the next version of this, JSON from Patchwork", "FILE" },
+          "make the next version of FILE, JSON from Patchwork", "FILE" },
         { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
-          "compare with the earlier version: branch, range, mbox",
+          "compare with an earlier version: branch, range, mbox",
           "OLD" },
         { "subject", 0, 0, G_OPTION_ARG_STRING, &options.subject,
           "subject of the cover letter", "TEXT" },
         { "prefix", 0, 0, G_OPTION_ARG_STRING, &options.prefix,
-          "what stands in the brackets (default: PATCH)", "TEXT" },
+          "what to put into the brackets (default: PATCH)", "TEXT" },
         { "rfc", 0, 0, G_OPTION_ARG_NONE, &options.rfc,
-          "with RFC in the brackets", NULL },
+          "put RFC into the brackets", NULL },
         { "no-maintainers", 0, 0, G_OPTION_ARG_NONE, &options.no_maintainers,
           "do not run the tree's scripts/get_maintainer.pl", NULL },
         { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.to,
-          "whom all mails go to", "ADDRESS" },
+          "send all mails to ADDRESS", "ADDRESS" },
         { "cc", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.cc,
-          "who gets a copy of all mails", "ADDRESS" },
+          "send a copy of all mails to ADDRESS", "ADDRESS" },
         { "signoff", 's', 0, G_OPTION_ARG_NONE, &options.signoff,
           "add your Signed-off-by", NULL },
         { "edit", 0, 0, G_OPTION_ARG_NONE, &options.edit,

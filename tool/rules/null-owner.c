@@ -1,5 +1,5 @@
 /*
- * null-owner.c - regions without an owner where a device is at hand
+ * null-owner.c - regions without an owner where a device could own them
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
