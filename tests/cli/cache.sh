@@ -16,7 +16,7 @@ precompiled() {
 }
 
 audit --no-cache
-[ ! -e "$XDG_CACHE_HOME" ] || fail '--no-cache keeps something'
+[ ! -e "$XDG_CACHE_HOME/mrconv" ] || fail '--no-cache keeps something'
 mv "$work/out" "$work/plain"
 
 # Files that have just been made are too young to be trusted

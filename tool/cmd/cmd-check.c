@@ -114,7 +114,8 @@ static gboolean try(const CommandLine *line, const CheckOptions *options,
     g_autoptr(GString) text = g_string_new(NULL);
 
     if (!line->quiet) {
-        fprintf(stderr, "mrconv: running the command %s the conversion\n", when);
+        fprintf(stderr, "mrconv: running the command %s the conversion\n",
+                when);
     }
     if (!trial_run(trial, options->run, options->leaks, !line->quiet, run,
                    error)) {

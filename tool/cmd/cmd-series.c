@@ -102,12 +102,12 @@ static gboolean check_options(SeriesOptions *options, GError **error)
                            "or a branch");
     }
     if (options->version < 0) {
-        return usage_error(error, "invalid --reroll-count '%d': expected a number "
-                           "from 1", options->version);
+        return usage_error(error, "invalid --reroll-count '%d': expected a "
+                           "number from 1", options->version);
     }
     if (options->plan && options->split) {
-        return usage_error(error, "--plan and --split exclude each other: a plan "
-                           "says how to split");
+        return usage_error(error, "--plan and --split exclude each other: a "
+                           "plan says how to split");
     }
     if (options->no_maintainers &&
         g_strcmp0(options->split, "maintainer") == 0) {
@@ -131,8 +131,8 @@ static gboolean check_output(const SeriesOptions *options, GError **error)
     parent = g_path_get_dirname(options->output);
     if ((dir && g_dir_read_name(dir)) ||
         (!dir && g_file_test(options->output, G_FILE_TEST_EXISTS))) {
-        return usage_error(error, "%s exists and is not an empty directory; name "
-                           "another one", options->output);
+        return usage_error(error, "%s exists and is not an empty directory; "
+                           "name another one", options->output);
     }
     if (!g_file_test(parent, G_FILE_TEST_IS_DIR)) {
         return usage_error(error, "there is no directory %s", parent);
