@@ -88,13 +88,13 @@ def unparented_late(r):
 
 @piece("end", odd=True)
 def looked_at_late(r):
-    need(not r.is_child)
+    need(not r.is_child and "obj_" not in r.target)
     end(r, "finalize", "s->grade = memory_region_size({E}) > 64;", freed=False)
 
 
 @piece("end", odd=True)
 def looked_at_then_freed(r):
-    need(not r.is_child)
+    need(not r.is_child and "obj_" not in r.target)
     end(r, "finalize", *block("if ({E} && memory_region_size({E}) > 64)",
                               ["s->grade = 0;"]) + ["<free>"])
 
