@@ -23,6 +23,9 @@ typedef enum {
     EFFECT_FINDS,
     EFFECT_NAMES,
     EFFECT_LOOKS,
+    EFFECT_CONTAINS,
+    EFFECT_PUTS,
+    EFFECT_FORGETS,
     EFFECT_DEFERS,
     EFFECT_DEFERS_GRACE,
 } FunctionEffect;

@@ -15,6 +15,20 @@ static gboolean is_steal(const SyntaxNode *call)
     return call->name && g_str_has_prefix(call->name, "g_steal_");
 }
 
+const char *place_stolen_from(const Analysis *analysis,
+                              const SyntaxNode *node)
+{
+    const SyntaxNode *address;
+
+    if ((node->kind != SYNTAX_MACRO_CALL && node->kind != SYNTAX_CALL) ||
+        !is_steal(node)) {
+        return NULL;
+    }
+    address = node->children[node->n_children - 1];
+    return analysis_text(analysis, syntax_is_op(address, SYNTAX_UNARY, "&")
+                                   ? address->children[0] : address);
+}
+
 const char *escape_of_argument(const SyntaxNode *call, guint number)
 {
     const char *type = syntax_parameter_type(call, number);

@@ -58,4 +58,8 @@ const char *escape_of_read(const SyntaxNode *taker);
  */
 const char *escape_of_return(const Analysis *analysis);
 
+/* The place that g_steal_pointer() empties, if @node is that, as written */
+const char *place_stolen_from(const Analysis *analysis,
+                              const SyntaxNode *node);
+
 #endif

@@ -5,6 +5,7 @@
  */
 #include "analysis.h"
 #include "escape.h"
+#include "forgets.h"
 #include "functions.h"
 #include "sole-call.h"
 #include "util/intern.h"
@@ -41,21 +42,6 @@ static Event *event_new(Analysis *analysis, EventKind kind,
     return event;
 }
 
-/* The place that g_steal_pointer() empties, or NULL */
-static const char *taken_place(const Analysis *analysis,
-                               const SyntaxNode *node)
-{
-    const SyntaxNode *address;
-
-    if ((node->kind != SYNTAX_MACRO_CALL && node->kind != SYNTAX_CALL) ||
-        !node->name || !g_str_has_prefix(node->name, "g_steal_")) {
-        return NULL;
-    }
-    address = node->children[node->n_children - 1];
-    return analysis_text(analysis, syntax_is_op(address, SYNTAX_UNARY, "&")
-                                   ? address->children[0] : address);
-}
-
 /* Notes the variable that goes out of use if a free goes */
 static void find_orphan(Analysis *analysis, Event *event,
                         const SyntaxNode *region)
@@ -63,7 +49,7 @@ static void find_orphan(Analysis *analysis, Event *event,
     const SyntaxNode *declaration, *statement;
 
     region = syntax_without_casts(region);
-    event->stolen = taken_place(analysis, region);
+    event->stolen = place_stolen_from(analysis, region);
     if (event->stolen) {
         return;
     }
@@ -79,7 +65,7 @@ static void find_orphan(Analysis *analysis, Event *event,
         declaration->n_children &&
         !syntax_count_names(analysis->function->body, region->decl,
                      &event->statement)) {
-        event->stolen = taken_place(
+        event->stolen = place_stolen_from(
             analysis, syntax_without_casts(declaration->children[0]));
         if (!event->stolen &&
             !syntax_has_no_effect(declaration->children[0])) {
@@ -174,7 +160,8 @@ static void emit_passes(Analysis *analysis, guint block,
         event = event_new(analysis, EVENT_PASS, call, &set, passed);
         event->target = analysis_argument_target(analysis, call, passed,
                                                  VALUE_PARAMETER);
-        event->escape = escape_of_argument(call, i - 1);
+        event->escape = container_only_forgets(analysis, call)
+            ? NULL : escape_of_argument(call, i - 1);
         happen(analysis, block, event);
     }
 }

@@ -19,6 +19,9 @@ static const Function functions[] = {
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
+#define CONTAINS(name) { #name, EFFECT_CONTAINS, 0 },
+#define PUTS(name) { #name, EFFECT_PUTS, 0 },
+#define FORGETS(name) { #name, EFFECT_FORGETS, 0 },
 #define DEFERS(name) { #name, EFFECT_DEFERS, 0 },
 #define DEFERS_GRACE(name) { #name, EFFECT_DEFERS_GRACE, 0 },
 #include "functions.def"

@@ -1,11 +1,11 @@
 /*
- * Kept in a list, which may free what is in it: manual-flow
+ * Kept in a list that other files know, and may free what is in it: manual-flow
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "hw/device.h"
 
-static GList *all;
+GList *all;
 
 static void realize(DeviceState *dev, Error **errp)
 {
