@@ -111,6 +111,33 @@ says out 'hw/tin/tin.c:19:24: '
 says out '[convert]'
 ! grep -q unjudged out || fail 'a stand-in is not good enough'
 
+# What a library that is not there, or a switch that is not set, would define is
+# guessed where it hides calls; what is no constant is not
+cat >plain/hw/tin/valve.c <<'END'
+#include "qemu/osdep.h"
+#include <valvelib.h>
+#include "system/memory.h"
+
+void valve_open(Object *owner, MemoryRegion *mr, MemoryRegion *io)
+{
+#if VALVELIB_VERSION_MAJOR >= 1
+    memory_region_init(mr, OBJECT(mr), "valve", 64);
+#endif
+    memory_region_init(io, OBJECT(io), "valve-io", VALVE_IO_SIZE);
+}
+
+void valve_close(Object *owner, MemoryRegion *mr, ValveSize size)
+{
+    memory_region_init(mr, owner, "closed", valve_size(size, unit));
+}
+END
+mrconv_exits 1 audit plain/hw/tin/valve.c
+says out "hw/tin/valve.c:8:5: error: 'mr': its owner 'OBJECT(mr)' is the region"
+says out "hw/tin/valve.c:10:5: error: 'io': its owner 'OBJECT(io)' is the region"
+says out 'hw/tin/valve.c:15:1: warning: memory_region_init: the file does not '
+! grep -q 'valve.c:\(8\|10\):1: ' out || fail 'judged, and not judged'
+rm plain/hw/tin/valve.c
+
 # A build directory that has no target of an architecture: its files likewise
 cp -r plain/configs plain/target plain/qapi tree
 cp -r plain/hw/tin tree/hw

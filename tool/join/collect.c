@@ -5,6 +5,7 @@
  */
 #include "join/collect.h"
 #include "join/constructors.h"
+#include "join/guess.h"
 #include "error.h"
 #include "store/cached-facts.h"
 #include "facts/mentions.h"
@@ -132,6 +133,14 @@ static gboolean needs_others(const UnitFacts *facts)
     return unit_facts_are_conditional(facts) || facts->unjudged->len > 0;
 }
 
+/* Puts better facts of a file in the place of others, which they take in */
+static UnitFacts *replace(UnitFacts *facts, UnitFacts *better)
+{
+    unit_facts_merge(better, facts);
+    unit_facts_free(facts);
+    return better;
+}
+
 /* Merges variants into the first one, as long as more can come out of it */
 static UnitFacts *merge_variants(const Work *work, Variants *variants)
 {
@@ -145,14 +154,35 @@ static UnitFacts *merge_variants(const Work *work, Variants *variants)
         }
         other = g_steal_pointer(&variants->facts[i]);
         if (other && other->unjudged->len < facts->unjudged->len) {
-            UnitFacts *better = g_steal_pointer(&other);
-
-            unit_facts_merge(better, facts);
-            unit_facts_free(facts);
-            facts = better;
+            facts = replace(facts, g_steal_pointer(&other));
         } else if (other) {
             unit_facts_merge(facts, other);
         }
+    }
+    return facts;
+}
+
+/* Parses a file again as if what it misses were there, as long as that shows
+ * calls that were hidden */
+static UnitFacts *guess_rest(const Work *work, const Variants *variants,
+                             UnitFacts *facts)
+{
+    for (guint i = 0; i < MAX_VARIANTS && facts->unjudged->len; i++) {
+        g_auto(GStrv) arguments = guess_arguments(
+            work->collection->tree, facts, variants->commands->pdata[0]);
+        CompileCommand guess = *(CompileCommand *)variants->commands->pdata[0];
+        UnitFacts *other = NULL;
+
+        guess.arguments = (const char **)arguments;
+        if (arguments) {
+            other = parse_file(work, variants->file, &guess, NULL);
+        }
+        if (!other || other->unjudged->len >= facts->unjudged->len) {
+            g_clear_pointer(&other, unit_facts_free);
+            break;
+        }
+        guess_mark(work->collection->tree, other, facts);
+        facts = replace(facts, other);
     }
     return facts;
 }
@@ -225,7 +255,8 @@ static gboolean finish(Work *work, guint index, Variants *variants,
                        GError **error)
 {
     const Collection *collection = work->collection;
-    g_autoptr(UnitFacts) facts = merge_variants(work, variants);
+    g_autoptr(UnitFacts) facts = guess_rest(work, variants,
+                                            merge_variants(work, variants));
 
     assign_inactive(collection, facts);
     if (collection->to && g_hash_table_size(facts->missing) > 0) {
