@@ -14,6 +14,7 @@
 #ifndef MRCONV_FACTS_H
 #define MRCONV_FACTS_H
 
+#include "array.h"
 #include "embed.h"
 #include "site.h"
 #include "syntax.h"
@@ -393,6 +394,7 @@ typedef struct {
  * @problems: how many errors the compiler saw
  * @first_problem: (nullable): the first of them, as "file:line: message"
  * @homes: what it shows of where regions can live
+ * @arrays: what it shows of arrays of regions
  * @files: (nullable) (element-type filename): absolute paths of all files that
  *     they were read from, %NULL if that is not known
  * @missing: (nullable) (element-type filename): likewise, files that they would
@@ -406,6 +408,7 @@ typedef struct {
     guint problems;
     const char *first_problem;
     HomeFacts *homes;
+    ArrayFacts *arrays;
     GHashTable *files;
     GHashTable *missing;
 } UnitFacts;

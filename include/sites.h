@@ -51,6 +51,8 @@ typedef struct {
  * @suppression: (nullable): the comment that wants it not to be reported
  * @cure: how it is to be cured
  * @home: where the region could live instead, or why nowhere
+ * @array: of several regions in one allocation, whether they can become
+ *     pointers
  */
 typedef struct {
     const Allocation *allocation;
@@ -72,6 +74,7 @@ typedef struct {
     const Suppression *suppression;
     Cure cure;
     Home home;
+    Array array;
 } Site;
 
 void site_free(Site *site);

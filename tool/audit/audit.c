@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit.h"
+#include "arrays.h"
 #include "error.h"
 #include "homes.h"
 #include "join/candidates.h"
@@ -137,6 +138,7 @@ static void take_verdicts(Audit *audit, const char *const *paths)
 {
     Cases cases = audit_cases(audit);
 
+    arrays_find(&cases, audit->collection->contexts);
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }

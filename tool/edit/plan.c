@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "arrays.h"
 #include "edit/registration.h"
 #include "embed/edits.h"
 #include "error.h"
@@ -353,7 +354,7 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < cases->sites->len; i++) {
         const Site *site = cases->sites->pdata[i];
 
-        if (site_is_convertible(site) &&
+        if (site_is_convertible(site) && !site_is_array(site) &&
             !(site->cure == CURE_EMBED ? embed_plan(cases, files, i, error)
                                        : plan_site(cases, files, i, error))) {
             return NULL;

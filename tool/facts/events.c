@@ -387,11 +387,54 @@ static void emit_address(Analysis *analysis, guint block,
     }
 }
 
+/* Whether another region is reached from a pointer to one, as its neighbour */
+static gboolean is_stepped(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    if (!type_is_region_pointer(node->type) || !parent) {
+        return FALSE;
+    }
+    if (parent->kind == SYNTAX_INDEX && parent->n_children == 2) {
+        return parent->children[0] == node &&
+               !syntax_is_zero(parent->children[1]);
+    }
+    if (parent->kind == SYNTAX_UNARY && parent->op) {
+        return strstr(parent->op, "++") || strstr(parent->op, "--");
+    }
+    return syntax_is_op(parent, SYNTAX_BINARY, "+") ||
+           syntax_is_op(parent, SYNTAX_BINARY, "-") ||
+           (parent->kind == SYNTAX_BINARY && parent->children[0] == node &&
+            (syntax_is_op(parent, SYNTAX_BINARY, "+=") ||
+             syntax_is_op(parent, SYNTAX_BINARY, "-=")));
+}
+
+static void emit_step(Analysis *analysis, guint block, const SyntaxNode *node,
+                      const Set *state)
+{
+    Set set = analysis_evaluate(analysis, node, state);
+    Event *event;
+
+    if (is_interesting(analysis, &set)) {
+        event = event_new(analysis, EVENT_USE, node, &set, node);
+        event->escape = "is taken for one of several regions side by side";
+        happen(analysis, block, event);
+    }
+}
+
 static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
                  const Set *state)
 {
     Event *event;
     Set set = { { 0 } };
+
+    if (is_stepped(node)) {
+        emit_step(analysis, block, node, state);
+    } else if (node->n_children && is_stepped(node->children[0]) &&
+               (node->kind == SYNTAX_UNARY || node->kind == SYNTAX_BINARY)) {
+        /* a place that is set is not read by itself */
+        emit_step(analysis, block, node->children[0], state);
+    }
 
     switch (node->kind) {
     case SYNTAX_CALL:

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "facts.h"
+#include "array/read.h"
 #include "embed/read.h"
 #include "expression.h"
 #include "functions.h"
@@ -299,11 +300,13 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->events = g_ptr_array_ref(values->events);
         facts->allocations = g_ptr_array_ref(values->allocations);
         home_facts_read_function(unit->homes, scope, function, values);
+        array_facts_read(unit->arrays, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
+        array_facts_read(unit->arrays, scope, function, NULL);
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
@@ -396,6 +399,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     facts->hooks = g_ptr_array_new_with_free_func(g_free);
     facts->unjudged = g_ptr_array_new_with_free_func(g_free);
     facts->homes = home_facts_new();
+    facts->arrays = array_facts_new();
     facts->problems = unit->problems->len;
     facts->files = g_hash_table_ref(unit->files);
     facts->missing = g_hash_table_ref(unit->missing);
@@ -482,6 +486,7 @@ void unit_facts_free(UnitFacts *facts)
     g_ptr_array_unref(facts->hooks);
     g_ptr_array_unref(facts->unjudged);
     g_clear_pointer(&facts->homes, home_facts_free);
+    g_clear_pointer(&facts->arrays, array_facts_free);
     g_clear_pointer(&facts->files, g_hash_table_unref);
     g_clear_pointer(&facts->missing, g_hash_table_unref);
     g_free(facts);

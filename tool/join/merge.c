@@ -153,6 +153,7 @@ void unit_facts_merge(UnitFacts *facts, UnitFacts *other)
                         g_ptr_array_steal_index(other->hooks, 0));
     }
     home_facts_merge(facts->homes, other->homes);
+    array_facts_merge(facts->arrays, other->arrays);
     add_all(facts->files, other->files);
     add_all(facts->missing, other->missing);
 }

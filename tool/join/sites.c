@@ -14,6 +14,7 @@ void site_free(Site *site)
     g_ptr_array_unref(site->frees);
     g_ptr_array_unref(site->unparents);
     g_ptr_array_unref(site->suspects);
+    g_clear_pointer(&site->array.uses, g_array_unref);
     g_free(site);
 }
 

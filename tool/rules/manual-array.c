@@ -4,18 +4,26 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "rule.h"
-
-#include <string.h>
+#include "arrays.h"
 
 gboolean rule_manual_array(const Site *site, GString *reason)
 {
-    if (!strcmp(site->allocation->count, "1")) {
+    g_autoptr(GString) doubt = g_string_new(NULL);
+
+    if (!site_is_array(site)) {
+        return FALSE;
+    }
+    if (site->array.trouble) {
+        g_autofree char *place = rule_place(site, &site->array.where);
+
+        g_string_append_printf(doubt, "%s: %s", place, site->array.trouble);
+    } else if (!rule_doubts_array(site, doubt)) {
         return FALSE;
     }
     g_string_append_printf(reason, "%s allocates an array of regions, but "
-                           "each new region is an allocation of its own: "
-                           "'%s' has to become an array of pointers",
+                           "each new region is an allocation of its own, and "
+                           "'%s' cannot be made an array of pointers: %s",
                            site->allocation->allocator,
-                           site->allocation->lvalue);
+                           site->allocation->lvalue, doubt->str);
     return TRUE;
 }

@@ -6,6 +6,7 @@
  * Each doubt is a function of its own; the first that applies says why.
  */
 #include "rule.h"
+#include "arrays.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -609,21 +610,40 @@ static const Doubt doubts[] = {
     leaves_unread_variable, cannot_be_edited,
 };
 
-gboolean rule_manual_flow(const Site *site, GString *reason)
+/* Those about what happens around an array as well; how its elements are made,
+ * used and freed is known from elsewhere (arrays.h) */
+static const Doubt array_doubts[] = {
+    does_not_parse, used_too_early, differs_by_configuration, odd_unparent,
+    used_after_finalize, suspected, is_alias_target, cannot_be_edited,
+};
+
+static gboolean has_doubt(const Site *site, const Doubt *list, guint n,
+                          GString *reason)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {
-        if (doubts[i](site, reason)) {
+    for (guint i = 0; i < n; i++) {
+        if (list[i](site, reason)) {
             return TRUE;
         }
     }
     return FALSE;
 }
 
+gboolean rule_manual_flow(const Site *site, GString *reason)
+{
+    return !site_is_array(site) &&
+           has_doubt(site, doubts, G_N_ELEMENTS(doubts), reason);
+}
+
+gboolean rule_doubts_array(const Site *site, GString *reason)
+{
+    return has_doubt(site, array_doubts, G_N_ELEMENTS(array_doubts), reason);
+}
+
 GPtrArray *rule_manual_flow_doubts(const Site *site)
 {
     GPtrArray *reasons = g_ptr_array_new();
 
-    for (guint i = 0; i < G_N_ELEMENTS(doubts); i++) {
+    for (guint i = 0; !site_is_array(site) && i < G_N_ELEMENTS(doubts); i++) {
         g_autoptr(GString) reason = g_string_new(NULL);
 
         if (doubts[i](site, reason)) {

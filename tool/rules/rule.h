@@ -41,6 +41,16 @@ typedef gboolean (*SiteRule)(const Site *site, GString *reason);
 GPtrArray *rule_manual_flow_doubts(const Site *site);
 
 /**
+ * rule_doubts_array:
+ * @site: an array
+ * @reason: as for #SiteRule
+ *
+ * Returns: whether the code around it is such that manual-flow would claim a
+ *     single region
+ */
+gboolean rule_doubts_array(const Site *site, GString *reason);
+
+/**
  * rule_place:
  * @site: the site that a reason is written for
  * @where: a place

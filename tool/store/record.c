@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "store/record.h"
+#include "store/array-record.h"
 #include "store/home-record.h"
 #include "store/stream.h"
 
@@ -279,8 +280,10 @@ static void unit(Stream *stream, UnitFacts *value)
     unjudged_list(stream, &value->unjudged);
     if (!stream->writes) {
         value->homes = home_facts_new();
+        value->arrays = array_facts_new();
     }
     home_record(stream, value->homes);
+    array_record(stream, value->arrays);
 }
 
 static void constructor(Stream *stream, Constructor *value)
