@@ -61,6 +61,20 @@ typedef enum {
     /* mr, mr->x, s->p, s->p->x, &mr[0]  ->  &s->f, s->f.x, with @home "s->f";
      * of an @array, mr                  ->  s->f */
     EDIT_USE_FIELD,
+    /* Of arrays of regions that become arrays of pointers:
+     *   MemoryRegion *f;            ->  MemoryRegion **f;
+     * in the struct @record */
+    EDIT_ARRAY_FIELD,
+    /* MemoryRegion *a             ->  MemoryRegion **a, or, where @names is the
+     * number of elements, MemoryRegion *a[n], without the allocation */
+    EDIT_ARRAY_VARIABLE,
+    /* g_new(MemoryRegion, n)      ->  g_new0(MemoryRegion *, n) */
+    EDIT_ARRAY_ALLOCATION,
+    /* init(&a[i], ...);           ->  a[i] = new(...);
+     * if (!init(&a[i], ...))      ->  a[i] = new(...); if (!a[i]) */
+    EDIT_ARRAY_INIT,
+    /* &a[i], a + i, a[i].x        ->  a[i], a[i]->x */
+    EDIT_ARRAY_ELEMENT,
 } EditKind;
 
 /**
@@ -80,6 +94,7 @@ typedef enum {
  * @names: (nullable): names of fields or variables, with blanks in between
  * @home: (nullable): of #EDIT_USE_FIELD, what the region is reached as
  * @array: whether that is an array, which needs no "&"
+ * @pointer: of the kinds for arrays, the pointer to the array
  * @init: (nullable): of the kinds with an init, which
  * @release: (nullable): of #EDIT_DROP_FREE, which
  * @site: the site it is done for: index into the sites
@@ -99,6 +114,7 @@ typedef struct {
     const char *names;
     const char *home;
     gboolean array;
+    Location pointer;
     const Init *init;
     const Release *release;
     guint site;
@@ -127,6 +143,7 @@ typedef struct {
  * @after: its content with every edit made, %NULL until edit_run()
  * @left: (nullable) (element-type LeftOut): the sites whose edits edit_run()
  *     has taken out of @edits because one of those here cannot be made
+ * @kept: (nullable): which pieces of @before are in @after, and where
  * @problem: (nullable): why edit_run() leaves the file as it is
  */
 typedef struct {
@@ -134,6 +151,7 @@ typedef struct {
     GPtrArray *edits;
     GBytes *before;
     GBytes *after;
+    GArray *kept;
     GArray *left;
     char *problem;
 } FileEdit;

@@ -29,3 +29,13 @@
 
 /* a type that is read off what follows */
 #define __auto_type int
+
+/* types that look like calls, without a name */
+#define QLIST_HEAD(name, type) struct QListHead
+#define QSLIST_HEAD(name, type) struct QSListHead
+#define QSIMPLEQ_HEAD(name, type) struct QSimpleQHead
+#define QTAILQ_HEAD(name, type) union QTailQHead
+#define QLIST_ENTRY(type) struct QListEntry
+#define QSLIST_ENTRY(type) struct QSListEntry
+#define QSIMPLEQ_ENTRY(type) struct QSimpleQEntry
+#define QTAILQ_ENTRY(type) union QTailQEntry

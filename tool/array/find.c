@@ -9,51 +9,25 @@
 
 #include <string.h>
 
+#include "array/search.h"
 #include "embed/complete.h"
-#include "embed/index.h"
 #include "util/intern.h"
-
-typedef struct {
-    const HomeIndex *index;
-    GHashTable *uses;        /* place -> GPtrArray of ArrayUse */
-    GHashTable *spans;       /* value -> ArraySpan */
-    Site *site;
-    const ArraySpan *span;
-    GPtrArray *own;          /* uses of the site's array */
-} Search;
 
 gboolean site_is_array(const Site *site)
 {
     return strcmp(site->allocation->count, "1") != 0;
 }
 
-static gboolean refuse(Search *search, const Location *where, const char *why)
+static gboolean has_names(ArraySearch *search)
 {
-    search->site->array.trouble = why;
-    search->site->array.where = *where;
-    return FALSE;
+    const Init *init = search->site->nameless;
+
+    return !init || refuse(search, &init->call, "an element gets no name, or "
+                           "may get none, but a new region is attached to its "
+                           "owner by name");
 }
 
-static gboolean is_within(const Location *inner, const Location *outer)
-{
-    return inner->file == outer->file && inner->start >= outer->start &&
-           inner->end <= outer->end;
-}
-
-/* The use of the array in which a place stands, or NULL */
-static const ArrayUse *use_in(const Search *search, const Location *outer)
-{
-    for (guint i = 0; i < search->own->len; i++) {
-        const ArrayUse *use = search->own->pdata[i];
-
-        if (is_within(&use->pointer, outer)) {
-            return use;
-        }
-    }
-    return NULL;
-}
-
-static gboolean is_plain(Search *search)
+static gboolean is_plain(ArraySearch *search)
 {
     const Allocation *allocation = search->site->allocation;
 
@@ -79,7 +53,7 @@ static gboolean is_plain(Search *search)
 }
 
 /* All uses of the variable */
-static gboolean take_variable(Search *search)
+static gboolean take_variable(ArraySearch *search)
 {
     const Spot *spot = g_hash_table_lookup(search->index->spots,
                                            search->span->value);
@@ -110,7 +84,7 @@ static gboolean take_variable(Search *search)
 }
 
 /* The field's declaration in the one struct of that name that has it */
-static const StructField *find_field(const Search *search,
+static const StructField *find_field(const ArraySearch *search,
                                      const StructRow **row)
 {
     const GPtrArray *rows = g_hash_table_lookup(search->index->structs,
@@ -139,7 +113,7 @@ static const StructField *find_field(const Search *search,
     return found;
 }
 
-static gboolean is_shown(const Search *search, const FieldUse *field)
+static gboolean is_shown(const ArraySearch *search, const FieldUse *field)
 {
     for (guint i = 0; i < search->own->len; i++) {
         const ArrayUse *use = search->own->pdata[i];
@@ -153,11 +127,11 @@ static gboolean is_shown(const Search *search, const FieldUse *field)
 }
 
 /* Whether a use that is none of an element is understood */
-static gboolean is_bare_use_plain(Search *search, const FieldUse *field)
+static gboolean is_bare_use_plain(ArraySearch *search, const FieldUse *field)
 {
     const PointerUse *use = &field->use;
 
-    if (is_within(&use->where, &search->site->allocation->statement) ||
+    if (is_inside(&use->where, &search->site->allocation->statement) ||
         use->kind == USE_TEST || (use->kind == USE_SET && use->set_null) ||
         is_shown(search, field)) {
         return TRUE;
@@ -170,7 +144,7 @@ static gboolean is_bare_use_plain(Search *search, const FieldUse *field)
                   "the array is used in a way that is not understood");
 }
 
-static gboolean take_field(Search *search)
+static gboolean take_field(ArraySearch *search)
 {
     const ArraySpan *span = search->span;
     const StructRow *row = NULL;
@@ -199,7 +173,7 @@ static gboolean take_field(Search *search)
     return TRUE;
 }
 
-static gboolean is_only_allocation(Search *search)
+static gboolean is_only_allocation(ArraySearch *search)
 {
     const GPtrArray *sites = search->index->cases->sites;
     const ArraySpan *own = search->span;
@@ -221,216 +195,8 @@ static gboolean is_only_allocation(Search *search)
     return TRUE;
 }
 
-/* Elements */
-
-static const char *where_is(const Search *search, const Location *where)
-{
-    return where->file == search->site->function->where.file
-        ? intern_format("line %u", where->line)
-        : intern_format("%s:%u", where->file, where->line);
-}
-
-static gboolean element_is_made(Search *search, const ArrayUse *use)
-{
-    const ArraySpan *span = search->span;
-
-    if (use->made ||
-        (span->complete && use->function != search->site->function->key)) {
-        return TRUE;
-    }
-    if (use->function == search->site->function->key || !span->gap.file) {
-        return refuse(search, &use->pointer,
-                      "an element is used that may not have been made by "
-                      "then");
-    }
-    return refuse(search, &use->pointer,
-                  intern_format("an element is used that may not have been "
-                                "made, because of %s",
-                                where_is(search, &span->gap)));
-}
-
-static gboolean init_is_plain(Search *search, const ArrayUse *use)
-{
-    if (use->made || (search->span->complete &&
-                      use->function != search->site->function->key)) {
-        return refuse(search, &use->pointer,
-                      "an element is initialised that may have been before");
-    }
-    if (use->may_fail && use->function != search->site->function->key) {
-        return refuse(search, &use->pointer, "the init may fail, in another "
-                      "function than the allocation's");
-    }
-    return TRUE;
-}
-
-static gboolean uses_are_plain(Search *search)
-{
-    for (guint i = 0; i < search->own->len; i++) {
-        const ArrayUse *use = search->own->pdata[i];
-
-        if (use->kind == ARRAY_OTHER &&
-            !is_within(&use->pointer, &search->site->allocation->statement)) {
-            return refuse(search, &use->pointer, "the array is used in a way "
-                          "that is not understood");
-        }
-        if (use->init ? !init_is_plain(search, use) :
-            (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER) &&
-            !element_is_made(search, use)) {
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-static gboolean inits_are_plain(Search *search)
-{
-    const Site *site = search->site;
-
-    if (!site->inits->len) {
-        return refuse(search, &site->allocation->where,
-                      "nothing initialises its elements");
-    }
-    for (guint i = 0; i < site->inits->len; i++) {
-        const Init *init = site->inits->pdata[i];
-        const ArrayUse *use = NULL;
-
-        for (guint k = 0; !use && k < search->own->len; k++) {
-            const ArrayUse *each = search->own->pdata[k];
-
-            use = each->init && is_within(&each->whole, &init->call) ? each
-                                                                     : NULL;
-        }
-        if (!use) {
-            return refuse(search, &init->call, "an element is initialised by "
-                          "a copy of its address");
-        }
-        if (init->macro || !init->constructor->new_name) {
-            return refuse(search, &init->call,
-                          init->macro ? "the init comes out of a macro" :
-                          "the init has no counterpart that allocates");
-        }
-        if (init->form != INIT_STATEMENT && init->form != INIT_IF_FAILED) {
-            return refuse(search, &init->call, "more is done with the result "
-                          "of the init than to leave");
-        }
-    }
-    if (site->nameless) {
-        return refuse(search, &site->nameless->call, "an element gets no "
-                      "name, or may get none, but a new region is attached "
-                      "to its owner by name");
-    }
-    return TRUE;
-}
-
-/* Releases */
-
-static gboolean release_is_plain(Search *search, const Release *release)
-{
-    const ArrayUse *use = use_in(search, &release->statement);
-
-    if (release->kind == RELEASE_AUTOMATIC) {
-        return refuse(search, &release->where, "g_autofree frees the array "
-                      "when the function ends");
-    }
-    return (use && use->kind == ARRAY_FREED) ||
-           refuse(search, &release->where,
-                  "what is freed here need not be the array as a whole");
-}
-
-/* Whether the array goes in the function that unparents an element: what has
- * been unparented is gone then, and nobody looks at it */
-static gboolean unparent_is_plain(Search *search, const Release *unparent)
-{
-    const Release *release = NULL;
-
-    if (!use_in(search, &unparent->statement)) {
-        return refuse(search, &unparent->where, "an element is unparented by "
-                      "a copy of its address");
-    }
-    for (guint i = 0; i < search->site->frees->len; i++) {
-        const Release *each = search->site->frees->pdata[i];
-
-        if (each->where.file == unparent->where.file &&
-            each->function == unparent->function &&
-            each->where.start > unparent->where.end) {
-            release = each;
-        }
-    }
-    if (!release) {
-        return refuse(search, &unparent->where, "an element is unparented, "
-                      "and its place can be used again");
-    }
-    for (guint i = 0; i < search->own->len; i++) {
-        const ArrayUse *use = search->own->pdata[i];
-
-        if (use->kind != ARRAY_TESTED && use->pointer.file == release->where.file &&
-            use->pointer.start > unparent->where.end &&
-            use->pointer.end < release->where.start) {
-            return refuse(search, &use->pointer, "an element is used that may "
-                          "have been unparented");
-        }
-    }
-    return TRUE;
-}
-
-static gboolean releases_are_plain(Search *search)
-{
-    const Site *site = search->site;
-
-    for (guint i = 0; i < site->frees->len; i++) {
-        if (!release_is_plain(search, site->frees->pdata[i])) {
-            return FALSE;
-        }
-    }
-    for (guint i = 0; i < site->unparents->len; i++) {
-        if (!unparent_is_plain(search, site->unparents->pdata[i])) {
-            return FALSE;
-        }
-    }
-    return TRUE;
-}
-
-/* Whether a place is just where the array's pointer is used */
-static gboolean is_own(const Search *search, const Location *where)
-{
-    const ArrayUse *use = use_in(search, where);
-
-    return use && use->pointer.start == where->start &&
-           use->pointer.end == where->end;
-}
-
-static gboolean events_are_plain(Search *search)
-{
-    for (guint i = 0; i < search->site->events->len; i++) {
-        const SiteEvent *use = search->site->events->pdata[i];
-        const Event *event = use->event;
-        Life life = use->state ? use->state->life : 0;
-
-        if (event->kind == EVENT_AUTOFREE) {
-            return refuse(search, &event->where, "g_autofree frees the array "
-                          "when the function ends");
-        }
-        if (use->escapes && !is_own(search, &event->where)) {
-            return refuse(search, &event->where,
-                          intern_format("'%s' %s", event->region,
-                                        event->escape));
-        }
-        if ((life & (LIFE_FAILED | LIFE_UNTESTED)) && !event->init &&
-            event->kind != EVENT_TEST && event->kind != EVENT_FREE &&
-            event->kind != EVENT_CLEAR && event->kind != EVENT_EXIT) {
-            return refuse(search, &event->where,
-                          "an element is used whose init may have failed");
-        }
-    }
-    if (search->site->allocation->exit_life & LIFE_UNTESTED) {
-        return refuse(search, &search->site->allocation->where, "an init may "
-                      "fail unnoticed");
-    }
-    return TRUE;
-}
-
 /* Whether a local array can be one of the function's own */
-static gboolean is_needed_as_pointer(const Search *search)
+static gboolean is_needed_as_pointer(const ArraySearch *search)
 {
     for (guint i = 0; i < search->own->len; i++) {
         const ArrayUse *use = search->own->pdata[i];
@@ -443,7 +209,7 @@ static gboolean is_needed_as_pointer(const Search *search)
            search->site->allocation->form != ALLOCATION_DECLARATION;
 }
 
-static void settle(Search *search)
+static void settle(ArraySearch *search)
 {
     Array *array = &search->site->array;
 
@@ -459,20 +225,18 @@ static void settle(Search *search)
     }
 }
 
-static void find_array(Search *search)
+static void find_array(ArraySearch *search)
 {
     search->site->array.span = search->span;
-    if (is_plain(search) &&
+    if (has_names(search) && is_plain(search) &&
         (search->span->place[0] == 'V' ? take_variable(search)
                                        : take_field(search)) &&
-        is_only_allocation(search) && uses_are_plain(search) &&
-        inits_are_plain(search) && releases_are_plain(search) &&
-        events_are_plain(search)) {
+        is_only_allocation(search) && array_is_understood(search)) {
         settle(search);
     }
 }
 
-static void index_unit(Search *search, const ArrayFacts *facts)
+static void index_unit(ArraySearch *search, const ArrayFacts *facts)
 {
     for (guint i = 0; i < facts->uses->len; i++) {
         ArrayUse *use = &g_array_index(facts->uses, ArrayUse, i);
@@ -499,7 +263,7 @@ void arrays_find(const Cases *cases, const struct Contexts *contexts)
                               (GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GHashTable) spans = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) none = g_ptr_array_new();
-    Search search = { .index = index, .uses = uses, .spans = spans };
+    ArraySearch search = { .index = index, .uses = uses, .spans = spans };
 
     for (guint i = 0; i < cases->units->len; i++) {
         index_unit(&search, ((UnitFacts *)cases->units->pdata[i])->arrays);

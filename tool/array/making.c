@@ -87,7 +87,8 @@ static gboolean is_set(const SyntaxNode *node, const SyntaxNode *what,
 static gboolean is_stable(const SyntaxFunction *function,
                           const SyntaxNode *expression, const Range *range)
 {
-    if ((expression->kind == SYNTAX_NAME || expression->kind == SYNTAX_MEMBER) &&
+    if ((expression->kind == SYNTAX_NAME ||
+         expression->kind == SYNTAX_MEMBER) &&
         is_set(function->body, expression, range)) {
         return FALSE;
     }

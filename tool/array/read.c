@@ -134,14 +134,14 @@ static void read_use(const Reading *reading, const SyntaxNode *node,
         .node = node,
     };
 
-    if (!parent || node->macro || node->end <= node->start) {
+    if (parent && is_freed(node)) {
+        element.use.kind = ARRAY_FREED;
+    } else if (!parent || node->macro || node->end <= node->start) {
         element.use.kind = ARRAY_OTHER;
     } else if (parent->kind == SYNTAX_INDEX) {
         read_index(&element);
     } else if (syntax_is_op(parent, SYNTAX_BINARY, "+")) {
         read_sum(&element);
-    } else if (is_freed(node)) {
-        element.use.kind = ARRAY_FREED;
     } else if (kind == USE_TEST) {
         element.use.kind = ARRAY_TESTED;
     } else if (kind == USE_SET && syntax_is_null(parent->children[1])) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "edit/layout.h"
+#include "edit/stages.h"
 
 static gboolean is_blank(const char *text, gsize n)
 {
@@ -212,7 +213,17 @@ static void drop_space(GString *out)
     }
 }
 
-char *assemble(const Plain *plain, GPtrArray *changes)
+/* Appends text that no change touches */
+static void append_kept(GString *out, const char *text, gsize from, gsize to,
+                        GArray *kept)
+{
+    Kept piece = { from, out->len, to - from };
+
+    g_array_append_val(kept, piece);
+    g_string_append_len(out, text + from, to - from);
+}
+
+char *assemble(const Plain *plain, GPtrArray *changes, GArray *kept)
 {
     const Tokens *before = plain->tokens;
     const char *text = plain->original;
@@ -227,7 +238,7 @@ char *assemble(const Plain *plain, GPtrArray *changes)
         if (change->edit->kind == EDIT_DROP_FUNCTION) {
             start = change->edit->where.start;
         }
-        g_string_append_len(out, text + at, start - at);
+        append_kept(out, text, at, start, kept);
         if (change->edit->kind == EDIT_ADD_FIELD) {
             at = append_fields(out, text, end, change);
         } else if (change->written->len) {
@@ -243,6 +254,6 @@ char *assemble(const Plain *plain, GPtrArray *changes)
             at = drop_statement(out, text, start, end);
         }
     }
-    g_string_append(out, text + at);
+    append_kept(out, text, at, strlen(text), kept);
     return g_string_free(out, FALSE);
 }

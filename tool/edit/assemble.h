@@ -12,6 +12,7 @@
  * assemble:
  * @plain: the file before
  * @changes: (element-type Change): its changes
+ * @kept: (element-type Kept): where the pieces go that no change touches
  *
  * Outside the changes every byte is the file's own.  A statement that goes
  * takes its line along, a function the comment above it; no blank line stays
@@ -19,6 +20,6 @@
  *
  * Returns: (transfer full): the file's new content
  */
-char *assemble(const Plain *plain, GPtrArray *changes);
+char *assemble(const Plain *plain, GPtrArray *changes, GArray *kept);
 
 #endif

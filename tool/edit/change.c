@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "array/edits.h"
 #include "edit/changes.h"
 
 #include <string.h>
@@ -518,7 +519,7 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
         const Edit *edit = g_ptr_array_index(file->edits, i);
         g_autoptr(GError) error = NULL;
 
-        if (!add_edit(&all, edit, &error)) {
+        if (!array_edit(edit) && !add_edit(&all, edit, &error)) {
             file_edit_leave(file, edit, error->message);
         }
     }

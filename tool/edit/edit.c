@@ -5,11 +5,13 @@
  */
 #include <string.h>
 
+#include "array/edits.h"
 #include "edit/assemble.h"
 #include "edit/change.h"
 #include "edit/hunks.h"
 #include "edit/leave.h"
 #include "edit/proposals.h"
+#include "edit/stages.h"
 #include "embed/edits.h"
 #include "error.h"
 #include "plan.h"
@@ -45,8 +47,10 @@ static char *unix_lines(const char *text)
 GPtrArray *changes_of(FileEdit *file, const Plain *plain, char **places)
 {
     return embed_edits(file)
-        ? embed_changes_new(file, plain, SPATCH_FILE, places)
-        : changes_new(file, plain, SPATCH_FILE, places);
+        ? embed_changes_new(file, plain, SPATCH_FILE, places) :
+        stage_has(file, FALSE)
+        ? changes_new(file, plain, SPATCH_FILE, places)
+        : array_changes_new(file, plain, SPATCH_FILE, places);
 }
 
 static gboolean prepare(guint index, gpointer data, GError **error)
@@ -118,31 +122,25 @@ static gboolean finish(guint index, gpointer data, GError **error)
         }
         return TRUE;
     }
-    result = assemble(editing->plain, editing->changes);
+    g_clear_pointer(&file->kept, g_array_unref);
+    file->kept = g_array_new(FALSE, FALSE, sizeof(Kept));
+    result = assemble(editing->plain, editing->changes, file->kept);
     file->after = g_bytes_new_take(result, strlen(result));
     return TRUE;
 }
 
-/* Edits those of the files that have not been yet, and can be */
-static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
-                         GError **error)
+/* Lets one semantic patch edit files */
+static gboolean edit_with(const Tree *tree, GPtrArray *files,
+                          const char *patch, guint jobs, GError **error)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(editing_free);
     g_autoptr(GPtrArray) proposals = g_ptr_array_new();
-    const char *patch = "memory-region-new.cocci";
 
     for (guint i = 0; i < files->len; i++) {
-        FileEdit *file = g_ptr_array_index(files, i);
+        Editing *editing = g_new0(Editing, 1);
 
-        if (!file->problem && !file->after) {
-            Editing *editing = g_new0(Editing, 1);
-
-            editing->file = file;
-            if (embed_edits(file)) {
-                patch = "memory-region-embed.cocci";
-            }
-            g_ptr_array_add(all, editing);
-        }
+        editing->file = g_ptr_array_index(files, i);
+        g_ptr_array_add(all, editing);
     }
     if (!parallel_for(NULL, all->len, jobs, prepare, all, error)) {
         return FALSE;
@@ -156,6 +154,65 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
     }
     return proposals_find(tree, proposals, patch, jobs, error) &&
            parallel_for(NULL, all->len, jobs, finish, all, error);
+}
+
+/* Edits the arrays of those of the files that have some */
+static gboolean edit_arrays(const Tree *tree, GPtrArray *files,
+                            GPtrArray *first, guint jobs, GError **error)
+{
+    g_autoptr(GPtrArray) parts =
+        g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
+    g_autoptr(GPtrArray) wholes = g_ptr_array_new();
+
+    for (guint i = 0; i < files->len; i++) {
+        FileEdit *second = stage_second(files->pdata[i], first->pdata[i]);
+
+        if (second) {
+            g_ptr_array_add(parts, second);
+            g_ptr_array_add(wholes, files->pdata[i]);
+        }
+    }
+    if (!edit_with(tree, parts, "memory-region-array.cocci", jobs, error)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < parts->len; i++) {
+        stage_finish(wholes->pdata[i], parts->pdata[i]);
+    }
+    return TRUE;
+}
+
+/* Edits those of the files that have not been yet, and can be */
+static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
+                         GError **error)
+{
+    g_autoptr(GPtrArray) plain = g_ptr_array_new();
+    g_autoptr(GPtrArray) staged = g_ptr_array_new();
+    g_autoptr(GPtrArray) first =
+        g_ptr_array_new_with_free_func((GDestroyNotify)file_edit_free);
+    const char *patch = "memory-region-new.cocci";
+
+    for (guint i = 0; i < files->len; i++) {
+        FileEdit *file = g_ptr_array_index(files, i);
+
+        if (file->problem || file->after) {
+            continue;
+        }
+        if (embed_edits(file)) {
+            patch = "memory-region-embed.cocci";
+        }
+        if (!stage_has(file, TRUE)) {
+            g_ptr_array_add(plain, file);
+            continue;
+        }
+        g_ptr_array_add(staged, file);
+        file = stage_first(file);
+        g_ptr_array_add(first, file);
+        if (file->edits->len) {
+            g_ptr_array_add(plain, file);
+        }
+    }
+    return edit_with(tree, plain, patch, jobs, error) &&
+           edit_arrays(tree, staged, first, jobs, error);
 }
 
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,

@@ -77,6 +77,9 @@ static char *new_gap(const char *left, const char *right)
         g_str_equal(left, "[") || strchr("[]", right[0])) {
         return g_strdup("");
     }
+    if (g_str_equal(left, "*") && g_str_equal(right, "*")) {
+        return g_strdup("");
+    }
     if (g_str_equal(left, "(") || g_str_equal(left, "!") ||
         strchr(");,", right[0]) ||
         (g_str_equal(right, "(") && !g_str_equal(left, "if"))) {

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "array/edits.h"
 #include "arrays.h"
 #include "edit/registration.h"
 #include "embed/edits.h"
@@ -16,6 +17,7 @@ void file_edit_free(FileEdit *file)
     g_clear_pointer(&file->edits, g_ptr_array_unref);
     g_clear_pointer(&file->before, g_bytes_unref);
     g_clear_pointer(&file->after, g_bytes_unref);
+    g_clear_pointer(&file->kept, g_array_unref);
     g_clear_pointer(&file->left, g_array_unref);
     g_free(file->problem);
     g_free(file);
@@ -354,9 +356,10 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < cases->sites->len; i++) {
         const Site *site = cases->sites->pdata[i];
 
-        if (site_is_convertible(site) && !site_is_array(site) &&
-            !(site->cure == CURE_EMBED ? embed_plan(cases, files, i, error)
-                                       : plan_site(cases, files, i, error))) {
+        if (site_is_convertible(site) &&
+            !(site->cure == CURE_EMBED ? embed_plan(cases, files, i, error) :
+              site_is_array(site) ? array_plan(cases, files, i, error) :
+                                    plan_site(cases, files, i, error))) {
             return NULL;
         }
     }

@@ -4,12 +4,39 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "plan.h"
+#include "array/edits.h"
 #include "edit/change.h"
 #include "edit/leave.h"
+#include "edit/stages.h"
 #include "edit/spatch.h"
 #include "util/intern.h"
 
 #include <string.h>
+
+/* Whether the edits of arrays fit beside the others */
+static void rehearse_arrays(FileEdit *file, const Plain *plain,
+                            const GPtrArray *others)
+{
+    g_autoptr(GPtrArray) changes = NULL;
+    g_autofree char *places = NULL;
+
+    if (!stage_has(file, TRUE) || !stage_has(file, FALSE)) {
+        return;
+    }
+    changes = array_changes_new(file, plain, SPATCH_FILE, &places);
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = g_ptr_array_index(changes, i);
+
+        for (guint k = 0; k < others->len; k++) {
+            const Change *other = g_ptr_array_index(others, k);
+
+            if (change->first < other->last && other->first < change->last) {
+                file_edit_leave(file, change->edit,
+                                "it overlaps another edit");
+            }
+        }
+    }
+}
 
 static void rehearse_file(const Cases *cases, FileEdit *file)
 {
@@ -24,6 +51,7 @@ static void rehearse_file(const Cases *cases, FileEdit *file)
     }
     plain = plain_new(file);
     changes = changes_of(file, plain, &places);
+    rehearse_arrays(file, plain, changes);
     for (guint i = 0; file->left && i < file->left->len; i++) {
         const LeftOut *left = &g_array_index(file->left, LeftOut, i);
         Site *site = g_ptr_array_index(cases->sites, left->site);

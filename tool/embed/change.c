@@ -385,7 +385,8 @@ static void leave_troublesome(Changes *all)
 gboolean embed_edits(const FileEdit *file)
 {
     return file->edits->len &&
-           ((const Edit *)file->edits->pdata[0])->kind >= EDIT_ADD_FIELD;
+           ((const Edit *)file->edits->pdata[0])->kind >= EDIT_ADD_FIELD &&
+           ((const Edit *)file->edits->pdata[0])->kind < EDIT_ARRAY_FIELD;
 }
 
 GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,

@@ -387,28 +387,6 @@ static void emit_address(Analysis *analysis, guint block,
     }
 }
 
-/* Whether another region is reached from a pointer to one, as its neighbour */
-static gboolean is_stepped(const SyntaxNode *node)
-{
-    const SyntaxNode *parent = node->parent;
-
-    if (!type_is_region_pointer(node->type) || !parent) {
-        return FALSE;
-    }
-    if (parent->kind == SYNTAX_INDEX && parent->n_children == 2) {
-        return parent->children[0] == node &&
-               !syntax_is_zero(parent->children[1]);
-    }
-    if (parent->kind == SYNTAX_UNARY && parent->op) {
-        return strstr(parent->op, "++") || strstr(parent->op, "--");
-    }
-    return syntax_is_op(parent, SYNTAX_BINARY, "+") ||
-           syntax_is_op(parent, SYNTAX_BINARY, "-") ||
-           (parent->kind == SYNTAX_BINARY && parent->children[0] == node &&
-            (syntax_is_op(parent, SYNTAX_BINARY, "+=") ||
-             syntax_is_op(parent, SYNTAX_BINARY, "-=")));
-}
-
 static void emit_step(Analysis *analysis, guint block, const SyntaxNode *node,
                       const Set *state)
 {
@@ -428,9 +406,9 @@ static void emit(Analysis *analysis, guint block, const SyntaxNode *node,
     Event *event;
     Set set = { { 0 } };
 
-    if (is_stepped(node)) {
+    if (syntax_is_stepped(node)) {
         emit_step(analysis, block, node, state);
-    } else if (node->n_children && is_stepped(node->children[0]) &&
+    } else if (node->n_children && syntax_is_stepped(node->children[0]) &&
                (node->kind == SYNTAX_UNARY || node->kind == SYNTAX_BINARY)) {
         /* a place that is set is not read by itself */
         emit_step(analysis, block, node->children[0], state);

@@ -361,3 +361,24 @@ gboolean syntax_is_same(const SyntaxNode *a, const SyntaxNode *b)
     }
     return TRUE;
 }
+
+gboolean syntax_is_stepped(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    if (!type_is_region_pointer(node->type) || !parent) {
+        return FALSE;
+    }
+    if (parent->kind == SYNTAX_INDEX && parent->n_children == 2) {
+        return parent->children[0] == node &&
+               !syntax_is_zero(parent->children[1]);
+    }
+    if (parent->kind == SYNTAX_UNARY && parent->op) {
+        return strstr(parent->op, "++") || strstr(parent->op, "--");
+    }
+    return syntax_is_op(parent, SYNTAX_BINARY, "+") ||
+           syntax_is_op(parent, SYNTAX_BINARY, "-") ||
+           (parent->kind == SYNTAX_BINARY && parent->children[0] == node &&
+            (syntax_is_op(parent, SYNTAX_BINARY, "+=") ||
+             syntax_is_op(parent, SYNTAX_BINARY, "-=")));
+}

@@ -88,4 +88,7 @@ gboolean syntax_is_one(const SyntaxNode *node);
 const SyntaxNode *syntax_tested_pointer(const SyntaxNode *condition,
                                         gboolean *negated);
 
+/* Whether another region is reached from a pointer to one, as its neighbour */
+gboolean syntax_is_stepped(const SyntaxNode *node);
+
 #endif

@@ -20,10 +20,8 @@ gboolean rule_manual_array(const Site *site, GString *reason)
     } else if (!rule_doubts_array(site, doubt)) {
         return FALSE;
     }
-    g_string_append_printf(reason, "%s allocates an array of regions, but "
-                           "each new region is an allocation of its own, and "
-                           "'%s' cannot be made an array of pointers: %s",
-                           site->allocation->allocator,
-                           site->allocation->lvalue, doubt->str);
+    g_string_append_printf(reason, "each new region is an allocation of its "
+                           "own, and the array cannot be made one of "
+                           "pointers: %s", doubt->str);
     return TRUE;
 }

@@ -610,8 +610,7 @@ static const Doubt doubts[] = {
     leaves_unread_variable, cannot_be_edited,
 };
 
-/* Those about what happens around an array as well; how its elements are made,
- * used and freed is known from elsewhere (arrays.h) */
+/* Those about an array as well; for how its elements fare, see arrays.h */
 static const Doubt array_doubts[] = {
     does_not_parse, used_too_early, differs_by_configuration, odd_unparent,
     used_after_finalize, suspected, is_alias_target, cannot_be_edited,
@@ -620,12 +619,12 @@ static const Doubt array_doubts[] = {
 static gboolean has_doubt(const Site *site, const Doubt *list, guint n,
                           GString *reason)
 {
-    for (guint i = 0; i < n; i++) {
-        if (list[i](site, reason)) {
-            return TRUE;
-        }
+    guint i = 0;
+
+    while (i < n && !list[i](site, reason)) {
+        i++;
     }
-    return FALSE;
+    return i < n;
 }
 
 gboolean rule_manual_flow(const Site *site, GString *reason)

@@ -1,0 +1,30 @@
+/*
+ * A single region in the same function
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Banks {
+    DeviceState parent_obj;
+    MemoryRegion *bank;
+    int n;
+} Banks;
+
+#define BANKS(x) ((Banks *)(x))
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Banks *s = BANKS(dev);
+
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, OBJECT(dev), "all", 64);
+    s->bank = g_new(MemoryRegion, s->n);
+    for (int i = 0; i < s->n; i++) {
+        memory_region_init(&s->bank[i], OBJECT(dev), "bank", 64);
+        memory_region_add_subregion(mr, i * 64, &s->bank[i]);
+    }
+}
+
+const DeviceClass klass = { .realize = realize };

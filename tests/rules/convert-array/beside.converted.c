@@ -1,0 +1,29 @@
+/*
+ * A single region in the same function
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Banks {
+    DeviceState parent_obj;
+    MemoryRegion **bank;
+    int n;
+} Banks;
+
+#define BANKS(x) ((Banks *)(x))
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Banks *s = BANKS(dev);
+
+    MemoryRegion *mr = memory_region_new(OBJECT(dev), "all", 64);
+
+    s->bank = g_new0(MemoryRegion *, s->n);
+    for (int i = 0; i < s->n; i++) {
+        s->bank[i] = memory_region_new(OBJECT(dev), "bank", 64);
+        memory_region_add_subregion(mr, i * 64, s->bank[i]);
+    }
+}
+
+const DeviceClass klass = { .realize = realize };

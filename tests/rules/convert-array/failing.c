@@ -1,0 +1,30 @@
+/*
+ * An init that may fail, and is tested
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Banks {
+    DeviceState parent_obj;
+    MemoryRegion *bank;
+    int n;
+} Banks;
+
+#define BANKS(x) ((Banks *)(x))
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Banks *s = BANKS(dev);
+
+    s->bank = g_new0(MemoryRegion, 4);
+    for (int i = 0; i < 4; i++) {
+        if (!memory_region_init_ram(&s->bank[i], OBJECT(dev), "bank", 64,
+                                    errp)) {
+            return;
+        }
+        memory_region_add_subregion(get_system_memory(), i * 64, &s->bank[i]);
+    }
+}
+
+const DeviceClass klass = { .realize = realize };

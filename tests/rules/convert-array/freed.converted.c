@@ -1,0 +1,32 @@
+/*
+ * The array is freed as before: its pointers are, then
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Banks {
+    DeviceState parent_obj;
+    MemoryRegion **bank;
+    int n;
+} Banks;
+
+#define BANKS(x) ((Banks *)(x))
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Banks *s = BANKS(dev);
+
+    s->bank = g_new0(MemoryRegion *, s->n);
+    for (int i = 0; i < s->n; i++) {
+        s->bank[i] = memory_region_new(OBJECT(dev), "bank", 64);
+        memory_region_add_subregion(get_system_memory(), i * 64, s->bank[i]);
+    }
+}
+
+static void unrealize(DeviceState *dev)
+{
+    g_free(BANKS(dev)->bank);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };

@@ -1,0 +1,33 @@
+/*
+ * A pointer to an element from which the next one is reached
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Banks {
+    DeviceState parent_obj;
+    MemoryRegion *bank;
+    int n;
+} Banks;
+
+#define BANKS(x) ((Banks *)(x))
+
+static void map(MemoryRegion *mr)
+{
+    memory_region_add_subregion(get_system_memory(), 0, &mr[1]);
+}
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Banks *s = BANKS(dev);
+
+    s->bank = g_new(MemoryRegion, s->n);
+    for (int i = 0; i < s->n; i++) {
+        memory_region_init(&s->bank[i], OBJECT(dev), "bank", 64);
+        memory_region_add_subregion(get_system_memory(), i * 64, &s->bank[i]);
+    }
+    map(&s->bank[0]);
+}
+
+const DeviceClass klass = { .realize = realize };

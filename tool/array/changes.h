@@ -1,0 +1,61 @@
+/*
+ * changes.h - what arrays of pointers do to the tokens of a file, in the making
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_ARRAY_CHANGES_H
+#define MRCONV_ARRAY_CHANGES_H
+
+#include "edit/change.h"
+
+/* The changes of one file, while they are put together */
+typedef struct {
+    FileEdit *file;
+    const Plain *plain;
+    const Tokens *before;
+    const char *name;
+    GPtrArray *changes;
+    GString *places;
+} ArrayChanges;
+
+/* An edit in tokens */
+typedef struct {
+    const Edit *edit;
+    guint first, last;           /* what is replaced */
+    guint pointer, pointer_end;  /* the pointer to the array in it */
+} Stretch;
+
+/* Adds a change of the tokens from @first up to @last */
+Change *array_change_add(ArrayChanges *all, const Edit *edit, guint first,
+                         guint last);
+
+/* Notes that an edit cannot be made */
+void array_change_leave(ArrayChanges *all, const Edit *edit, const char *why);
+
+/* Lets a change keep tokens, or write one */
+void array_change_keep(Change *change, guint first, guint last);
+void array_change_write(Change *change, const char *text);
+
+/* Adds a place that the semantic patch is told: something that is declared or
+ * set, or the pointer to an array of which an element is used */
+void array_change_place(ArrayChanges *all, const char *kind, const char *owner,
+                        const char *name);
+void array_change_element(ArrayChanges *all, const Edit *edit);
+
+/* Finds an edit in the tokens; leaves it if it is not there */
+gboolean array_stretch(ArrayChanges *all, const Edit *edit, Stretch *stretch);
+
+/* Writes a[i] for &a[i] or a + i, and a[i]->x for a[i].x; FALSE if it is none
+ * of these */
+gboolean array_write_element(Change *change, const Tokens *before,
+                             const Stretch *stretch);
+
+/* Writes g_new0(MemoryRegion *, n) for g_new(MemoryRegion, n); FALSE if it is
+ * none */
+gboolean array_write_allocation(Change *change, const Tokens *before,
+                                const Stretch *stretch);
+
+/* Edits a declaration, the edit of that number */
+void array_declare(ArrayChanges *all, guint index);
+
+#endif
