@@ -36,18 +36,18 @@ static gboolean is_plain(ArraySearch *search)
                       intern_format("%s has no constructor that allocates it",
                                     allocation->type));
     }
+    if (strcmp(allocation->allocator, "g_new") &&
+        strcmp(allocation->allocator, "g_new0")) {
+        return refuse(search, &allocation->where,
+                      intern_format("it is allocated by %s(), not by g_new()",
+                                    allocation->allocator));
+    }
     if (allocation->form == ALLOCATION_NESTED || allocation->macro ||
         g_strcmp0(allocation->pointer, "MemoryRegion *") ||
         !search->span || !search->span->place) {
         return refuse(search, &allocation->where,
                       "the allocation is more than the value of a variable or "
                       "a field");
-    }
-    if (strcmp(allocation->allocator, "g_new") &&
-        strcmp(allocation->allocator, "g_new0")) {
-        return refuse(search, &allocation->where,
-                      intern_format("%s() is not told the type of an element",
-                                    allocation->allocator));
     }
     return TRUE;
 }

@@ -9,6 +9,7 @@
  * (qom/object.c of a QEMU tree).
  */
 #include "rule.h"
+#include "arrays.h"
 
 static const char *why(const Site *site, const Release *release)
 {
@@ -26,7 +27,7 @@ static const char *why(const Site *site, const Release *release)
 
 gboolean rule_convert_drop_free(const Site *site, GString *reason)
 {
-    if (!site->frees->len) {
+    if (!site->frees->len || site_is_array(site)) {
         return FALSE;
     }
     for (guint i = 0; i < site->frees->len; i++) {

@@ -2,9 +2,9 @@
  * Marble PCI host bridge
  *
  * Pattern: "marble": an array of regions, initialised one by one and freed
- * with the device, as it should be.  Needs an array of pointers to convert.
+ * with the device, as it should be.  Becomes an array of pointers.
  * "marble-each": an array of pointers, each region allocated in the loop.
- * Verdict: manual-array, convert
+ * Verdict: convert-array, convert
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

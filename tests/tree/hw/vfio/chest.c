@@ -5,7 +5,7 @@
  * calloc(), a count that only run time knows, the first element through &mr[0]
  * and through the bare name. All are freed in instance_finalize, as they
  * should be. "single" is an array of one in name only.
- * Verdict: manual-array, manual-array, manual-array, convert-drop-free or
+ * Verdict: manual-array, manual-array, convert-array, convert-drop-free or
  * manual-flow
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
