@@ -130,12 +130,15 @@ static Tally promised(const Audit *audit, const FileEdit *file,
         }
         if (edit->kind == EDIT_DROP_ALLOCATION ||
             edit->kind == EDIT_NEW_IN_DECLARATION ||
-            edit->kind == EDIT_NEW_AT_ALLOCATION) {
+            edit->kind == EDIT_NEW_AT_ALLOCATION ||
+            edit->kind == EDIT_ARRAY_ALLOCATION ||
+            (edit->kind == EDIT_ARRAY_VARIABLE && edit->names)) {
             tally.allocations++;
         }
         if (edit->kind == EDIT_NEW_AT_INIT ||
             edit->kind == EDIT_NEW_IN_DECLARATION ||
-            edit->kind == EDIT_NEW_AT_ALLOCATION) {
+            edit->kind == EDIT_NEW_AT_ALLOCATION ||
+            edit->kind == EDIT_ARRAY_INIT) {
             tally.inits++;
             tally.news++;
         }
