@@ -64,7 +64,7 @@ static gboolean write_up_to(Run *run, guint at, guint last, const Edit *done)
             array_change_leave(all, edit, "it overlaps another edit");
             return FALSE;
         }
-        array_change_keep(run->change, at, stretch.first);
+        change_keep(run->change, at, stretch.first);
         if (!(edit->kind == EDIT_ARRAY_ALLOCATION
               ? array_write_allocation(run->change, all->before, &stretch)
               : edit->kind == EDIT_ARRAY_ELEMENT &&
@@ -79,7 +79,7 @@ static gboolean write_up_to(Run *run, guint at, guint last, const Edit *done)
         }
         at = stretch.last;
     }
-    array_change_keep(run->change, at, last);
+    change_keep(run->change, at, last);
     return TRUE;
 }
 
@@ -132,9 +132,9 @@ static gboolean write_init(Run *run, const Edit *edit, const Call *call)
         return FALSE;
     }
     array_change_element(all, edit);
-    array_change_write(run->change, "=");
-    array_change_write(run->change, edit->init->constructor->new_name);
-    array_change_keep(run->change, call->name + 1, call->name + 2);
+    change_write(run->change, "=");
+    change_write(run->change, edit->init->constructor->new_name);
+    change_keep(run->change, call->name + 1, call->name + 2);
     return write_up_to(run, call->rest, call->close + 1, edit);
 }
 
@@ -167,14 +167,14 @@ static void make_element(ArrayChanges *all, guint index, guint first,
     if (!tested) {
         return;
     }
-    array_change_write(run.change, ";");
-    array_change_write(run.change, "if");
-    array_change_write(run.change, "(");
-    array_change_write(run.change, "!");
+    change_write(run.change, ";");
+    change_write(run.change, "if");
+    change_write(run.change, "(");
+    change_write(run.change, "!");
     if (!array_write_element(run.change, before, &call.element)) {
         array_change_leave(all, edit, "the element is not spelt out");
     }
-    array_change_write(run.change, ")");
+    change_write(run.change, ")");
 }
 
 static gboolean is_done(const ArrayChanges *all, const Edit *edit)

@@ -6,7 +6,7 @@
 #ifndef MRCONV_ARRAY_CHANGES_H
 #define MRCONV_ARRAY_CHANGES_H
 
-#include "edit/change.h"
+#include "edit/changes.h"
 
 /* The changes of one file, while they are put together */
 typedef struct {
@@ -31,10 +31,6 @@ Change *array_change_add(ArrayChanges *all, const Edit *edit, guint first,
 
 /* Notes that an edit cannot be made */
 void array_change_leave(ArrayChanges *all, const Edit *edit, const char *why);
-
-/* Lets a change keep tokens, or write one */
-void array_change_keep(Change *change, guint first, guint last);
-void array_change_write(Change *change, const char *text);
 
 /* Adds a place that the semantic patch is told: something that is declared or
  * set, or the pointer to an array of which an element is used */

@@ -20,7 +20,7 @@ static gboolean write_star(Change *change, const Tokens *before, guint star,
         return FALSE;
     }
     g_array_append_val(change->written, written);
-    array_change_keep(change, star, star + 2);
+    change_keep(change, star, star + 2);
     return TRUE;
 }
 
@@ -35,16 +35,16 @@ static gboolean write_own(Change *change, const Tokens *before, guint star,
         !tokens_is(before, star + 2, "=")) {
         return FALSE;
     }
-    array_change_keep(change, star, star + 2);
-    array_change_write(change, "[");
+    change_keep(change, star, star + 2);
+    change_write(change, "[");
     for (guint i = 0; i < count->list->len; i++) {
         const Token *word = tokens_get(count, i);
         g_autofree char *text = g_strndup(count->text + word->start,
                                           word->end - word->start);
 
-        array_change_write(change, text);
+        change_write(change, text);
     }
-    array_change_write(change, "]");
+    change_write(change, "]");
     return TRUE;
 }
 
@@ -78,7 +78,7 @@ static gboolean write_pointer(ArrayChanges *all, Change *change,
         stretch.first != star + 3 || stretch.last != change->last) {
         return FALSE;
     }
-    array_change_keep(change, star + 2, star + 3);
+    change_keep(change, star + 2, star + 3);
     return array_write_allocation(change, before, &stretch);
 }
 
@@ -100,7 +100,7 @@ void array_declare(ArrayChanges *all, guint index)
         return;
     }
     change = array_change_add(all, edit, first, end);
-    array_change_keep(change, first, first + 1);
+    change_keep(change, first, first + 1);
     if (!(edit->names ? write_own(change, before, first + 1, edit)
                       : write_pointer(all, change, allocation, first + 1))) {
         array_change_leave(all, edit, "it is not declared by itself as a "

@@ -20,22 +20,6 @@ Change *array_change_add(ArrayChanges *all, const Edit *edit, guint first,
     return change;
 }
 
-void array_change_keep(Change *change, guint first, guint last)
-{
-    for (guint i = first; i < last; i++) {
-        Written written = { .kept = TRUE, .before = i };
-
-        g_array_append_val(change->written, written);
-    }
-}
-
-void array_change_write(Change *change, const char *text)
-{
-    Written written = { .text = intern(text) };
-
-    g_array_append_val(change->written, written);
-}
-
 void array_change_leave(ArrayChanges *all, const Edit *edit, const char *why)
 {
     g_autofree char *text = g_strdup_printf("'%s' cannot be edited here: %s",
@@ -92,25 +76,25 @@ gboolean array_write_element(Change *change, const Tokens *before,
         if (stretch->first != stretch->pointer) {
             return FALSE;
         }
-        array_change_keep(change, stretch->pointer, stretch->pointer_end);
-        array_change_write(change, "[");
-        array_change_keep(change, stretch->pointer_end + 1, stretch->last);
-        array_change_write(change, "]");
+        change_keep(change, stretch->pointer, stretch->pointer_end);
+        change_write(change, "[");
+        change_keep(change, stretch->pointer_end + 1, stretch->last);
+        change_write(change, "]");
         return TRUE;
     }
     if (!tokens_is(before, stretch->pointer_end, "[")) {
         return FALSE;
     }
     close = tokens_closing(before, stretch->pointer_end);
-    array_change_keep(change, stretch->pointer, close + 1);
+    change_keep(change, stretch->pointer, close + 1);
     if (tokens_is(before, stretch->first, "&")) {
         g_array_index(change->written, Written, at).stands_for =
             stretch->first + 1;
         return stretch->pointer == stretch->first + 1 &&
                close + 1 == stretch->last;
     }
-    array_change_write(change, "->");
-    array_change_keep(change, close + 2, stretch->last);
+    change_write(change, "->");
+    change_keep(change, close + 2, stretch->last);
     return stretch->pointer == stretch->first &&
            tokens_is(before, close + 1, ".");
 }
@@ -128,12 +112,12 @@ gboolean array_write_allocation(Change *change, const Tokens *before,
         return FALSE;
     }
     if (tokens_is(before, first, "g_new")) {
-        array_change_write(change, "g_new0");
+        change_write(change, "g_new0");
     } else {
-        array_change_keep(change, first, first + 1);
+        change_keep(change, first, first + 1);
     }
-    array_change_keep(change, first + 1, first + 3);
-    array_change_write(change, "*");
-    array_change_keep(change, first + 3, stretch->last);
+    change_keep(change, first + 1, first + 3);
+    change_write(change, "*");
+    change_keep(change, first + 3, stretch->last);
     return TRUE;
 }

@@ -96,6 +96,11 @@ void inits_read_error_argument(const SyntaxNode *call,
  * (events.c) */
 void events_find(Analysis *analysis, Set **in);
 
+/* Reads what a condition says, in the state in which it is tested (branches.c)
+ */
+void branches_read(Analysis *analysis, const SyntaxNode *condition,
+                   const Set *state, Branch *branch);
+
 /* Finds the inits that directly follow the declaration of their region, and
  * those that nothing but copies of the pointer parts from the allocation
  * (placement.c) */

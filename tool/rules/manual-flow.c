@@ -607,42 +607,38 @@ static const Doubt doubts[] = {
     used_too_early,
     odd_end, differs_by_configuration, odd_unparent,
     used_after_finalize, odd_free, suspected, escapes, is_alias_target,
-    leaves_unread_variable, cannot_be_edited,
+    leaves_unread_variable, cannot_be_edited, NULL,
 };
 
 /* Those about an array as well; for how its elements fare, see arrays.h */
 static const Doubt array_doubts[] = {
     does_not_parse, used_too_early, differs_by_configuration, odd_unparent,
-    used_after_finalize, suspected, is_alias_target, cannot_be_edited,
+    used_after_finalize, suspected, is_alias_target, cannot_be_edited, NULL,
 };
 
-static gboolean has_doubt(const Site *site, const Doubt *list, guint n,
-                          GString *reason)
+static gboolean has_doubt(const Site *site, const Doubt *list, GString *reason)
 {
-    guint i = 0;
-
-    while (i < n && !list[i](site, reason)) {
-        i++;
+    while (*list && !(*list)(site, reason)) {
+        list++;
     }
-    return i < n;
+    return *list != NULL;
 }
 
 gboolean rule_manual_flow(const Site *site, GString *reason)
 {
-    return !site_is_array(site) &&
-           has_doubt(site, doubts, G_N_ELEMENTS(doubts), reason);
+    return !site_is_array(site) && has_doubt(site, doubts, reason);
 }
 
 gboolean rule_doubts_array(const Site *site, GString *reason)
 {
-    return has_doubt(site, array_doubts, G_N_ELEMENTS(array_doubts), reason);
+    return has_doubt(site, array_doubts, reason);
 }
 
 GPtrArray *rule_manual_flow_doubts(const Site *site)
 {
     GPtrArray *reasons = g_ptr_array_new();
 
-    for (guint i = 0; !site_is_array(site) && i < G_N_ELEMENTS(doubts); i++) {
+    for (guint i = 0; !site_is_array(site) && doubts[i]; i++) {
         g_autoptr(GString) reason = g_string_new(NULL);
 
         if (doubts[i](site, reason)) {
