@@ -172,6 +172,15 @@ GPtrArray *tree_sources(const Tree *tree, const char *const *paths,
                         GError **error);
 
 /**
+ * tree_text:
+ * @tree: the tree
+ * @file: a file, relative to the root
+ *
+ * Returns: (transfer full) (nullable): its text; %NULL if it cannot be read
+ */
+char *tree_text(const Tree *tree, const char *file);
+
+/**
  * tree_commit:
  * @tree: the tree
  *

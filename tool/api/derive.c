@@ -11,7 +11,6 @@
 #include "naming.h"
 #include "parse.h"
 #include "util/compare.h"
-#include "util/file.h"
 #include "util/intern.h"
 #include "util/nearest.h"
 #include "variant.h"
@@ -153,14 +152,12 @@ static gboolean load_elsewhere(Derivation *derivation, const char *name,
 
     for (guint i = 0; files && i < files->len; i++) {
         const char *file = files->pdata[i];
-        g_autofree char *full = g_build_filename(tree->root, file, NULL);
         g_autofree char *text = NULL;
         g_autoptr(GArray) offsets = NULL;
 
         if (!g_str_has_suffix(file, ".c") ||
             !strcmp(file, tree->implementation) ||
-            !file_read(full, &text, NULL, NULL) ||
-            !strstr(text, name)) {
+            !(text = tree_text(tree, file)) || !strstr(text, name)) {
             continue;
         }
         offsets = variant_definitions(text, name);

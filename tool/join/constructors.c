@@ -12,7 +12,6 @@
 #include "naming.h"
 #include "store/cached-facts.h"
 #include "syntax.h"
-#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -126,13 +125,9 @@ static GHashTable *including(const Tree *tree, GPtrArray *headers)
     GHashTable *pending =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
                               (GDestroyNotify)g_bytes_unref);
-    g_autofree char *path = g_build_filename(tree->root, tree->implementation,
-                                             NULL);
-    g_autofree char *old = NULL;
-    GString *text;
+    g_autofree char *old = tree_text(tree, tree->implementation);
+    GString *text = g_string_new(old);
 
-    file_read(path, &old, NULL, NULL);
-    text = g_string_new(old);
     for (guint i = 0; i < headers->len; i++) {
         g_string_append_printf(text, "\n#include \"%s/%s\"\n", tree->root,
                                (const char *)headers->pdata[i]);

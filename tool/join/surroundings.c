@@ -6,7 +6,6 @@
 #include "join/surroundings.h"
 #include "join/candidates.h"
 #include "util/compare.h"
-#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -124,13 +123,10 @@ static gboolean drop_private_fields(Surroundings *around, GPtrArray *sources,
     some = tree_select(tree, headers, (const char *const *)words->pdata,
                        error);
     for (guint i = 0; some && i < some->len; i++) {
-        g_autofree char *path = g_build_filename(tree->root, some->pdata[i],
-                                                 NULL);
-        g_autofree char *text = NULL;
+        g_autofree char *text = tree_text(tree, some->pdata[i]);
 
-        for (guint w = 0; words->pdata[w]; w++) {
-            if ((text || file_read(path, &text, NULL, NULL)) &&
-                strstr(text, words->pdata[w])) {
+        for (guint w = 0; text && words->pdata[w]; w++) {
+            if (strstr(text, words->pdata[w])) {
                 g_hash_table_add(shared, words->pdata[w]);
             }
         }

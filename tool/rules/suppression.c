@@ -5,7 +5,6 @@
  */
 #include "suppression.h"
 #include "rules.h"
-#include "util/file.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -87,12 +86,10 @@ GPtrArray *suppressions_read(const Tree *tree, GPtrArray *files,
     }
     found = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < some->len; i++) {
-        g_autofree char *path =
-            g_build_filename(tree->root, some->pdata[i], NULL);
-        g_autofree char *text = NULL;
+        g_autofree char *text = tree_text(tree, some->pdata[i]);
 
         /* what cannot be read is listed among what is not judged */
-        if (file_read(path, &text, NULL, NULL)) {
+        if (text) {
             read_file(some->pdata[i], text, found);
         }
     }

@@ -9,7 +9,6 @@
 #include "syntax/precompile.h"
 #include "syntax/cached-headers.h"
 #include "syntax.h"
-#include "util/file.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
@@ -67,16 +66,6 @@ static void set_free(gpointer data)
     g_free(set);
 }
 
-static char *read_source(const Precompiled *precompiled, const char *file)
-{
-    g_autofree char *path =
-        g_build_filename(precompiled->tree->root, file, NULL);
-    char *text = NULL;
-
-    file_read(path, &text, NULL, NULL);
-    return text;
-}
-
 /* Whether a header bears to come twice: its first directive begins a guard */
 static gboolean is_guarded(const Precompiled *precompiled, const char *header)
 {
@@ -84,7 +73,7 @@ static gboolean is_guarded(const Precompiled *precompiled, const char *header)
 
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
         g_autofree char *file = g_build_filename(places[i], header, NULL);
-        g_autofree char *text = read_source(precompiled, file);
+        g_autofree char *text = tree_text(precompiled->tree, file);
         const char *hash = text && g_str_has_prefix(text, "#") ? text :
                            text ? strstr(text, "\n#") : NULL;
 
@@ -105,7 +94,7 @@ static gboolean is_guarded(const Precompiled *precompiled, const char *header)
 static void count_includes(const Precompiled *precompiled, const char *file,
                            GHashTable *counts, GPtrArray *order)
 {
-    g_autofree char *text = read_source(precompiled, file);
+    g_autofree char *text = tree_text(precompiled->tree, file);
     g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
 
     for (guint i = 0; lines && lines[i]; i++) {
@@ -164,7 +153,7 @@ static GPtrArray *common_headers(const Precompiled *precompiled,
 static gboolean adapts_headers(const Precompiled *precompiled,
                                const char *file)
 {
-    g_autofree char *text = read_source(precompiled, file);
+    g_autofree char *text = tree_text(precompiled->tree, file);
     g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
     gboolean defines = FALSE;
 

@@ -14,9 +14,8 @@
 #include <sys/utsname.h>
 
 #include "error.h"
-#include "tree/configure.h"
 #include "tree/database.h"
-#include "util/file.h"
+#include "tree/targets.h"
 #include "util/scratch.h"
 #include "util/subprocess.h"
 
@@ -77,11 +76,10 @@ static GHashTable *paths_from_below(GPtrArray *files)
 static void add_missing(const Tree *tree, const char *file, GRegex *include,
                         GHashTable *paths, GHashTable *missing)
 {
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
-    g_autofree char *text = NULL;
+    g_autofree char *text = tree_text(tree, file);
     g_autoptr(GMatchInfo) match = NULL;
 
-    if (!file_read(path, &text, NULL, NULL)) {
+    if (!text) {
         return;
     }
     g_regex_match(include, text, 0, &match);
@@ -192,10 +190,9 @@ static void add_include(GStrvBuilder *flags, const char *option,
     add_flag(flags, "%s%s", root, directory);
 }
 
-/* @target: (nullable): a target of the architecture @base */
 static CompileCommand *new_command(const StandIns *stand_ins,
                                    const Tree *tree, char **libraries,
-                                   const char *base, const char *target)
+                                   const Target *target)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
     g_auto(GStrv) arguments = NULL;
@@ -221,74 +218,21 @@ static CompileCommand *new_command(const StandIns *stand_ins,
     add_flag(flags, "-I%s/tcg/%s", tree->root, host.machine);
     add_include(flags, "-I", tree->root, "/tcg/i386");
     if (target) {
-        add_flag(flags, "-I%s/target/%s", tree->root, base);
+        add_flag(flags, "-I%s/target/%s", tree->root, target->base);
         /* before QEMU 2.8, and what CONFIG_TARGET was called before 4.2 */
-        add_flag(flags, "-I%s/target-%s", tree->root, base);
-        add_flag(flags, "-I%s/%s", stand_ins->scratch->path, target);
-        add_flag(flags, "-DCONFIG_TARGET=\"%s-config-target.h\"", target);
-        add_flag(flags, "-DCONFIG_DEVICES=\"%s-config-devices.h\"", target);
+        add_flag(flags, "-I%s/target-%s", tree->root, target->base);
+        add_flag(flags, "-I%s/%s", stand_ins->scratch->path,
+                 target->full_name);
+        add_flag(flags, "-DCONFIG_TARGET=\"%s-config-target.h\"",
+                 target->full_name);
+        add_flag(flags, "-DCONFIG_DEVICES=\"%s-config-devices.h\"",
+                 target->full_name);
         g_strv_builder_add_many(flags, "-DCOMPILING_PER_TARGET",
                                 "-DNEED_CPU_H", NULL);
     }
     g_strv_builder_addv(flags, (const char **)libraries);
     arguments = g_strv_builder_end(flags);
     return compile_command_new(tree->root, arguments);
-}
-
-static char *value_of(char **lines, const char *name)
-{
-    for (guint i = 0; lines[i]; i++) {
-        if (g_str_has_prefix(lines[i], name) &&
-            lines[i][strlen(name)] == '=') {
-            return g_strstrip(g_strdup(lines[i] + strlen(name) + 1));
-        }
-    }
-    return NULL;
-}
-
-/*
- * Whether a little endian target has TARGET_BIG_ENDIAN as 0, to be tested with
- * #if.  In older trees it has not, and code tests with #ifdef.
- */
-static gboolean defines_endianness(const Tree *tree)
-{
-    g_autofree char *path = g_build_filename(tree->root, "meson.build", NULL);
-    g_autofree char *text = NULL;
-
-    return file_read(path, &text, NULL, NULL) &&
-           strstr(text, "TARGET_BIG_ENDIAN");
-}
-
-/* What the build makes of a file in configs/targets */
-static char *target_header(const Tree *tree, const char *name,
-                           const char *arch, const char *base, char **lines)
-{
-    g_autofree char *upper_arch = g_ascii_strup(arch, -1);
-    g_autofree char *upper_base = g_ascii_strup(base, -1);
-    GString *text = g_string_new("#define CONFIG_SOFTMMU 1\n"
-                                 "#define CONFIG_SYSTEM_ONLY 1\n"
-                                 "#define CONFIG_TCG 1\n");
-
-    g_string_append_printf(text, "#define TARGET_NAME \"%s\"\n"
-                           "#define TARGET_ARCH %s\n#define TARGET_%s 1\n",
-                           name, upper_arch, upper_arch);
-    if (strcmp(arch, base) != 0) {
-        g_string_append_printf(text, "#define TARGET_%s 1\n", upper_base);
-    }
-    for (guint i = 0; lines[i]; i++) {
-        g_auto(GStrv) pair = g_strsplit(lines[i], "=", 2);
-
-        if (pair[0] && pair[1] && g_str_has_prefix(lines[i], "TARGET_") &&
-            strcmp(pair[0], "TARGET_ARCH") != 0 &&
-            strcmp(pair[0], "TARGET_BASE_ARCH") != 0) {
-            g_string_append_printf(text, "#define %s %s\n", pair[0],
-                                   strcmp(pair[1], "y") ? pair[1] : "1");
-        }
-    }
-    if (!strstr(text->str, "TARGET_BIG_ENDIAN") && defines_endianness(tree)) {
-        g_string_append(text, "#define TARGET_BIG_ENDIAN 0\n");
-    }
-    return g_string_free(text, FALSE);
 }
 
 /* Whether the build compiles files of an architecture's own */
@@ -307,98 +251,43 @@ static gboolean is_built(const Tree *tree, const char *base)
     return FALSE;
 }
 
-/* Before QEMU 5.2 a target's file says nothing of its architecture */
-static gboolean is_old_target(const char *file)
+static gboolean write_headers(const StandIns *stand_ins, const Tree *tree,
+                              const Target *target, GError **error)
 {
-    return g_str_has_prefix(file, "default-configs/") &&
-           !strchr(file + strlen("default-configs/"), '/') &&
-           g_str_has_suffix(file, "-softmmu.mak");
-}
+    g_autofree char *text = target_header(target, tree);
+    g_autofree char *header = g_strconcat(target->full_name,
+                                          "-config-target.h", NULL);
+    g_autofree char *devices = g_strconcat(target->full_name,
+                                           "-config-devices.h", NULL);
+    g_autofree char *older = g_build_filename(target->full_name,
+                                              "config-target.h", NULL);
 
-static char **read_old_target(const Tree *tree, const char *file)
-{
-    g_autofree char *path = g_build_filename(tree->root, "configure", NULL);
-    g_autofree char *text = NULL;
-    g_autofree char *name = g_path_get_basename(file);
-
-    if (!file_read(path, &text, NULL, NULL) ||
-        !strstr(text, "case \"$target_name\" in")) {
-        return NULL;
-    }
-    *strstr(name, "-softmmu.mak") = '\0';
-    return configure_target(text, name);
-}
-
-/* The lines of a file in configs/targets, and the directory in target/ that
- * they name; NULL if they name none */
-static char **read_target(const Tree *tree, const char *file, char **arch,
-                          char **base)
-{
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
-    g_autofree char *text = NULL;
-    g_auto(GStrv) lines = NULL;
-
-    if (is_old_target(file)) {
-        lines = read_old_target(tree, file);
-    } else if (file_read(path, &text, NULL, NULL)) {
-        lines = g_strsplit(text, "\n", -1);
-    }
-    if (!lines) {
-        return NULL;
-    }
-    *arch = value_of(lines, "TARGET_ARCH");
-    if (!*arch) {
-        return NULL;
-    }
-    *base = value_of(lines, "TARGET_BASE_ARCH");
-    if (!*base) {
-        *base = g_strdup(*arch);
-    }
-    return g_steal_pointer(&lines);
-}
-
-/* In QEMU 6.0 and before, they are below default-configs/ */
-static gboolean is_target(const char *file)
-{
-    return ((g_str_has_prefix(file, "configs/targets/") ||
-             g_str_has_prefix(file, "default-configs/targets/")) &&
-           g_str_has_suffix(file, "-softmmu.mak")) || is_old_target(file);
+    return write_header(stand_ins, header, text, error) &&
+           write_header(stand_ins, older, text, error) &&
+           write_header(stand_ins, devices, "", error);
 }
 
 static gboolean add_target(StandIns *stand_ins, const Tree *tree,
                            char **libraries, const char *file, GError **error)
 {
-    g_autofree char *target = g_path_get_basename(file);
-    g_autofree char *arch = NULL, *base = NULL, *name = NULL;
-    g_autofree char *header = NULL, *header_name = NULL;
-    g_autofree char *devices = NULL, *older_name = NULL;
-    g_auto(GStrv) lines = read_target(tree, file, &arch, &base);
+    g_autoptr(Target) target = target_read(tree, file);
     GPtrArray *commands;
-    CompileCommand *command;
 
-    if (!lines || is_built(tree, base)) {
+    if (!target || is_built(tree, target->base)) {
         return TRUE;
     }
-    *strrchr(target, '.') = '\0';
-    name = g_strndup(target, strcspn(target, "-"));
-    header = target_header(tree, name, arch, base, lines);
-    header_name = g_strconcat(target, "-config-target.h", NULL);
-    devices = g_strconcat(target, "-config-devices.h", NULL);
-    older_name = g_build_filename(target, "config-target.h", NULL);
-    if (!write_header(stand_ins, header_name, header, error) ||
-        !write_header(stand_ins, older_name, header, error) ||
-        !write_header(stand_ins, devices, "", error)) {
+    if (!write_headers(stand_ins, tree, target, error)) {
         return FALSE;
     }
-    command = new_command(stand_ins, tree, libraries, base, target);
-    commands = g_hash_table_lookup(stand_ins->by_base, base);
+    commands = g_hash_table_lookup(stand_ins->by_base, target->base);
     if (!commands) {
         commands = g_ptr_array_new_with_free_func(compile_command_free);
-        g_hash_table_insert(stand_ins->by_base, g_steal_pointer(&base),
+        g_hash_table_insert(stand_ins->by_base, g_strdup(target->base),
                             commands);
     }
     /* the wide target of an architecture knows more of it */
-    g_ptr_array_insert(commands, strstr(name, "64") ? 0 : -1, command);
+    g_ptr_array_insert(commands, strstr(target->name, "64") ? 0 : -1,
+                       new_command(stand_ins, tree, libraries, target));
     return TRUE;
 }
 
@@ -412,8 +301,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
         return FALSE;
     }
     for (guint i = 0; i < files->len; i++) {
-        if (is_target(files->pdata[i]) &&
-            !add_target(stand_ins, tree, libraries, files->pdata[i], error)) {
+        if (!add_target(stand_ins, tree, libraries, files->pdata[i], error)) {
             return FALSE;
         }
     }
@@ -424,7 +312,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
         stand_ins->common =
             g_ptr_array_new_with_free_func(compile_command_free);
         g_ptr_array_add(stand_ins->common,
-                        new_command(stand_ins, tree, libraries, NULL, NULL));
+                        new_command(stand_ins, tree, libraries, NULL));
     }
     return TRUE;
 }
@@ -432,11 +320,9 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
 gboolean stand_ins_are_needed(const Tree *tree, GPtrArray *files)
 {
     for (guint i = 0; tree->build_dir && i < files->len; i++) {
-        g_autofree char *arch = NULL, *base = NULL;
-        g_auto(GStrv) lines = is_target(files->pdata[i]) ?
-            read_target(tree, files->pdata[i], &arch, &base) : NULL;
+        g_autoptr(Target) target = target_read(tree, files->pdata[i]);
 
-        if (lines && !is_built(tree, base)) {
+        if (target && !is_built(tree, target->base)) {
             return TRUE;
         }
     }

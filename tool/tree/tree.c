@@ -11,6 +11,7 @@
 
 #include "cache.h"
 #include "error.h"
+#include "util/file.h"
 #include "tree/database.h"
 #include "tree/standin.h"
 
@@ -217,4 +218,13 @@ char *tree_relative(const Tree *tree, const char *path)
         relative = real ? strip_root(tree, real) : NULL;
     }
     return relative;
+}
+
+char *tree_text(const Tree *tree, const char *file)
+{
+    g_autofree char *path = g_build_filename(tree->root, file, NULL);
+    char *text = NULL;
+
+    file_read(path, &text, NULL, NULL);
+    return text;
 }
