@@ -85,6 +85,45 @@ static gboolean gives_reference(const FunctionFacts *function)
     return FALSE;
 }
 
+static gboolean makes_unowned(const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (event->init && event->init->owner_kind == OWNER_KIND_NULL) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that put one which makes a region without an owner into a class:
+ * whose class it is, and so what the objects are like, their callers know */
+static void add_putters(const UnitFacts *unit, GPtrArray *todo)
+{
+    for (guint i = 0; i < unit->hooks->len; i++) {
+        const Hook *hook = unit->hooks->pdata[i];
+        const FunctionFacts *putter = NULL, *put = NULL;
+
+        for (guint f = 0; strstr(hook->slot, "Class.") &&
+             f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+
+            if (function->key == hook->function) {
+                put = function;
+            }
+            if (function->where.file == hook->where.file &&
+                function->where.start <= hook->where.start &&
+                hook->where.end <= function->where.end) {
+                putter = function;
+            }
+        }
+        if (putter && put && makes_unowned(put)) {
+            g_ptr_array_add(todo, (gpointer)putter->key);
+        }
+    }
+}
+
 /* Functions that end embedded regions, or the structs around them, or hand
  * references out, of which no site tells */
 static void add_hazards(const Collection *collection, GPtrArray *todo)
@@ -94,6 +133,7 @@ static void add_hazards(const Collection *collection, GPtrArray *todo)
     for (guint u = 0; u < collection->units->len; u++) {
         const UnitFacts *unit = collection->units->pdata[u];
 
+        add_putters(unit, todo);
         for (guint f = 0; f < unit->functions->len; f++) {
             const FunctionFacts *function = unit->functions->pdata[f];
 

@@ -1,5 +1,6 @@
 /*
- * find-unref.c - references that memory_region_find() gives and nobody drops
+ * find-unref.c - references that memory_region_find() gives and nobody drops,
+ * and those that nobody has and somebody drops
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -68,10 +69,50 @@ static void search(Survey *survey, const FunctionFacts *function,
     }
 }
 
+/* Whether an event drops a reference to a region that is part of something:
+ * its parent alone has one, if it has a parent */
+static gboolean drops_own(const Survey *survey, const Event *event)
+{
+    gboolean drops = event->kind == EVENT_UNREF ||
+        value_is_parameter(event->target, "memory_region_unref", 0);
+    const GPtrArray *inits = drops &&
+        value_is(event->values[0], VALUE_EMBEDDED) && !event->values[1] ?
+        survey_inits(survey, event->values[0]) : NULL;
+
+    for (guint i = 0; inits && i < inits->len; i++) {
+        const Event *init = inits->pdata[i];
+
+        if (init_names_nothing(init->init)) {
+            return FALSE;
+        }
+    }
+    return inits != NULL;
+}
+
+static void search_drops(Survey *survey, const FunctionFacts *function,
+                         const GHashTable *held)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (drops_own(survey, event) &&
+            !g_hash_table_contains((GHashTable *)held, event->values[0])) {
+            survey_report(survey, survey_severity(survey, function),
+                          &event->where, function, event->region,
+                          "a reference is dropped that nobody has taken: it, "
+                          "or its owner, goes while somebody uses it");
+        }
+    }
+}
+
 void rule_find_unref(Survey *survey)
 {
     g_autoptr(GHashTable) given = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) held = survey_held(survey);
 
     for_each_lookup(survey, note_given, given);
     for_each_lookup(survey, search, given);
+    for (guint f = 0; f < survey->functions->len; f++) {
+        search_drops(survey, survey->functions->pdata[f], held);
+    }
 }

@@ -102,6 +102,26 @@ const GPtrArray *survey_inits(const Survey *survey, const Value *value)
     return g_hash_table_lookup(survey->inits, value);
 }
 
+GHashTable *survey_held(const Survey *survey)
+{
+    GHashTable *held = g_hash_table_new(NULL, NULL);
+
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+
+            if (event->values[0] &&
+                (value_is_parameter(event->target, "object_ref", 0) ||
+                 value_is_parameter(event->target, "memory_region_ref", 0))) {
+                g_hash_table_add(held, (gpointer)event->values[0]);
+            }
+        }
+    }
+    return held;
+}
+
 static void add_init(Survey *survey, const Value *value, const Event *event)
 {
     GPtrArray *list = g_hash_table_lookup(survey->inits, value);
@@ -123,6 +143,50 @@ static void add_function(Survey *survey, const FunctionFacts *function)
 
         for (guint v = 0; event->init && event->values[v]; v++) {
             add_init(survey, event->values[v], event);
+        }
+    }
+}
+
+static gboolean add_passed_event(Survey *survey, const Event *event)
+{
+    const GPtrArray *inits = event->kind == EVENT_PASS &&
+        value_is(event->target, VALUE_PARAMETER) ?
+        survey_inits(survey, event->target) : NULL;
+    gboolean grown = FALSE;
+
+    for (guint v = 0; inits && event->values[v]; v++) {
+        const GPtrArray *known = survey_inits(survey, event->values[v]);
+
+        if (!value_is(event->values[v], VALUE_EMBEDDED) &&
+            !value_is(event->values[v], VALUE_PARAMETER)) {
+            continue;
+        }
+        for (guint i = 0; i < inits->len; i++) {
+            if (!known ||
+                !g_ptr_array_find((GPtrArray *)known, inits->pdata[i], NULL)) {
+                add_init(survey, event->values[v], inits->pdata[i]);
+                known = survey_inits(survey, event->values[v]);
+                grown = TRUE;
+            }
+        }
+    }
+    return grown;
+}
+
+/* What is handed to a function that initialises it is initialised there */
+static void add_passed(Survey *survey)
+{
+    gboolean grown = TRUE;
+
+    while (grown) {
+        grown = FALSE;
+        for (guint f = 0; f < survey->functions->len; f++) {
+            const FunctionFacts *function = survey->functions->pdata[f];
+
+            for (guint e = 0; e < function->events->len; e++) {
+                grown |= add_passed_event(survey,
+                                          function->events->pdata[e]);
+            }
         }
     }
 }
@@ -197,6 +261,7 @@ GPtrArray *findings_search(const Tree *tree, GPtrArray *units,
 
     survey.lifespans = lifespans_new(units);
     add_functions(&survey, tree, units);
+    add_passed(&survey);
     for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
         survey.rule = rules[i].id;
         rules[i].search(&survey);

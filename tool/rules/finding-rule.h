@@ -106,8 +106,17 @@ Severity survey_severity(const Survey *survey, const FunctionFacts *function);
  * @value: a value
  *
  * Returns: (nullable) (element-type Event): the inits of regions that are
- *     known by that value
+ *     known by that value, those in functions that they are handed to included
  */
 const GPtrArray *survey_inits(const Survey *survey, const Value *value);
+
+/**
+ * survey_held:
+ * @survey: the survey
+ *
+ * Returns: (transfer full) (element-type Value): regions that somebody holds
+ *     besides their parent
+ */
+GHashTable *survey_held(const Survey *survey);
 
 #endif

@@ -57,14 +57,21 @@ static gboolean has_event(const FunctionFacts *function,
     return FALSE;
 }
 
-/* Whether a function attaches a region that is embedded in the struct */
-static gboolean attaches(const FunctionFacts *function,
+/* Whether an event attaches a region that is embedded in the struct, be it by
+ * a function that it is handed to */
+static gboolean is_attaching(const Survey *survey, const Event *event,
+                             const StructFree *free)
+{
+    return struct_free_concerns(free, event->values[0]) &&
+           (event->init || (event->kind == EVENT_PASS && event->target &&
+                            survey_inits(survey, event->target)));
+}
+
+static gboolean attaches(const Survey *survey, const FunctionFacts *function,
                          const StructFree *free)
 {
     for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        if (event->init && struct_free_concerns(free, event->values[0])) {
+        if (is_attaching(survey, function->events->pdata[e], free)) {
             return TRUE;
         }
     }
@@ -86,7 +93,7 @@ static gboolean unparents(const Survey *survey, const FunctionFacts *function,
         const FunctionFacts *callee =
             g_hash_table_lookup(survey->by_key, function->calls[c]);
 
-        if (callee && !attaches(callee, free) &&
+        if (callee && !attaches(survey, callee, free) &&
             unparents(survey, callee, free, seen)) {
             return TRUE;
         }
@@ -173,7 +180,7 @@ static const FunctionFacts *find_undoing(const Survey *survey,
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *other = survey->functions->pdata[f];
 
-        if (attaches(other, free)) {
+        if (attaches(survey, other, free)) {
             add_callers(survey, other->key, attaching);
         }
     }
@@ -195,7 +202,7 @@ static const FunctionFacts *find_undoing(const Survey *survey,
         for (guint e = 0; e < caller->events->len; e++) {
             const Event *event = caller->events->pdata[e];
 
-            if (event->init && struct_free_concerns(free, event->values[0]) &&
+            if (is_attaching(survey, event, free) &&
                 undoes(caller, event->where.end, freeing)) {
                 return caller;
             }

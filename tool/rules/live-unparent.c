@@ -7,6 +7,7 @@
  * region of a FlatRange (docs/devel/memory.rst of a QEMU tree).
  */
 #include "finding-rule.h"
+#include "join/contexts.h"
 
 /* The first init of the region, if all make it one that the guest sees */
 static const Event *visible_init(const Survey *survey, const Event *event)
@@ -52,32 +53,63 @@ static gboolean takes_back(const FunctionFacts *function,
     return made;
 }
 
-/* Regions that somebody holds besides their parent, by value */
-static GHashTable *held_regions(const Survey *survey)
+/* Whether a function only undoes what those that call it have just made, for
+ * want of something else */
+static gboolean is_undoing(const Survey *survey,
+                           const FunctionFacts *function,
+                           const Event *unparent)
 {
-    GHashTable *held = g_hash_table_new(NULL, NULL);
+    const GPtrArray *callers = contexts_callers(survey->contexts,
+                                                function->key);
+    gboolean undoing = FALSE;
 
-    for (guint f = 0; f < survey->functions->len; f++) {
-        const FunctionFacts *function = survey->functions->pdata[f];
+    for (guint i = 0; callers && i < callers->len; i++) {
+        const FunctionFacts *caller =
+            g_hash_table_lookup(survey->by_key, callers->pdata[i]);
+        gboolean makes = FALSE;
 
-        for (guint e = 0; e < function->events->len; e++) {
-            const Event *event = function->events->pdata[e];
+        for (guint e = 0; caller && e < caller->events->len; e++) {
+            const Event *event = caller->events->pdata[e];
 
-            if (event->values[0] &&
-                value_is_parameter(event->target, "object_ref", 0)) {
-                g_hash_table_add(held, (gpointer)event->values[0]);
-            }
+            makes |= event->init && event->values[0] == unparent->values[0];
+        }
+        if (!makes && (!caller || survey_context(survey, caller))) {
+            return FALSE;
+        }
+        undoing |= makes;
+    }
+    return undoing;
+}
+
+/* Whether the struct that has the region in it is freed after that */
+static gboolean is_freed_after(const FunctionFacts *function,
+                               const Event *unparent)
+{
+    for (guint i = 0; i < function->struct_frees->len; i++) {
+        const StructFree *free = &g_array_index(function->struct_frees,
+                                                StructFree, i);
+
+        if (free->where.start > unparent->where.start &&
+            struct_free_concerns(free, unparent->values[0])) {
+            return TRUE;
         }
     }
-    return held;
+    return FALSE;
 }
 
 /* The storage of an embedded region is still there: it matters where the region
  * may be made again in it, which what the guest asks for may do, and not when
  * its owner goes anyway */
 static Severity severity_of(const Survey *survey,
-                            const FunctionFacts *function)
+                            const FunctionFacts *function,
+                            const Event *unparent)
 {
+    if (is_undoing(survey, function, unparent)) {
+        return SEVERITY_NOTE;
+    }
+    if (is_freed_after(function, unparent)) {
+        return survey_severity(survey, function);
+    }
     return !survey_lifespan(survey, function) ||
            (survey_context(survey, function) &
             (CONTEXT_RESET | CONTEXT_HANDLER)) ?
@@ -88,7 +120,7 @@ void rule_live_unparent(Survey *survey)
 {
     const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
                             CONTEXT_HANDLER;
-    g_autoptr(GHashTable) held = held_regions(survey);
+    g_autoptr(GHashTable) held = survey_held(survey);
 
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
@@ -104,11 +136,13 @@ void rule_live_unparent(Survey *survey)
             if (init && !takes_back(function, event) &&
                 !g_hash_table_contains(held, event->values[0])) {
                 survey_note(
-                    survey_report(survey, severity_of(survey, function),
+                    survey_report(survey, severity_of(survey, function, event),
                                   &event->where,
                                   function, event->region, "unparented while "
-                                  "its owner lives: FlatViews may use it "
-                                  "until the next RCU grace period"),
+                                  "its owner lives%s: FlatViews may use it "
+                                  "until the next RCU grace period",
+                                  is_freed_after(function, event) ?
+                                  ", and freed right after that" : ""),
                     &init->where, "%s() makes it a region that FlatViews "
                     "point to", init->init->constructor->name);
             }

@@ -141,8 +141,52 @@ static void search_embedded(Survey *survey)
     }
 }
 
+/* What happens to the regions of sites, which tell more of it */
+static GHashTable *known_events(const Survey *survey)
+{
+    GHashTable *known = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < survey->sites->len; i++) {
+        const Site *site = survey->sites->pdata[i];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+
+            g_hash_table_add(known, (gpointer)use->event);
+        }
+    }
+    return known;
+}
+
+/* A field that points to a region that nobody is known to have made */
+static void search_foreign(Survey *survey)
+{
+    g_autoptr(GHashTable) known = known_events(survey);
+
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint e = 0;
+             survey_context(survey, function) == CONTEXT_FINALIZE &&
+             e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+
+            if (event->kind == EVENT_UNPARENT && event->is_region &&
+                value_is(event->values[0], VALUE_FIELD) &&
+                !g_hash_table_contains(known, event)) {
+                survey_report(survey, SEVERITY_WARNING, &event->where,
+                              function, event->region, "%s() runs in "
+                              "instance_finalize: a region of its own is gone "
+                              "by then, and to unparent another one is for "
+                              "its owner", function->name);
+            }
+        }
+    }
+}
+
 void rule_use_after_finalize(Survey *survey)
 {
     search_sites(survey);
     search_embedded(survey);
+    search_foreign(survey);
 }

@@ -1,0 +1,32 @@
+/*
+ * A helper undoes what its caller has just made, or what is there
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+bool works(State *s);
+
+static void drop(State *s)
+{
+    memory_region_del_subregion(s->mr, &s->regs);
+    object_unparent(OBJECT(&s->regs));
+}
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    memory_region_init_io(&s->regs, OBJECT(dev), NULL, s, "regs", 64);
+    memory_region_add_subregion(s->mr, 0, &s->regs);
+    if (!works(s)) {
+        drop(s);
+    }
+}
+
+static void reset(DeviceState *dev)
+{
+    drop(STATE(dev));
+}
+
+const DeviceClass klass = { .realize = realize, .reset = reset };
