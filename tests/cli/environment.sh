@@ -69,3 +69,10 @@ sed -i '1i #include "config-ferro.h"' tree/hw/ide/ferro.c
 mrconv_exits 0 convert tree/hw/ide
 says err "run: ninja -C $work/tree/build; the file stays as it is"
 [ ! -s out ] || fail 'converted on uncertain ground'
+
+# The same in a header of the file's: it is the file that stays
+sed -i '1s/config-ferro.h/ferro-regs.h/' tree/hw/ide/ferro.c
+echo '#include "config-ferro.h"' >tree/hw/ide/ferro-regs.h
+mrconv_exits 0 convert tree/hw/ide
+says err 'hw/ide/ferro.c: hw/ide/ferro-regs.h:1: '
+says err 'the file stays as it is'

@@ -335,11 +335,15 @@ static char *parse_problem(const Cases *cases, const char *file)
         const UnitFacts *unit = cases->units->pdata[i];
 
         if (!strcmp(unit->file, file) && unit->first_problem) {
+            const char *problem = unit->first_problem;
             gboolean missing = cases->tree->build_dir &&
-                g_str_has_suffix(unit->first_problem, " file not found");
+                g_str_has_suffix(problem, " file not found");
+            gboolean own = g_str_has_prefix(problem, file) &&
+                problem[strlen(file)] == ':';
 
-            return g_strdup_printf("%s, so that the result could not be "
-                                   "checked%s%s", unit->first_problem,
+            return g_strdup_printf("%s%s%s, so that the result could not be "
+                                   "checked%s%s", own ? "" : file,
+                                   own ? "" : ": ", problem,
                                    missing ? "; if the build generates it, "
                                              "run: ninja -C " : "",
                                    missing ? cases->tree->build_dir : "");
