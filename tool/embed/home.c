@@ -34,17 +34,19 @@ static gboolean holds(Search *search, const StructRow *row)
 {
     const Tree *tree = search->index->cases->tree;
 
-    if (g_hash_table_contains(search->index->wiped,
-                              intern_format("%s:%u", row->where.file,
-                                            row->where.start))) {
-        return search_refuse(search, "lifetime", "structs like %s (%s) are "
-                             "overwritten as a whole", row->name,
-                             place_name(&row->where));
+    /* what the struct itself says comes before what others do with it, which
+     * is seen or not with the files that are read */
+    if (!complete_type(tree, row)) {
+        return search_refuse(search, "other", "%s does not include %s, so "
+                             "that %s cannot have a region in it",
+                             row->where.file, tree->header, row->name);
     }
-    return complete_type(tree, row) ||
-           search_refuse(search, "other", "%s does not include %s, so that %s "
-                         "cannot have a region in it", row->where.file,
-                         tree->header, row->name);
+    return !g_hash_table_contains(search->index->wiped,
+                                  intern_format("%s:%u", row->where.file,
+                                                row->where.start)) ||
+           search_refuse(search, "lifetime", "structs like %s (%s) are "
+                         "overwritten as a whole", row->name,
+                         place_name(&row->where));
 }
 
 static void settle(Search *search, const ScopeVariable *variable,
