@@ -13,6 +13,21 @@
 #include "tree.h"
 #include "verdict.h"
 
+/*
+ * What is done to an audit's results, in this order: each step works on what
+ * the ones before have left.
+ */
+typedef enum {
+    RESULTS_JUDGED,
+    RESULTS_SUPPRESSED, /* comments in the code: part of every audit */
+    RESULTS_FORCED,     /* verdicts that --force overrules: nothing that a
+                           comment suppresses is converted */
+    RESULTS_RATED,      /* severities as the settings have them */
+    RESULTS_KNOWN,      /* without what a baseline lists: each of its lines
+                           stands for one result, wherever that is */
+    RESULTS_CHANGED,    /* without what is on lines that have not changed */
+} ResultsStep;
+
 /**
  * Audit:
  * @tree: the tree
@@ -28,6 +43,7 @@
  * @known: how many a baseline has taken out
  * @unchanged: how many were taken out for being on lines that have not changed
  * @suppressions: (element-type Suppression): the comments
+ * @step: what was done to the results last, see audit_step()
  * @collection: owns the facts that the rest refers to
  *
  * What is known of a tree's regions.
@@ -45,6 +61,7 @@ typedef struct Audit {
     guint known;
     guint unchanged;
     GPtrArray *suppressions;
+    ResultsStep step;
     struct Collection *collection;
 } Audit;
 
@@ -62,6 +79,16 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
                  GError **error);
 void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
+
+/**
+ * audit_step:
+ * @audit: an audit
+ * @step: what its results go through now
+ *
+ * To be called by whatever takes the step; it is an error to take one twice, or
+ * after a later one.
+ */
+void audit_step(Audit *audit, ResultsStep step);
 
 /**
  * audit_cases:

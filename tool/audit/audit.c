@@ -148,6 +148,7 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,
                                       audit->sites, audit->suppressions);
+    audit_step(audit, RESULTS_SUPPRESSED);
     take_sites(audit, paths);
     take_findings(audit, paths);
 }
@@ -278,6 +279,12 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     take_verdicts(audit, paths);
     g_steal_pointer(&collection);
     return audit;
+}
+
+void audit_step(Audit *audit, ResultsStep step)
+{
+    g_assert(step > audit->step);
+    audit->step = step;
 }
 
 Cases audit_cases(const Audit *audit)

@@ -80,6 +80,7 @@ static guint take_known(GPtrArray *entries, Fingerprint *print,
 
 void baseline_apply(Audit *audit, GHashTable *baseline)
 {
+    audit_step(audit, RESULTS_KNOWN);
     audit->known = take_known(audit->sites, fingerprint_of_site, baseline) +
         take_known(audit->findings, fingerprint_of_finding, baseline) +
         take_known(audit->unjudged, fingerprint_of_unjudged, baseline);
@@ -99,6 +100,7 @@ gboolean baseline_write(const Audit *audit, const char *path, GError **error)
     g_autoptr(GString) text = g_string_new(HEADING);
     g_autoptr(GError) cause = NULL;
 
+    g_assert(audit->step < RESULTS_KNOWN);
     add_prints(prints, audit->sites, fingerprint_of_site);
     add_prints(prints, audit->findings, fingerprint_of_finding);
     add_prints(prints, audit->unjudged, fingerprint_of_unjudged);

@@ -92,6 +92,7 @@ GPtrArray *audit_force(Audit *audit, const char *const *forced)
 {
     GPtrArray *messages = g_ptr_array_new_with_free_func(g_free);
 
+    audit_step(audit, RESULTS_FORCED);
     for (guint i = 0; i < audit->sites->len; i++) {
         Site *site = g_ptr_array_index(audit->sites, i);
         const Location *where = &site->allocation->where;

@@ -143,6 +143,7 @@ static guint keep_changed(GPtrArray *entries, const GPtrArray *changes,
 
 void since_apply(Audit *audit, const GPtrArray *changes)
 {
+    audit_step(audit, RESULTS_CHANGED);
     audit->unchanged =
         keep_changed(audit->sites, changes, place_of_site) +
         keep_changed(audit->findings, changes, place_of_finding) +

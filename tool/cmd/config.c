@@ -189,6 +189,7 @@ static void apply_severity(const Config *config, const char *rule,
 
 void config_apply(const Config *config, Audit *audit)
 {
+    audit_step(audit, RESULTS_RATED);
     for (guint i = 0; i < audit->sites->len; i++) {
         Site *site = g_ptr_array_index(audit->sites, i);
 
