@@ -8,7 +8,7 @@
 #ifndef MRCONV_ARRAYS_H
 #define MRCONV_ARRAYS_H
 
-#include "verdict.h"
+#include "sites.h"
 
 struct Contexts;
 

@@ -8,7 +8,7 @@
 #ifndef MRCONV_HOMES_H
 #define MRCONV_HOMES_H
 
-#include "verdict.h"
+#include "sites.h"
 
 struct Contexts;
 
@@ -20,13 +20,5 @@ struct Contexts;
  * Sets @home of each site.
  */
 void homes_find(const Cases *cases, const struct Contexts *contexts);
-
-/**
- * homes_rehearse:
- * @cases: sites with homes
- *
- * Takes back the homes of sites whose edits do not fit the text.
- */
-void homes_rehearse(const Cases *cases);
 
 #endif

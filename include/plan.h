@@ -191,6 +191,14 @@ char *file_edit_describe_left(const FileEdit *file, guint index);
 GPtrArray *plan_make(const Cases *cases, GError **error);
 
 /**
+ * homes_rehearse:
+ * @cases: sites with homes
+ *
+ * Takes back the homes of sites whose edits do not fit the text.
+ */
+void homes_rehearse(const Cases *cases);
+
+/**
  * plan_rehearse:
  * @cases: the sites
  *

@@ -16,6 +16,7 @@
 #ifndef MRCONV_SITE_H
 #define MRCONV_SITE_H
 
+#include "cure.h"
 #include "value.h"
 
 #include <glib.h>
@@ -247,11 +248,5 @@ typedef struct {
     const char *reason;
     const char *problem;
 } Suppression;
-
-/* What becomes of a region that is allocated and never freed */
-typedef enum {
-    CURE_NEW,       /* memory_region_new_*() allocates it */
-    CURE_EMBED,     /* it becomes a field of the object it belongs to */
-} Cure;
 
 #endif

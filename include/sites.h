@@ -9,6 +9,7 @@
 #define MRCONV_SITES_H
 
 #include "facts.h"
+#include "tree.h"
 
 /**
  * SiteEvent:
@@ -94,5 +95,19 @@ const char *site_owner(const Site *site);
  * Returns: what the owner is; %OWNER_KIND_OTHER if its inits differ
  */
 OwnerKind site_owner_kind(const Site *site);
+
+/**
+ * Cases:
+ * @tree: the tree
+ * @units: (element-type UnitFacts): facts of all units that were parsed
+ * @sites: (element-type Site): sites
+ *
+ * Sites, and what is known around them.
+ */
+typedef struct {
+    const Tree *tree;
+    GPtrArray *units;
+    GPtrArray *sites;
+} Cases;
 
 #endif

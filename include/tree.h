@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "site.h"
+#include "cure.h"
 
 /**
  * Tree:

@@ -9,7 +9,6 @@
 #define MRCONV_VERDICT_H
 
 #include "sites.h"
-#include "tree.h"
 
 /* What may be done about the sites that a rule claims; bits */
 typedef enum {
@@ -62,19 +61,5 @@ typedef struct {
  *     of rules.def; a rule that has several things to say is in it for each
  */
 GArray *site_claims(const Site *site);
-
-/**
- * Cases:
- * @tree: the tree
- * @units: (element-type UnitFacts): facts of all units that were parsed
- * @sites: (element-type Site): sites, judged
- *
- * Sites with their verdicts, and what these rest on.
- */
-typedef struct {
-    const Tree *tree;
-    GPtrArray *units;
-    GPtrArray *sites;
-} Cases;
 
 #endif

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/edits.h"
+#include "edit/array-edits.h"
 #include "edit/changes.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
 #define MRCONV_CHANGE_H
 
 #include "edit/plain.h"
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 #include "plan.h"
 
 /* A token that a change writes: one that was there before, or a new one */

@@ -5,14 +5,14 @@
  */
 #include <string.h>
 
-#include "array/edits.h"
+#include "edit/array-edits.h"
 #include "edit/assemble.h"
 #include "edit/change.h"
 #include "edit/hunks.h"
 #include "edit/leave.h"
 #include "edit/proposals.h"
 #include "edit/stages.h"
-#include "embed/edits.h"
+#include "edit/embed-edits.h"
 #include "error.h"
 #include "plan.h"
 #include "util/parallel.h"

@@ -6,7 +6,7 @@
 #ifndef MRCONV_PLAIN_H
 #define MRCONV_PLAIN_H
 
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 #include "plan.h"
 
 /**

@@ -5,10 +5,10 @@
  */
 #include <string.h>
 
-#include "array/edits.h"
+#include "edit/array-edits.h"
 #include "arrays.h"
 #include "edit/registration.h"
-#include "embed/edits.h"
+#include "edit/embed-edits.h"
 #include "error.h"
 #include "util/file.h"
 

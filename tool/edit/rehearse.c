@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "plan.h"
-#include "array/edits.h"
+#include "edit/array-edits.h"
 #include "edit/change.h"
 #include "edit/leave.h"
 #include "edit/stages.h"

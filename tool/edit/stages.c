@@ -8,7 +8,7 @@
  */
 #include "edit/stages.h"
 
-#include "array/edits.h"
+#include "edit/array-edits.h"
 
 gboolean stage_has(const FileEdit *file, gboolean arrays)
 {

@@ -6,7 +6,7 @@
 #ifndef MRCONV_STATEMENT_H
 #define MRCONV_STATEMENT_H
 
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 
 /**
  * statement_is_unbraced:

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 #include "util/file.h"
 #include "util/intern.h"
 

@@ -6,7 +6,7 @@
 #ifndef MRCONV_EMBED_COMPLETE_H
 #define MRCONV_EMBED_COMPLETE_H
 
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 /* Whether a local variable is used nowhere else in its block, such as in an
  * #if branch that is not compiled */

@@ -6,7 +6,7 @@
 #ifndef MRCONV_EMBED_NAME_H
 #define MRCONV_EMBED_NAME_H
 
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 /* A field of a struct, as name_field()'s @taken has it */
 const char *home_key(const StructRow *row, const char *field);

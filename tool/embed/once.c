@@ -7,7 +7,7 @@
  * machine init leaves behind) to a site, each step has to be one call, in no
  * loop, and there has to be one way only.  Different roots are alternatives.
  */
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 #include <string.h>
 

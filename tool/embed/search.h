@@ -6,7 +6,7 @@
 #ifndef MRCONV_EMBED_SEARCH_H
 #define MRCONV_EMBED_SEARCH_H
 
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 /**
  * Search:

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "facts.h"
-#include "array/read.h"
-#include "embed/read.h"
+#include "facts/array-read.h"
+#include "facts/home-read.h"
 #include "expression.h"
 #include "functions.h"
 #include "early-calls.h"

@@ -7,7 +7,7 @@
  * where they stand: they come after it, in its block, with no other assignment
  * and no label in between.
  */
-#include "embed/read.h"
+#include "facts/home-read.h"
 
 #include <string.h>
 

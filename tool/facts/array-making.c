@@ -1,5 +1,5 @@
 /*
- * making.c - which elements of an array have been made, and where
+ * array-making.c - which elements of an array have been made, and where
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
@@ -7,11 +7,11 @@
  * the init, in the same block or further inside, with no way in between to get
  * past the init, and with nothing in between that changes which element it is.
  */
-#include "array/read.h"
+#include "facts/array-read.h"
 
 #include <string.h>
 
-#include "embed/read.h"
+#include "facts/home-read.h"
 #include "facts/expression.h"
 
 /* As many elements can be made one by one */

@@ -1,12 +1,12 @@
 /*
- * search.h - an array while it is looked into
+ * array-search.h - an array while it is looked into
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #ifndef MRCONV_ARRAY_SEARCH_H
 #define MRCONV_ARRAY_SEARCH_H
 
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 typedef struct {
     const HomeIndex *index;

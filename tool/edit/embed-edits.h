@@ -1,5 +1,5 @@
 /*
- * edits.h - the edits that make a region a field
+ * embed-edits.h - the edits that make a region a field
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

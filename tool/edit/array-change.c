@@ -1,10 +1,10 @@
 /*
- * change.c - what arrays of pointers do to the tokens of a file
+ * array-change.c - what arrays of pointers do to the tokens of a file
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/changes.h"
-#include "array/edits.h"
+#include "edit/array-changes.h"
+#include "edit/array-edits.h"
 #include "edit/statement.h"
 
 static void change_free(gpointer data)

@@ -1,5 +1,5 @@
 /*
- * find.c - whether an array of regions can become one of pointers
+ * array-find.c - whether an array of regions can become one of pointers
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "array/search.h"
+#include "array/array-search.h"
 #include "embed/complete.h"
 #include "util/intern.h"
 

@@ -6,7 +6,7 @@
  * g_new(MemoryRegion, 4) makes so many, and so does an allocation in a loop
  * that counts from one constant to another.
  */
-#include "embed/read.h"
+#include "facts/home-read.h"
 
 #include <string.h>
 

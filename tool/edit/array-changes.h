@@ -1,5 +1,5 @@
 /*
- * changes.h - what arrays of pointers do to the tokens of a file, in the making
+ * array-changes.h - what arrays of pointers do to tokens, in the making
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -1,11 +1,11 @@
 /*
- * plan.c - the edits that make a region a field
+ * embed-plan.c - the edits that make a region a field
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include <string.h>
 
-#include "embed/edits.h"
+#include "edit/embed-edits.h"
 #include "util/intern.h"
 
 static void add_other(Edit *edit, guint site)

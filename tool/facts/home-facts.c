@@ -1,5 +1,5 @@
 /*
- * facts.c - what units show of homes, made, merged and freed
+ * home-facts.c - what units show of homes, made, merged and freed
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

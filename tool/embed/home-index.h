@@ -1,5 +1,5 @@
 /*
- * index.h - what all units show of homes, to be looked up
+ * home-index.h - what all units show of homes, to be looked up
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include "join/contexts.h"
 #include "tree.h"
-#include "verdict.h"
+#include "sites.h"
 
 /* A place that a function is called through: where its callers end */
 typedef struct {

@@ -1,5 +1,5 @@
 /*
- * plain.c - whether all that happens to a region's pointer is understood
+ * plain-homes.c - whether all that happens to a region's pointer is understood
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

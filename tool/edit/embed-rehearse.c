@@ -1,10 +1,10 @@
 /*
- * rehearse.c - whether the edits that embed regions fit the text
+ * embed-rehearse.c - whether the edits that embed regions fit the text
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "homes.h"
-#include "embed/edits.h"
+#include "plan.h"
+#include "edit/embed-edits.h"
 #include "util/intern.h"
 
 #include <string.h>

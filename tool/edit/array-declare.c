@@ -1,9 +1,9 @@
 /*
- * declare.c - declarations of arrays of pointers
+ * array-declare.c - declarations of arrays of pointers
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/changes.h"
+#include "edit/array-changes.h"
 
 #include <string.h>
 

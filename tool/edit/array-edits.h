@@ -1,5 +1,5 @@
 /*
- * edits.h - the edits that make an array of regions one of pointers
+ * array-edits.h - the edits that make an array of regions one of pointers
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -1,5 +1,5 @@
 /*
- * candidates.c - the structs that a region could go to
+ * home-candidates.c - the structs that a region could go to
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "edit/tokens.h"
+#include "syntax/tokens.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /*
- * judge.c - whether all that happens to an array of regions is understood
+ * array-judge.c - whether all that happens to an array of regions is understood
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/search.h"
+#include "array/array-search.h"
 
 #include "util/intern.h"
 

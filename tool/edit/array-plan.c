@@ -1,13 +1,13 @@
 /*
- * plan.c - the edits that make an array of regions one of pointers
+ * array-plan.c - the edits that make an array of regions one of pointers
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/edits.h"
+#include "edit/array-edits.h"
 
 #include <string.h>
 
-#include "embed/edits.h"
+#include "edit/embed-edits.h"
 
 gboolean array_edit(const Edit *edit)
 {

@@ -1,5 +1,5 @@
 /*
- * facts.c - what units show of arrays, made, merged and freed
+ * array-facts.c - what units show of arrays, made, merged and freed
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

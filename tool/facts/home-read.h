@@ -1,5 +1,5 @@
 /*
- * read.h - what a unit's syntax shows of where its regions can live
+ * home-read.h - what a unit's syntax shows of where its regions can live
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -1,9 +1,9 @@
 /*
- * written.c - what edits of arrays write
+ * array-written.c - what edits of arrays write
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/changes.h"
+#include "edit/array-changes.h"
 
 #include "util/intern.h"
 

@@ -1,9 +1,9 @@
 /*
- * index.c - what all units show of homes, to be looked up
+ * home-index.c - what all units show of homes, to be looked up
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "embed/index.h"
+#include "embed/home-index.h"
 
 #include <string.h>
 

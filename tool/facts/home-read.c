@@ -1,9 +1,9 @@
 /*
- * read.c - what a unit's syntax shows of where its regions can live
+ * home-read.c - what a unit's syntax shows of where its regions can live
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "embed/read.h"
+#include "facts/home-read.h"
 
 #include <string.h>
 

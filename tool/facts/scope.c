@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "embed/read.h"
+#include "facts/home-read.h"
 
 #include <string.h>
 

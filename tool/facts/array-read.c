@@ -1,13 +1,13 @@
 /*
- * read.c - how the pointers to arrays are used
+ * array-read.c - how the pointers to arrays are used
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "array/read.h"
+#include "facts/array-read.h"
 
 #include <string.h>
 
-#include "embed/read.h"
+#include "facts/home-read.h"
 #include "facts/analysis.h"
 #include "functions.h"
 #include "util/intern.h"

@@ -1,5 +1,5 @@
 /*
- * read.h - what a unit's syntax shows of arrays
+ * array-read.h - what a unit's syntax shows of arrays
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -1,9 +1,9 @@
 /*
- * uses.c - how pointers to regions are used, and what is called repeatedly
+ * pointer-uses.c - uses of pointers to regions, and what is called repeatedly
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "embed/read.h"
+#include "facts/home-read.h"
 
 #include <string.h>
 

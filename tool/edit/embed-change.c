@@ -1,12 +1,12 @@
 /*
- * change.c - what embedding does to the tokens of a file
+ * embed-change.c - what embedding does to the tokens of a file
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include <string.h>
 
 #include "edit/statement.h"
-#include "embed/edits.h"
+#include "edit/embed-edits.h"
 #include "util/intern.h"
 
 typedef struct {
