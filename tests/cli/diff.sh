@@ -74,3 +74,15 @@ copy_tree plain
 mrconv_exits 3 audit --tree plain --diff HEAD
 says err "$work/plain is not in a git repository"
 ! grep 'fatal:' err || fail 'git speaks for itself'
+
+# nor is there before the first commit, or without git
+git -C plain init -q
+for option in '--diff HEAD' --staged; do
+    mrconv_exits 3 audit --tree plain $option hw/ide
+    says err "$work/plain: "
+    ! grep 'fatal:' err || fail 'git speaks for itself'
+done
+mkdir bin
+ln -s "$(command -v pkg-config)" bin/pkg-config
+PATH=$work/bin mrconv_exits 3 audit --tree plain --diff HEAD hw/ide
+says err 'cannot run git: it is not installed'

@@ -55,7 +55,8 @@ static gsize punctuator_end(const char *text, gsize length, gsize at)
     for (guint i = 0; i < G_N_ELEMENTS(punctuators); i++) {
         gsize n = strlen(punctuators[i]);
 
-        if (text[at] == punctuators[i][0] && n <= length - at && !memcmp(text + at, punctuators[i], n)) {
+        if (text[at] == punctuators[i][0] && n <= length - at &&
+            !memcmp(text + at, punctuators[i], n)) {
             return at + n;
         }
     }

@@ -5,6 +5,7 @@
  */
 #include "tree/staged.h"
 
+#include "error.h"
 #include "util/file.h"
 #include "util/git.h"
 
@@ -70,11 +71,18 @@ Staged *staged_open(Tree *tree, GError **error)
 {
     g_autoptr(Staged) staged = g_new0(Staged, 1);
     g_autofree char *index = find_index(tree, error);
-    g_autofree char *others = index
+    g_autofree char *head = index ? git_commit(tree->root, "HEAD", NULL)
+                                  : NULL;
+    g_autofree char *others = head
         ? git_index_output(tree->root, index, error, "--no-optional-locks",
                            "ls-files", "--modified", "--others",
                            "--exclude-standard", NULL) : NULL;
 
+    if (index && !head) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s: there is no commit yet that what is staged could be "
+                    "compared with", tree->root);
+    }
     staged->tree = tree;
     staged->parent = "HEAD";
     if (!others || (*others && !check_out(staged, tree, index, error))) {

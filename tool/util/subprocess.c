@@ -137,7 +137,8 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     if (!process) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "cannot run %s: %s", subprocess->arguments[0],
-                    cause->message);
+                    g_error_matches(cause, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT)
+                    ? "it is not installed" : cause->message);
     }
     return process;
 }
