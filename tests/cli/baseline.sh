@@ -45,3 +45,7 @@ mrconv_exits 0 audit tree/hw/misc/lantern.c
 says err '1 suppressed'
 mrconv_exits 0 convert tree/hw/misc/lantern.c
 [ ! -s out ] || fail 'a suppressed site is converted'
+
+# What cannot be written is told before the audit
+mrconv_exits 3 audit --tree tree --baseline nowhere/known --update-baseline
+says err "cannot write to $work/nowhere: No such file or directory"

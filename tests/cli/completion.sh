@@ -55,6 +55,7 @@ convert -c memory_region_init_iommu
 convert --force=manual-flow
 audit --diff topic
 series --base=v1.0-wonder
+help explain
 END
 for shell in bash zsh fish; do
     "$type_in" $shell "$completions" 'mrconv audit --exit-z' \
@@ -63,7 +64,7 @@ for shell in bash zsh fish; do
         'mrconv convert --tree hw/id' \
         'mrconv convert -c memory_region_init_iom' \
         'mrconv convert --force=manual' 'mrconv audit --diff top' \
-        'mrconv series --base=v1.0-w' | sed 's|/$||' >"$work/out"
+        'mrconv series --base=v1.0-w' 'mrconv help expl' | sed 's|/$||' >"$work/out"
     diff "$work/wanted" "$work/out" || fail "$shell completes otherwise"
     "$type_in" $shell "$completions" 'mrconv aud' | grep -q '^audit' ||
         fail "$shell does not complete commands"

@@ -3,7 +3,10 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "audit.h"
 #include "audit/baseline.h"
@@ -86,6 +89,20 @@ static void make_absolute(char **path)
     *path = absolute;
 }
 
+/* A file that cannot be written is better told of before the audit */
+static gboolean check_directory(const char *path, GError **error)
+{
+    g_autofree char *directory = g_path_get_dirname(path);
+
+    if (g_access(directory, W_OK) == 0) {
+        return TRUE;
+    }
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                "cannot write to %s: %s; name another file", directory,
+                g_strerror(errno));
+    return FALSE;
+}
+
 static gboolean check_options(Options *options, const CommandLine *line,
                               GError **error)
 {
@@ -109,6 +126,9 @@ static gboolean check_options(Options *options, const CommandLine *line,
         return FALSE;
     }
     make_absolute(&options->baseline);
+    if (options->update && !check_directory(options->baseline, error)) {
+        return FALSE;
+    }
     if (!command_choose("format", options->format_name, formats,
                         &options->format, error)) {
         return FALSE;
