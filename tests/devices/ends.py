@@ -88,13 +88,13 @@ def unparented_late(r):
 
 @piece("end", odd=True)
 def looked_at_late(r):
-    need(not r.is_child and "obj_" not in r.target)
+    need(not r.is_child and "obj_" not in (r.target or ""))
     end(r, "finalize", "s->grade = memory_region_size({E}) > 64;", freed=False)
 
 
 @piece("end", odd=True)
 def looked_at_then_freed(r):
-    need(not r.is_child and "obj_" not in r.target)
+    need(not r.is_child and "obj_" not in (r.target or ""))
     end(r, "finalize", *block("if ({E} && memory_region_size({E}) > 64)",
                               ["s->grade = 0;"]) + ["<free>"])
 
@@ -246,7 +246,7 @@ odd("by_region_place", "<id>_clear(&{E});",
 odd("by_helper", "<id>_drop({E});",
     above=["static void <id>_drop(MemoryRegion *mr)", "{",
            "    <function>(mr);", "}", ""],
-    needs=lambda r: "obj_" not in r.target)
+    needs=lambda r: "obj_" not in (r.target or ""))
 odd("by_void_helper", "<id>_drop({E});",
     above=["static void <id>_drop(void *any)", "{", "    <function>(any);",
            "}", ""])
@@ -288,7 +288,7 @@ def far_drop(r):
 
 @piece("how", odd=True)
 def far_region_drop(r):
-    need(r.function and r.target and "obj_" not in r.target)
+    need(r.function and r.target and "obj_" not in (r.target or ""))
     r.device.helper("void %s_end(MemoryRegion *mr)" % r.id, r.free("mr"),
                     far=True)
     how(r, "%s_end({E});" % r.id)
