@@ -7,14 +7,6 @@
 #include "edit/array-edits.h"
 #include "edit/statement.h"
 
-static void change_free(gpointer data)
-{
-    Change *change = data;
-
-    g_array_unref(change->written);
-    g_free(change);
-}
-
 static gboolean ends_statement(const Tokens *before, guint i)
 {
     static const char *const ends[] = { ";", "{", "}", NULL };
@@ -37,7 +29,7 @@ static void find_run(const Tokens *before, guint at, guint *first, guint *last)
 
 /* A run and the edits in it */
 typedef struct {
-    ArrayChanges *all;
+    Changes *all;
     Change *change;
     guint next;       /* index of the edit to come */
 } Run;
@@ -45,7 +37,7 @@ typedef struct {
 /* Keeps tokens up to @last, edited; the pointer of @done is dealt with */
 static gboolean write_up_to(Run *run, guint at, guint last, const Edit *done)
 {
-    ArrayChanges *all = run->all;
+    Changes *all = run->all;
 
     for (; run->next < all->file->edits->len; run->next++) {
         const Edit *edit = all->file->edits->pdata[run->next];
@@ -61,7 +53,7 @@ static gboolean write_up_to(Run *run, guint at, guint last, const Edit *done)
             return FALSE;
         }
         if (stretch.first < at || stretch.last > last) {
-            array_change_leave(all, edit, "it overlaps another edit");
+            changes_leave(all, edit, "it overlaps another edit");
             return FALSE;
         }
         change_keep(run->change, at, stretch.first);
@@ -69,7 +61,7 @@ static gboolean write_up_to(Run *run, guint at, guint last, const Edit *done)
               ? array_write_allocation(run->change, all->before, &stretch)
               : edit->kind == EDIT_ARRAY_ELEMENT &&
                 array_write_element(run->change, all->before, &stretch))) {
-            array_change_leave(all, edit, "the array is not spelt out");
+            changes_leave(all, edit, "the array is not spelt out");
             return FALSE;
         }
         if (edit->kind == EDIT_ARRAY_ELEMENT) {
@@ -90,7 +82,7 @@ typedef struct {
     Stretch element;
 } Call;
 
-static gboolean find_call(ArrayChanges *all, const Edit *edit, Call *call)
+static gboolean find_call(Changes *all, const Edit *edit, Call *call)
 {
     const Tokens *before = all->before;
 
@@ -100,7 +92,7 @@ static gboolean find_call(ArrayChanges *all, const Edit *edit, Call *call)
         call->name--;
     }
     if (!tokens_is(before, call->name + 1, "(")) {
-        array_change_leave(all, edit, "the constructor's call is not spelt "
+        changes_leave(all, edit, "the constructor's call is not spelt "
                            "out");
         return FALSE;
     }
@@ -115,7 +107,7 @@ static gboolean find_call(ArrayChanges *all, const Edit *edit, Call *call)
         !tokens_is(before, call->rest - 1, ",") ||
         call->element.pointer < call->element.first ||
         call->element.pointer_end > call->element.last) {
-        array_change_leave(all, edit, "the constructor's arguments cannot be "
+        changes_leave(all, edit, "the constructor's arguments cannot be "
                            "told apart");
         return FALSE;
     }
@@ -125,10 +117,10 @@ static gboolean find_call(ArrayChanges *all, const Edit *edit, Call *call)
 /* a[i] = new(rest) */
 static gboolean write_init(Run *run, const Edit *edit, const Call *call)
 {
-    ArrayChanges *all = run->all;
+    Changes *all = run->all;
 
     if (!array_write_element(run->change, all->before, &call->element)) {
-        array_change_leave(all, edit, "the element is not spelt out");
+        changes_leave(all, edit, "the element is not spelt out");
         return FALSE;
     }
     array_change_element(all, edit);
@@ -139,7 +131,7 @@ static gboolean write_init(Run *run, const Edit *edit, const Call *call)
 }
 
 /* Edits the run that an init stands in */
-static void make_element(ArrayChanges *all, guint index, guint first,
+static void make_element(Changes *all, guint index, guint first,
                          guint last)
 {
     const Tokens *before = all->before;
@@ -156,10 +148,10 @@ static void make_element(ArrayChanges *all, guint index, guint first,
                   !tokens_is(before, first + 2, "!") ||
                   !tokens_is(before, call.close + 1, ")")
                 : call.name != first || call.close + 1 != last)) {
-        array_change_leave(all, edit, "the init is not a statement of its own");
+        changes_leave(all, edit, "the init is not a statement of its own");
         return;
     }
-    run.change = array_change_add(all, edit, first, call.close + 1 + tested);
+    run.change = changes_add(all, edit, first, call.close + 1 + tested);
     if (!write_init(&run, edit, &call)) {
         return;
     }
@@ -172,12 +164,12 @@ static void make_element(ArrayChanges *all, guint index, guint first,
     change_write(run.change, "(");
     change_write(run.change, "!");
     if (!array_write_element(run.change, before, &call.element)) {
-        array_change_leave(all, edit, "the element is not spelt out");
+        changes_leave(all, edit, "the element is not spelt out");
     }
     change_write(run.change, ")");
 }
 
-static gboolean is_done(const ArrayChanges *all, const Edit *edit)
+static gboolean is_done(const Changes *all, const Edit *edit)
 {
     const Change *last = all->changes->len
         ? all->changes->pdata[all->changes->len - 1] : NULL;
@@ -186,7 +178,7 @@ static gboolean is_done(const ArrayChanges *all, const Edit *edit)
 }
 
 /* Edits the run that a use of an element, or an allocation, stands in */
-static void use_elements(ArrayChanges *all, guint index)
+static void use_elements(Changes *all, guint index)
 {
     const Tokens *before = all->before;
     const Edit *edit = all->file->edits->pdata[index];
@@ -198,17 +190,17 @@ static void use_elements(ArrayChanges *all, guint index)
         return;
     }
     find_run(before, at, &first, &last);
-    run.change = array_change_add(all, edit, first, last);
+    run.change = changes_add(all, edit, first, last);
     write_up_to(&run, first, last, NULL);
 }
 
-static void make(ArrayChanges *all, guint index)
+static void make(Changes *all, guint index)
 {
     const Edit *edit = all->file->edits->pdata[index];
     guint first, last;
 
     if (is_done(all, edit)) {
-        array_change_leave(all, edit, "it overlaps another edit");
+        changes_leave(all, edit, "it overlaps another edit");
         return;
     }
     find_run(all->before, tokens_find(all->before, edit->where.start), &first,
@@ -216,25 +208,20 @@ static void make(ArrayChanges *all, guint index)
     make_element(all, index, first, last);
 }
 
-static void leave_troublesome(ArrayChanges *all)
+static void leave_troublesome(Changes *all)
 {
-    const Tokens *before = all->before;
     guint end = 0;
 
     for (guint i = 0; i < all->changes->len; i++) {
         const Change *change = all->changes->pdata[i];
+        const char *trouble = changes_trouble(all, change, end);
 
-        if (change->first < end) {
-            array_change_leave(all, change->edit, "it overlaps another edit");
-        } else if (!plain_is_whole(all->plain,
-                                   tokens_get(before, change->first)->start,
-                                   tokens_get(before,
-                                              change->last - 1)->end)) {
-            array_change_leave(all, change->edit, "an attribute or a macro "
-                               "stands in between");
-        } else if (statement_is_in_expression(before, change->first)) {
-            array_change_leave(all, change->edit, "it is part of a statement "
-                               "expression");
+        if (!trouble &&
+            statement_is_in_expression(all->before, change->first)) {
+            trouble = "it is part of a statement expression";
+        }
+        if (trouble) {
+            changes_leave(all, change->edit, trouble);
         }
         end = change->last;
     }
@@ -243,10 +230,7 @@ static void leave_troublesome(ArrayChanges *all)
 GPtrArray *array_changes_new(FileEdit *file, const Plain *plain,
                              const char *name, char **places)
 {
-    ArrayChanges all = {
-        file, plain, plain->tokens, name,
-        g_ptr_array_new_with_free_func(change_free), g_string_new(NULL),
-    };
+    Changes all = changes_begin(file, plain, name);
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = file->edits->pdata[i];
@@ -269,6 +253,5 @@ GPtrArray *array_changes_new(FileEdit *file, const Plain *plain,
         }
     }
     leave_troublesome(&all);
-    *places = g_string_free(all.places, FALSE);
-    return all.changes;
+    return changes_end(&all, places);
 }

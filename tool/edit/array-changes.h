@@ -8,16 +8,6 @@
 
 #include "edit/changes.h"
 
-/* The changes of one file, while they are put together */
-typedef struct {
-    FileEdit *file;
-    const Plain *plain;
-    const Tokens *before;
-    const char *name;
-    GPtrArray *changes;
-    GString *places;
-} ArrayChanges;
-
 /* An edit in tokens */
 typedef struct {
     const Edit *edit;
@@ -25,21 +15,14 @@ typedef struct {
     guint pointer, pointer_end;  /* the pointer to the array in it */
 } Stretch;
 
-/* Adds a change of the tokens from @first up to @last */
-Change *array_change_add(ArrayChanges *all, const Edit *edit, guint first,
-                         guint last);
-
-/* Notes that an edit cannot be made */
-void array_change_leave(ArrayChanges *all, const Edit *edit, const char *why);
-
 /* Adds a place that the semantic patch is told: something that is declared or
  * set, or the pointer to an array of which an element is used */
-void array_change_place(ArrayChanges *all, const char *kind, const char *owner,
+void array_change_place(Changes *all, const char *kind, const char *owner,
                         const char *name);
-void array_change_element(ArrayChanges *all, const Edit *edit);
+void array_change_element(Changes *all, const Edit *edit);
 
 /* Finds an edit in the tokens; leaves it if it is not there */
-gboolean array_stretch(ArrayChanges *all, const Edit *edit, Stretch *stretch);
+gboolean array_stretch(Changes *all, const Edit *edit, Stretch *stretch);
 
 /* Writes a[i] for &a[i] or a + i, and a[i]->x for a[i].x; FALSE if it is none
  * of these */
@@ -52,6 +35,6 @@ gboolean array_write_allocation(Change *change, const Tokens *before,
                                 const Stretch *stretch);
 
 /* Edits a declaration, the edit of that number */
-void array_declare(ArrayChanges *all, guint index);
+void array_declare(Changes *all, guint index);
 
 #endif

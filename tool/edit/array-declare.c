@@ -49,7 +49,7 @@ static gboolean write_own(Change *change, const Tokens *before, guint star,
 }
 
 /* The allocation of the variable that is declared here, or NULL */
-static const Edit *initialiser_of(const ArrayChanges *all, guint index)
+static const Edit *initialiser_of(const Changes *all, guint index)
 {
     const Edit *edit = all->file->edits->pdata[index];
     const Edit *next = index + 1 < all->file->edits->len
@@ -61,7 +61,7 @@ static const Edit *initialiser_of(const ArrayChanges *all, guint index)
 }
 
 /* Writes the declaration of a pointer to an array, which may be given one */
-static gboolean write_pointer(ArrayChanges *all, Change *change,
+static gboolean write_pointer(Changes *all, Change *change,
                               const Edit *allocation, guint star)
 {
     const Tokens *before = all->before;
@@ -83,7 +83,7 @@ static gboolean write_pointer(ArrayChanges *all, Change *change,
 }
 
 /* Declarations stand by themselves: MemoryRegion *a ... ; */
-void array_declare(ArrayChanges *all, guint index)
+void array_declare(Changes *all, guint index)
 {
     const Tokens *before = all->before;
     const Edit *edit = all->file->edits->pdata[index];
@@ -95,15 +95,15 @@ void array_declare(ArrayChanges *all, guint index)
 
     if (!tokens_is(before, first, "MemoryRegion") ||
         !tokens_is(before, end, ";")) {
-        array_change_leave(all, edit, "it is not declared by itself as a "
+        changes_leave(all, edit, "it is not declared by itself as a "
                            "plain pointer");
         return;
     }
-    change = array_change_add(all, edit, first, end);
+    change = changes_add(all, edit, first, end);
     change_keep(change, first, first + 1);
     if (!(edit->names ? write_own(change, before, first + 1, edit)
                       : write_pointer(all, change, allocation, first + 1))) {
-        array_change_leave(all, edit, "it is not declared by itself as a "
+        changes_leave(all, edit, "it is not declared by itself as a "
                            "plain pointer");
     }
     array_change_place(all, member ? "member" : edit->names ? "fixed" :

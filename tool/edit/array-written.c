@@ -5,49 +5,23 @@
  */
 #include "edit/array-changes.h"
 
-#include "util/intern.h"
-
-Change *array_change_add(ArrayChanges *all, const Edit *edit, guint first,
-                         guint last)
-{
-    Change *change = g_new0(Change, 1);
-
-    change->edit = edit;
-    change->first = first;
-    change->last = last;
-    change->written = g_array_new(FALSE, FALSE, sizeof(Written));
-    g_ptr_array_add(all->changes, change);
-    return change;
-}
-
-void array_change_leave(ArrayChanges *all, const Edit *edit, const char *why)
-{
-    g_autofree char *text = g_strdup_printf("'%s' cannot be edited here: %s",
-                                            edit->region, why);
-
-    file_edit_leave(all->file, edit, text);
-}
-
-void array_change_place(ArrayChanges *all, const char *kind, const char *owner,
+void array_change_place(Changes *all, const char *kind, const char *owner,
                         const char *name)
 {
-    g_string_append_printf(all->places, "%s%s@%s:%s:%s",
-                           all->places->len ? "," : "", kind, all->name, owner,
-                           name);
+    changes_add_words(all, "%s@%s:%s:%s", kind, all->name, owner, name);
 }
 
 /* The pointer is known by its end: its beginning is that of others, too */
-void array_change_element(ArrayChanges *all, const Edit *edit)
+void array_change_element(Changes *all, const Edit *edit)
 {
     guint last = tokens_find(all->before, edit->pointer.end) - 1;
     const Token *at = tokens_get(all->before, last);
 
-    g_string_append_printf(all->places, "%selement@%s:%u:%u",
-                           all->places->len ? "," : "", all->name, at->line,
-                           at->column + at->end - at->start);
+    changes_add_words(all, "element@%s:%u:%u", all->name, at->line,
+                      at->column + at->end - at->start);
 }
 
-gboolean array_stretch(ArrayChanges *all, const Edit *edit, Stretch *stretch)
+gboolean array_stretch(Changes *all, const Edit *edit, Stretch *stretch)
 {
     const Tokens *before = all->before;
 
@@ -62,7 +36,7 @@ gboolean array_stretch(ArrayChanges *all, const Edit *edit, Stretch *stretch)
         tokens_get(before, stretch->last - 1)->end <= edit->where.end) {
         return TRUE;
     }
-    array_change_leave(all, edit, "the array is not spelt out");
+    changes_leave(all, edit, "the array is not spelt out");
     return FALSE;
 }
 

@@ -14,14 +14,6 @@
 #include "error.h"
 #include "util/intern.h"
 
-static void change_free(gpointer data)
-{
-    Change *change = data;
-
-    g_array_unref(change->written);
-    g_free(change);
-}
-
 /* Whether the tokens from @first up to @last say what @text says */
 static gboolean is_spelt(const Tokens *before, guint first, guint last,
                          const char *text)
@@ -469,40 +461,33 @@ static gboolean is_too_long(const Tokens *before, const Change *change)
 }
 
 /* What stands against a change that comes behind token @end, or NULL */
-static const char *trouble_with(const Plain *plain, const Change *change,
+static const char *trouble_with(const Changes *all, const Change *change,
                                 guint end)
 {
-    const Tokens *before = plain->tokens;
+    const char *trouble = changes_trouble(all, change, end);
 
-    if (change->first < end) {
-        return "it overlaps another edit";
+    if (trouble) {
+        return trouble;
     }
-    if (!plain_is_whole(plain, tokens_get(before, change->first)->start,
-                        tokens_get(before, change->last - 1)->end)) {
-        return "an attribute or a macro stands in between";
-    }
-    if (statement_is_in_expression(before, change->first)) {
+    if (statement_is_in_expression(all->before, change->first)) {
         return "it is part of a statement expression";
     }
-    if (is_too_long(before, change)) {
+    if (is_too_long(all->before, change)) {
         return "a line would get too long";
     }
     return NULL;
 }
 
-static void leave_troublesome(FileEdit *file, const Plain *plain,
-                              GPtrArray *changes)
+static void leave_troublesome(Changes *all)
 {
     guint end = 0;
 
-    for (guint i = 0; i < changes->len; i++) {
-        const Change *change = g_ptr_array_index(changes, i);
-        const char *trouble = trouble_with(plain, change, end);
-        g_autoptr(GError) error = NULL;
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+        const char *trouble = trouble_with(all, change, end);
 
         if (trouble) {
-            changes_refuse(change->edit, &error, trouble);
-            file_edit_leave(file, change->edit, error->message);
+            changes_leave(all, change->edit, trouble);
         }
         end = change->last;
     }
@@ -511,9 +496,7 @@ static void leave_troublesome(FileEdit *file, const Plain *plain,
 GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
                        char **places)
 {
-    GPtrArray *changes = g_ptr_array_new_with_free_func(change_free);
-    g_autoptr(GString) text = g_string_new(NULL);
-    Changes all = { file, plain, plain->tokens, name, changes, text };
+    Changes all = changes_begin(file, plain, name);
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = g_ptr_array_index(file->edits, i);
@@ -523,7 +506,6 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
             file_edit_leave(file, edit, error->message);
         }
     }
-    leave_troublesome(file, plain, changes);
-    *places = g_string_free(g_steal_pointer(&text), FALSE);
-    return changes;
+    leave_troublesome(&all);
+    return changes_end(&all, places);
 }

@@ -5,8 +5,55 @@
  */
 #include "edit/changes.h"
 
+#include <string.h>
+
 #include "error.h"
 #include "util/intern.h"
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+
+    g_array_unref(change->written);
+    g_free(change);
+}
+
+Changes changes_begin(FileEdit *file, const Plain *plain, const char *name)
+{
+    return (Changes) {
+        file, plain, plain->tokens, name,
+        g_ptr_array_new_with_free_func(change_free), g_string_new(NULL),
+    };
+}
+
+GPtrArray *changes_end(Changes *all, char **places)
+{
+    *places = g_string_free(all->places, FALSE);
+    return all->changes;
+}
+
+void changes_leave(Changes *all, const Edit *edit, const char *why)
+{
+    g_autoptr(GError) error = NULL;
+
+    changes_refuse(edit, &error, why);
+    file_edit_leave(all->file, edit, error->message);
+}
+
+const char *changes_trouble(const Changes *all, const Change *change,
+                            guint end)
+{
+    const Tokens *before = all->before;
+
+    if (change->first < end) {
+        return "it overlaps another edit";
+    }
+    if (!plain_is_whole(all->plain, tokens_get(before, change->first)->start,
+                        tokens_get(before, change->last - 1)->end)) {
+        return "an attribute or a macro stands in between";
+    }
+    return NULL;
+}
 
 gboolean changes_refuse(const Edit *edit, GError **error, const char *why)
 {
@@ -32,9 +79,20 @@ void changes_add_place(Changes *all, const char *kind, guint token)
 {
     const Token *at = tokens_get(all->before, token);
 
-    g_string_append_printf(all->places, "%s%s@%s:%u:%u",
-                           all->places->len ? "," : "", kind, all->name,
-                           at->line, at->column);
+    changes_add_words(all, "%s@%s:%u:%u", kind, all->name, at->line,
+                      at->column);
+}
+
+void changes_add_words(Changes *all, const char *format, ...)
+{
+    va_list args;
+
+    if (all->places->len) {
+        g_string_append_c(all->places, ',');
+    }
+    va_start(args, format);
+    g_string_append_vprintf(all->places, format, args);
+    va_end(args);
 }
 
 void change_keep(Change *change, guint first, guint last)
@@ -51,4 +109,17 @@ void change_write(Change *change, const char *text)
     Written written = { .text = intern(text) };
 
     g_array_append_val(change->written, written);
+}
+
+void change_write_text(Change *change, const char *text)
+{
+    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
+
+    for (guint i = 0; i < words->list->len; i++) {
+        const Token *word = tokens_get(words, i);
+        g_autofree char *spelling = g_strndup(text + word->start,
+                                              word->end - word->start);
+
+        change_write(change, spelling);
+    }
 }

@@ -3,7 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Shared by change.c and drop.c.
+ * Shared by what makes them for each cure: change.c and drop.c,
+ * embed-change.c, array-change.c.
  */
 #ifndef MRCONV_CHANGES_H
 #define MRCONV_CHANGES_H
@@ -11,13 +12,27 @@
 #include "edit/change.h"
 
 typedef struct {
-    const FileEdit *file;
+    FileEdit *file;
     const Plain *plain;
     const Tokens *before;
     const char *name;
     GPtrArray *changes;
     GString *places;
 } Changes;
+
+/* Begins with none, for a file as spatch gets to see and to know it */
+Changes changes_begin(FileEdit *file, const Plain *plain, const char *name);
+
+/* Returns: (transfer full) (element-type Change): those that were added; the
+ * places go to @places */
+GPtrArray *changes_end(Changes *all, char **places);
+
+/* Leaves an edit out, and says why */
+void changes_leave(Changes *all, const Edit *edit, const char *why);
+
+/* What stands against a change that comes behind token @end, or NULL */
+const char *changes_trouble(const Changes *all, const Change *change,
+                            guint end);
 
 /* Says why an edit cannot be made; returns FALSE */
 gboolean changes_refuse(const Edit *edit, GError **error, const char *why);
@@ -29,11 +44,18 @@ Change *changes_add(Changes *all, const Edit *edit, guint first, guint last);
 /* Tells the semantic patch where to match */
 void changes_add_place(Changes *all, const char *kind, guint token);
 
+/* Likewise, in the words of a semantic patch of its own */
+void changes_add_words(Changes *all, const char *format, ...)
+    G_GNUC_PRINTF(2, 3);
+
 /* Writes tokens that were there before, from @first up to @last */
 void change_keep(Change *change, guint first, guint last);
 
 /* Writes a token */
 void change_write(Change *change, const char *text);
+
+/* Writes the tokens of a text */
+void change_write_text(Change *change, const char *text);
 
 /* Whether a free, which begins at token @first, is half of a statement:
  * g_free(mr), failed = true; */

@@ -3,71 +3,18 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "edit/embed-edits.h"
+
 #include <string.h>
 
+#include "edit/changes.h"
 #include "edit/statement.h"
-#include "edit/embed-edits.h"
 #include "util/intern.h"
-
-typedef struct {
-    FileEdit *file;
-    const Plain *plain;
-    const Tokens *before;
-    const char *name;
-    GPtrArray *changes;
-    GString *places;
-} Changes;
-
-static void change_free(gpointer data)
-{
-    Change *change = data;
-
-    g_array_unref(change->written);
-    g_free(change);
-}
-
-static Change *add_change(Changes *all, const Edit *edit, guint first,
-                          guint last)
-{
-    Change *change = g_new0(Change, 1);
-
-    change->edit = edit;
-    change->first = first;
-    change->last = last;
-    change->written = g_array_new(FALSE, FALSE, sizeof(Written));
-    g_ptr_array_add(all->changes, change);
-    return change;
-}
-
-static void keep(Change *change, guint first, guint last)
-{
-    for (guint i = first; i < last; i++) {
-        Written written = { .kept = TRUE, .before = i };
-
-        g_array_append_val(change->written, written);
-    }
-}
-
-/* Writes the tokens of a text */
-static void write_text(Change *change, const char *text)
-{
-    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
-
-    for (guint i = 0; i < words->list->len; i++) {
-        const Token *word = tokens_get(words, i);
-        g_autofree char *spelling = g_strndup(text + word->start,
-                                              word->end - word->start);
-        Written written = { .text = intern(spelling) };
-
-        g_array_append_val(change->written, written);
-    }
-}
 
 static void add_place(Changes *all, const char *kind, const char *where,
                       const char *text)
 {
-    g_string_append_printf(all->places, "%s%s@%s@%s",
-                           all->places->len ? "," : "", kind, where, text);
+    changes_add_words(all, "%s@%s@%s", kind, where, text);
 }
 
 static void add_token_place(Changes *all, guint token, const char *kind,
@@ -78,14 +25,6 @@ static void add_token_place(Changes *all, guint token, const char *kind,
                                              at->column);
 
     add_place(all, kind, where, text);
-}
-
-static void leave(Changes *all, const Edit *edit, const char *why)
-{
-    g_autofree char *text = g_strdup_printf("'%s' cannot be edited here: %s",
-                                            edit->region, why);
-
-    file_edit_leave(all->file, edit, text);
 }
 
 /* Behind the fields declared together with one, at its semicolon */
@@ -124,19 +63,20 @@ static void add_field(Changes *all, const Edit *edit)
 
     name = at < before->list->len ? declared_name(before, at) : at;
     if (!tokens_is_word(before, name)) {
-        leave(all, edit, "there is no field that another one could follow");
+        changes_leave(all, edit,
+                      "there is no field that another one could follow");
         return;
     }
-    change = add_change(all, edit, at, at + 1);
-    keep(change, at, at + 1);
+    change = changes_add(all, edit, at, at + 1);
+    change_keep(change, at, at + 1);
     last = tokens_get(before, name);
     where = g_strdup_printf("%s:%s:%.*s", all->name, edit->record,
                             (int)(last->end - last->start),
                             before->text + last->start);
     for (guint i = 0; names[i]; i++) {
-        write_text(change, "MemoryRegion");
-        write_text(change, names[i]);
-        write_text(change, ";");
+        change_write_text(change, "MemoryRegion");
+        change_write_text(change, names[i]);
+        change_write_text(change, ";");
         add_place(all, "field", where, names[i]);
     }
 }
@@ -153,12 +93,13 @@ static void change_field(Changes *all, const Edit *edit)
         !tokens_is(before, first + 2, edit->region) ||
         !(tokens_is(before, first + 3, ";") ||
           tokens_is(before, first + 3, "["))) {
-        leave(all, edit, "the field does not have a declaration of its own");
+        changes_leave(all, edit,
+                      "the field does not have a declaration of its own");
         return;
     }
-    change = add_change(all, edit, first, first + 3);
-    keep(change, first, first + 1);
-    keep(change, first + 2, first + 3);
+    change = changes_add(all, edit, first, first + 3);
+    change_keep(change, first, first + 1);
+    change_keep(change, first + 2, first + 3);
     where = g_strdup_printf("%s:%s", all->name, edit->record);
     add_place(all, "star", where, edit->region);
 }
@@ -212,7 +153,8 @@ static void drop_variables(Changes *all, const Edit *edit)
     if (!tokens_is(before, first, "MemoryRegion") ||
         !tokens_is(before, first + 1, "*") ||
         statement_is_unbraced(before, first)) {
-        leave(all, edit, "its variable is not declared as a plain pointer");
+        changes_leave(all, edit,
+                      "its variable is not declared as a plain pointer");
         return;
     }
     list = read_declarators(before, first + 1, end,
@@ -222,7 +164,7 @@ static void drop_variables(Changes *all, const Edit *edit)
         dropped += g_array_index(list, Declarator, i).dropped;
     }
     if (dropped != g_strv_length(names)) {
-        leave(all, edit, "its declaration cannot be taken apart");
+        changes_leave(all, edit, "its declaration cannot be taken apart");
         return;
     }
     for (guint i = 0; names[i]; i++) {
@@ -231,17 +173,17 @@ static void drop_variables(Changes *all, const Edit *edit)
 
         add_place(all, "variable", where, "-");
     }
-    change = add_change(all, edit, first, end);
+    change = changes_add(all, edit, first, end);
     if (!left) {
         return;
     }
-    keep(change, first, first + 1);
+    change_keep(change, first, first + 1);
     for (guint i = 0, written = 0; i < list->len; i++) {
         const Declarator *each = &g_array_index(list, Declarator, i);
 
         if (!each->dropped) {
-            keep(change, each->first, each->last);
-            write_text(change, ++written < left ? "," : ";");
+            change_keep(change, each->first, each->last);
+            change_write_text(change, ++written < left ? "," : ";");
         }
     }
 }
@@ -259,11 +201,12 @@ static void drop_assignment(Changes *all, const Edit *edit)
     if (!tokens_is(before, equals, "=") ||
         statement_is_unbraced(before, first) ||
         !tokens_is(before, expression_end(before, equals), ";")) {
-        leave(all, edit, "the allocation is not a statement of its own");
+        changes_leave(all, edit,
+                      "the allocation is not a statement of its own");
         return;
     }
     add_token_place(all, declared_name(before, equals), "use", edit->region);
-    add_change(all, edit, first, expression_end(before, equals) + 1);
+    changes_add(all, edit, first, expression_end(before, equals) + 1);
 }
 
 static gboolean ends_statement(const Tokens *before, guint i)
@@ -313,13 +256,13 @@ static void write_use(Changes *all, Change *change, const Edit *edit,
         name = first + 1;
     }
     if (edit->array) {
-        write_text(change, edit->home);
+        change_write_text(change, edit->home);
     } else if (tokens_is(before, last, "->")) {
-        write_text(change, edit->home);
-        write_text(change, ".");
+        change_write_text(change, edit->home);
+        change_write_text(change, ".");
     } else {
-        write_text(change, "&");
-        write_text(change, edit->home);
+        change_write_text(change, "&");
+        change_write_text(change, edit->home);
     }
     g_array_index(change->written, Written, at).stands_for = first + 1;
     add_token_place(all, name, edit->array ? "array" : "use", edit->home);
@@ -340,7 +283,7 @@ static void use_field(Changes *all, guint index)
         return;
     }
     find_run(before, use, &first, &last);
-    change = add_change(all, edit, first, last);
+    change = changes_add(all, edit, first, last);
     at = first;
     for (; index < all->file->edits->len; index++) {
         const Edit *each = all->file->edits->pdata[index];
@@ -351,14 +294,14 @@ static void use_field(Changes *all, guint index)
             break;
         }
         if (!end) {
-            leave(all, each, "the pointer is not spelt out");
+            changes_leave(all, each, "the pointer is not spelt out");
             return;
         }
-        keep(change, at, start);
+        change_keep(change, at, start);
         write_use(all, change, each, start, end);
         at = end + (!each->array && tokens_is(before, end, "->"));
     }
-    keep(change, at, last);
+    change_keep(change, at, last);
 }
 
 static void leave_troublesome(Changes *all)
@@ -367,16 +310,10 @@ static void leave_troublesome(Changes *all)
 
     for (guint i = 0; i < all->changes->len; i++) {
         const Change *change = all->changes->pdata[i];
-        const Tokens *before = all->before;
+        const char *trouble = changes_trouble(all, change, end);
 
-        if (change->first < end) {
-            leave(all, change->edit, "it overlaps another edit");
-        } else if (!plain_is_whole(all->plain,
-                                   tokens_get(before, change->first)->start,
-                                   tokens_get(before,
-                                              change->last - 1)->end)) {
-            leave(all, change->edit, "an attribute or a macro stands in "
-                  "between");
+        if (trouble) {
+            changes_leave(all, change->edit, trouble);
         }
         end = change->last;
     }
@@ -392,10 +329,7 @@ gboolean embed_edits(const FileEdit *file)
 GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
                              const char *name, char **places)
 {
-    Changes all = {
-        file, plain, plain->tokens, name,
-        g_ptr_array_new_with_free_func(change_free), g_string_new(NULL),
-    };
+    Changes all = changes_begin(file, plain, name);
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = file->edits->pdata[i];
@@ -421,6 +355,5 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
         }
     }
     leave_troublesome(&all);
-    *places = g_string_free(all.places, FALSE);
-    return all.changes;
+    return changes_end(&all, places);
 }
