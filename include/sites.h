@@ -45,6 +45,8 @@ typedef struct {
  * @early: (nullable): a call before its init that leads to a use of its place
  * @nameless: (nullable): an init that gets no name, or may get none
  * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
+ * @blocked: (nullable): what stops a conversion, whatever the verdict: a file
+ *     that it would change does not parse as the tree is configured
  * @verdict: id of the rule that claimed it
  * @reason: the rule's words
  * @severity: how much it matters
@@ -68,6 +70,7 @@ typedef struct {
     const EarlyCall *early;
     const Init *nameless;
     const char *obstacle;
+    const char *blocked;
     const char *verdict;
     const char *reason;
     Severity severity;

@@ -113,6 +113,9 @@ class Proof:
         self.example.mrconv("api", "--all", "--in-place")
         self.example.commit()
         self.example.mrconv("convert", "--in-place")
+        left = [site for site in self.example.sites()
+                if site.verdict.startswith("convert")]
+        self.report(not left, "all that is to be converted is", *left)
         self.example.build()
 
     def after(self):

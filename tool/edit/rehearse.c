@@ -38,6 +38,27 @@ static void rehearse_arrays(FileEdit *file, const Plain *plain,
     }
 }
 
+/* What a site's edits are in cannot be changed */
+static void block(const Cases *cases, const guint *couple,
+                  const FileEdit *file)
+{
+    g_autoptr(GHashTable) groups = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+
+        g_hash_table_add(groups, GUINT_TO_POINTER(couple[edit->site]));
+    }
+    for (guint i = 0; i < cases->sites->len; i++) {
+        Site *site = g_ptr_array_index(cases->sites, i);
+
+        if (site_is_convertible(site) &&
+            g_hash_table_contains(groups, GUINT_TO_POINTER(couple[i]))) {
+            site->blocked = intern(file->problem);
+        }
+    }
+}
+
 static void rehearse_file(const Cases *cases, FileEdit *file)
 {
     gsize size;
@@ -64,9 +85,8 @@ static void rehearse_file(const Cases *cases, FileEdit *file)
 }
 
 /* Those that can only be converted together have the same obstacle */
-static void share_obstacles(const Cases *cases, GPtrArray *plan)
+static void share_obstacles(const Cases *cases, const guint *couple)
 {
-    g_autofree guint *couple = plan_couple(plan, cases->sites->len);
     const GPtrArray *sites = cases->sites;
 
     for (guint pass = 0; pass < 2; pass++) {
@@ -84,18 +104,25 @@ static void share_obstacles(const Cases *cases, GPtrArray *plan)
 void plan_rehearse(const Cases *cases)
 {
     g_autoptr(GPtrArray) plan = plan_make(cases, NULL);
+    g_autofree guint *couple = NULL;
 
     if (!plan) {
         return;
     }
+    couple = plan_couple(plan, cases->sites->len);
     for (guint i = 0; i < plan->len; i++) {
-        rehearse_file(cases, g_ptr_array_index(plan, i));
+        FileEdit *file = g_ptr_array_index(plan, i);
+
+        if (file->problem) {
+            block(cases, couple, file);
+        }
+        rehearse_file(cases, file);
     }
-    share_obstacles(cases, plan);
+    share_obstacles(cases, couple);
     for (guint i = 0; i < cases->sites->len; i++) {
         Site *site = g_ptr_array_index(cases->sites, i);
 
-        if (site->obstacle) {
+        if (site->obstacle || site->blocked) {
             site_judge(site);
         }
     }

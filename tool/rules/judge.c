@@ -106,6 +106,10 @@ void site_judge(Site *site)
 
         if (rules[i].claims(site, reason)) {
             site->verdict = rules[i].id;
+            if ((rules[i].remedy & REMEDY_CONVERT) && site->blocked) {
+                g_string_append_printf(reason, "; but convert leaves it: %s",
+                                       site->blocked);
+            }
             site->reason = intern(reason->str);
             site->severity = severity_of(site);
             return;
