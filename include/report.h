@@ -9,7 +9,7 @@
 #define MRCONV_REPORT_H
 
 #include "fix.h"
-#include "proof.h"
+#include "check.h"
 #include "style.h"
 
 /**
@@ -112,8 +112,8 @@ char *report_summary(const Audit *audit);
 char *report_diff(const char *diff, const Style *style);
 
 /**
- * report_proof:
- * @proof: what came of compiling
+ * report_check:
+ * @check: what came of compiling
  * @edits: (nullable) (element-type FileEdit): what was compiled before it was
  *     written: an error is shown with the edit whose function it is in
  * @style: how it is to look
@@ -121,6 +121,6 @@ char *report_diff(const char *diff, const Style *style);
  * Returns: (transfer full): the errors, and the files that could not be
  *     compiled, a line each; "" if there are none
  */
-char *report_proof(const Proof *proof, GPtrArray *edits, const Style *style);
+char *report_check(const Check *check, GPtrArray *edits, const Style *style);
 
 #endif

@@ -6,7 +6,7 @@
  * A real compilation: some of GCC's errors (with -Werror many) come out of its
  * later passes, which -fsyntax-only skips.
  */
-#include "proof.h"
+#include "check.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -30,7 +30,7 @@ typedef struct {
     gboolean borrowed;
     gboolean included;  /* compiled for what it includes, not changed itself */
     GPtrArray *errors;
-    gboolean unproved;
+    gboolean uncompiled;
 } Job;
 
 typedef struct {
@@ -283,10 +283,10 @@ static gboolean compile(guint index, gpointer data, GError **error)
         return TRUE;
     }
     if (job->borrowed &&
-        !failed_before(compilation, job, object, &job->unproved, error)) {
+        !failed_before(compilation, job, object, &job->uncompiled, error)) {
         return FALSE;
     }
-    if (job->unproved) {
+    if (job->uncompiled) {
         return TRUE;
     }
     job->errors = read_errors(compilation, job, result->err);
@@ -315,7 +315,7 @@ static void add_jobs(Compilation *compilation, const char *source,
 }
 
 static gboolean add_file(Compilation *compilation, const char *file,
-                         GHashTable *seen, Proof *proof, GError **error)
+                         GHashTable *seen, Check *check, GError **error)
 {
     const Tree *tree = compilation->tree;
     g_autoptr(GPtrArray) sources = NULL;
@@ -333,7 +333,7 @@ static gboolean add_file(Compilation *compilation, const char *file,
         return FALSE;
     }
     if (sources->len == 0) {
-        g_ptr_array_add(proof->unproved, g_strdup(file));
+        g_ptr_array_add(check->uncompiled, g_strdup(file));
     }
     for (guint i = 0; i < sources->len; i++) {
         add_jobs(compilation, intern(g_ptr_array_index(sources, i)),
@@ -353,49 +353,49 @@ static gboolean same_error(gconstpointer a, gconstpointer b)
 }
 
 /* What the variants of a file have in common is said once */
-static void collect(const Compilation *compilation, Proof *proof)
+static void collect(const Compilation *compilation, Check *check)
 {
     for (guint i = 0; i < compilation->jobs->len; i++) {
         Job *job = &g_array_index(compilation->jobs, Job, i);
 
-        if (job->unproved) {
-            g_ptr_array_add(proof->unproved, g_strdup(job->source));
+        if (job->uncompiled) {
+            g_ptr_array_add(check->uncompiled, g_strdup(job->source));
         }
         while (job->errors && job->errors->len > 0) {
             CompileError *error = g_ptr_array_steal_index(job->errors, 0);
 
-            if (g_ptr_array_find_with_equal_func(proof->errors, error,
+            if (g_ptr_array_find_with_equal_func(check->errors, error,
                                                  same_error, NULL)) {
                 compile_error_free(error);
             } else {
-                g_ptr_array_add(proof->errors, error);
+                g_ptr_array_add(check->errors, error);
             }
         }
     }
 }
 
 static gboolean add_files(Compilation *compilation, GPtrArray *files,
-                          Proof *proof, GError **error)
+                          Check *check, GError **error)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < files->len; i++) {
-        if (!add_file(compilation, g_ptr_array_index(files, i), seen, proof,
+        if (!add_file(compilation, g_ptr_array_index(files, i), seen, check,
                       error)) {
             return FALSE;
         }
     }
     add_jobs(compilation, intern(compilation->tree->implementation), FALSE,
              seen);
-    proof->n_compiled = g_hash_table_size(seen);
-    proof->n_commands = compilation->jobs->len;
+    check->n_compiled = g_hash_table_size(seen);
+    check->n_commands = compilation->jobs->len;
     return TRUE;
 }
 
-Proof *proof_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
+Check *check_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
                      guint jobs, GError **error)
 {
-    g_autoptr(Proof) proof = g_new0(Proof, 1);
+    g_autoptr(Check) check = g_new0(Check, 1);
     g_autoptr(Scratch) scratch = scratch_new(error);
     g_autoptr(Overlay) overlay = NULL;
     g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(Job));
@@ -412,25 +412,25 @@ Proof *proof_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
             return NULL;
         }
     }
-    proof->errors = g_ptr_array_new_with_free_func(compile_error_free);
-    proof->unproved = g_ptr_array_new_with_free_func(g_free);
+    check->errors = g_ptr_array_new_with_free_func(compile_error_free);
+    check->uncompiled = g_ptr_array_new_with_free_func(g_free);
     compilation.scratch = scratch;
     compilation.overlay = overlay;
     g_array_set_clear_func(runs, job_clear);
-    if (!add_files(&compilation, files, proof, error) ||
+    if (!add_files(&compilation, files, check, error) ||
         !parallel_for("compiling", runs->len, jobs, compile, &compilation,
                       error)) {
         return NULL;
     }
-    collect(&compilation, proof);
-    return g_steal_pointer(&proof);
+    collect(&compilation, check);
+    return g_steal_pointer(&check);
 }
 
-void proof_free(Proof *proof)
+void check_free(Check *check)
 {
-    if (proof) {
-        g_clear_pointer(&proof->errors, g_ptr_array_unref);
-        g_clear_pointer(&proof->unproved, g_ptr_array_unref);
-        g_free(proof);
+    if (check) {
+        g_clear_pointer(&check->errors, g_ptr_array_unref);
+        g_clear_pointer(&check->uncompiled, g_ptr_array_unref);
+        g_free(check);
     }
 }

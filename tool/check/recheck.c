@@ -8,7 +8,7 @@
  * what it was meant to mean.
  */
 #include "error.h"
-#include "proof.h"
+#include "check.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 
@@ -234,7 +234,7 @@ static gboolean recheck_one(guint index, gpointer data, GError **error)
     return compare(recheck, file, unit, old, new, error);
 }
 
-gboolean proof_facts(const Audit *before, GPtrArray *edits,
+gboolean check_facts(const Audit *before, GPtrArray *edits,
                      GPtrArray *pending, guint jobs, GError **error)
 {
     g_autoptr(GHashTable) contents = g_hash_table_new(g_str_hash, g_str_equal);

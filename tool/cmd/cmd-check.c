@@ -9,7 +9,7 @@
 #include "cmd/command.h"
 #include "conversion.h"
 #include "naming.h"
-#include "proof.h"
+#include "check.h"
 #include "report.h"
 #include "trial.h"
 #include "report/line.h"
@@ -194,7 +194,7 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
                         const char *const *paths, GError **error)
 {
     g_autoptr(GPtrArray) files = NULL;
-    g_autoptr(Proof) proof = NULL;
+    g_autoptr(Check) check = NULL;
     g_autofree char *text = NULL;
     g_autofree char *left = NULL;
 
@@ -202,22 +202,22 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
         return EXIT_CODE_ENVIRONMENT;
     }
     files = converted_files(tree, paths, error);
-    proof = files ? proof_compile(tree, files, NULL, line->jobs, error) : NULL;
-    if (!proof) {
+    check = files ? check_compile(tree, files, NULL, line->jobs, error) : NULL;
+    if (!check) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    text = report_proof(proof, NULL, &line->style);
+    text = report_check(check, NULL, &line->style);
     if (!command_print(text, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     if (!line->quiet) {
         fprintf(stderr, "mrconv: compiled %u file%s with %u command%s: %u "
-                "error%s, %u not compiled\n", proof->n_compiled,
-                plural(proof->n_compiled), proof->n_commands,
-                plural(proof->n_commands), proof->errors->len,
-                plural(proof->errors->len), proof->unproved->len);
+                "error%s, %u not compiled\n", check->n_compiled,
+                plural(check->n_compiled), check->n_commands,
+                plural(check->n_commands), check->errors->len,
+                plural(check->errors->len), check->uncompiled->len);
     }
-    if (proof->errors->len || proof->unproved->len) {
+    if (check->errors->len || check->uncompiled->len) {
         return EXIT_CODE_CHECK;
     }
     if (!files->len) {

@@ -7,7 +7,7 @@
 
 #include "cmd/command.h"
 #include "conversion.h"
-#include "proof.h"
+#include "check.h"
 #include "report.h"
 #include "report/line.h"
 #include "util/plural.h"
@@ -30,7 +30,7 @@ static gboolean check_result(const CommandLine *line,
 {
     const Audit *audit = conversion->audit;
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    g_autoptr(Proof) proof = NULL;
+    g_autoptr(Check) check = NULL;
     g_autofree char *text = NULL;
 
     for (guint i = 0; i < conversion->edits->len; i++) {
@@ -38,22 +38,22 @@ static gboolean check_result(const CommandLine *line,
 
         g_ptr_array_add(files, (gpointer)edit->file);
     }
-    proof = proof_compile(audit->tree, files, conversion->files, line->jobs,
+    check = check_compile(audit->tree, files, conversion->files, line->jobs,
                           error);
-    if (!proof) {
+    if (!check) {
         return FALSE;
     }
-    text = report_proof(proof, conversion->edits, &line->style);
+    text = report_check(check, conversion->edits, &line->style);
     fputs(text, stderr);
-    if (proof->errors->len || proof->unproved->len) {
+    if (check->errors->len || check->uncompiled->len) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,
                     "the result does not compile (%u error%s, %u file%s not "
-                    "compiled); nothing was kept", proof->errors->len,
-                    plural(proof->errors->len), proof->unproved->len,
-                    plural(proof->unproved->len));
+                    "compiled); nothing was kept", check->errors->len,
+                    plural(check->errors->len), check->uncompiled->len,
+                    plural(check->uncompiled->len));
         return FALSE;
     }
-    return proof_facts(audit, conversion->edits, conversion->files, line->jobs,
+    return check_facts(audit, conversion->edits, conversion->files, line->jobs,
                        error);
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "error.h"
-#include "proof.h"
+#include "check.h"
 #include "report.h"
 #include "series/message.h"
 #include "series/work.h"
@@ -40,7 +40,7 @@ static gboolean compile(const Work *work, const Patch *patch,
 {
     const Style plain = { .color = FALSE };
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    g_autoptr(Proof) proof = NULL;
+    g_autoptr(Check) check = NULL;
     g_autofree char *text = NULL;
 
     for (guint i = 0; i < edits->len; i++) {
@@ -50,14 +50,14 @@ static gboolean compile(const Work *work, const Patch *patch,
             g_ptr_array_add(files, (gpointer)edit->file);
         }
     }
-    proof = proof_compile(work->tree, files, NULL, jobs, error);
-    if (!proof) {
+    check = check_compile(work->tree, files, NULL, jobs, error);
+    if (!check) {
         return FALSE;
     }
-    if (proof->errors->len == 0 && proof->unproved->len == 0) {
+    if (check->errors->len == 0 && check->uncompiled->len == 0) {
         return TRUE;
     }
-    text = report_proof(proof, edits, &plain);
+    text = report_check(check, edits, &plain);
     return fail(patch, error, "does not compile:\n%s", g_strchomp(text));
 }
 

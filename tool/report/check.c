@@ -1,5 +1,5 @@
 /*
- * proof.c - compiler errors as text
+ * check.c - compiler errors as text
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -31,12 +31,12 @@ static void append_edits(GString *text, const CompileError *error,
     }
 }
 
-char *report_proof(const Proof *proof, GPtrArray *edits, const Style *style)
+char *report_check(const Check *check, GPtrArray *edits, const Style *style)
 {
     GString *text = g_string_new(NULL);
 
-    for (guint i = 0; i < proof->errors->len; i++) {
-        const CompileError *error = g_ptr_array_index(proof->errors, i);
+    for (guint i = 0; i < check->errors->len; i++) {
+        const CompileError *error = g_ptr_array_index(check->errors, i);
 
         line_append(text, style, "error", error->file, error->line,
                    error->column, "%s", error->message);
@@ -47,9 +47,9 @@ char *report_proof(const Proof *proof, GPtrArray *edits, const Style *style)
         }
         append_edits(text, error, edits, style);
     }
-    for (guint i = 0; i < proof->unproved->len; i++) {
+    for (guint i = 0; i < check->uncompiled->len; i++) {
         line_append(text, style, "warning",
-                   g_ptr_array_index(proof->unproved, i), 0, 0,
+                   g_ptr_array_index(check->uncompiled, i), 0, 0,
                    "not compiled: this build has no command for it that "
                    "works");
     }

@@ -1,5 +1,5 @@
 /*
- * test-proof.c - compiling what is, and what will be
+ * test-check.c - compiling what is, and what will be
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include "error.h"
 #include "fixture.h"
-#include "proof.h"
+#include "check.h"
 #include "report.h"
 
 /*
@@ -59,13 +59,13 @@ static char *prove(const Scratch *fixture, const char *file,
     g_autoptr(GBytes) after = text ? g_bytes_new(text, strlen(text)) : NULL;
     FileEdit edit = { .file = changed, .after = after };
     g_autoptr(GError) error = NULL;
-    g_autoptr(Proof) proof = NULL;
+    g_autoptr(Check) check = NULL;
 
     g_ptr_array_add(files, (gpointer)file);
     g_ptr_array_add(pending, &edit);
-    proof = proof_compile(tree, files, text ? pending : NULL, 2, &error);
+    check = check_compile(tree, files, text ? pending : NULL, 2, &error);
     g_assert_no_error(error);
-    return report_proof(proof, NULL, &plain);
+    return report_check(check, NULL, &plain);
 }
 
 static void assert_says(const char *report, const char *what)
@@ -141,14 +141,14 @@ static void test_disk(void)
 static void test_borrowed(void)
 {
     g_autoptr(Scratch) fixture = fixture_new();
-    g_autofree char *unproved = NULL;
+    g_autofree char *uncompiled = NULL;
     g_autofree char *broken = NULL;
 
     fill(fixture, "gcc");
     /* other.c has an initialiser that is not constant, edited or not */
-    unproved = prove(fixture, "hw/other.c", "hw/other.c",
+    uncompiled = prove(fixture, "hw/other.c", "hw/other.c",
                      "#include \"a.h\"\nint other_name = A;\n");
-    g_assert_cmpstr(unproved, ==, "hw/other.c: warning: not compiled: this "
+    g_assert_cmpstr(uncompiled, ==, "hw/other.c: warning: not compiled: this "
                     "build has no command for it that works\n");
     assert_clean(prove(fixture, "hw/good.c", "hw/good.c", "int good;\n"));
     broken = prove(fixture, "hw/good.c", "hw/good.c", "int good\n");
@@ -166,7 +166,7 @@ static void test_missing_header(void)
     fixture_write(fixture, "hw/a.c", "#include \"generated.h\"\n");
     tree = fixture_open(fixture);
     g_ptr_array_add(files, (gpointer)"hw/a.c");
-    g_assert_null(proof_compile(tree, files, NULL, 1, &error));
+    g_assert_null(check_compile(tree, files, NULL, 1, &error));
     g_assert_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT);
     assert_says(error->message, "hw/a.c:1: generated.h: No such file");
     assert_says(error->message, "ninja -C");
@@ -175,10 +175,10 @@ static void test_missing_header(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_data_func("/proof/overlay/gcc", "gcc", test_overlay);
-    g_test_add_data_func("/proof/overlay/clang", "clang", test_overlay);
-    g_test_add_func("/proof/disk", test_disk);
-    g_test_add_func("/proof/borrowed", test_borrowed);
-    g_test_add_func("/proof/missing-header", test_missing_header);
+    g_test_add_data_func("/check/overlay/gcc", "gcc", test_overlay);
+    g_test_add_data_func("/check/overlay/clang", "clang", test_overlay);
+    g_test_add_func("/check/disk", test_disk);
+    g_test_add_func("/check/borrowed", test_borrowed);
+    g_test_add_func("/check/missing-header", test_missing_header);
     return g_test_run();
 }

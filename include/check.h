@@ -1,10 +1,10 @@
 /*
- * proof.h - the compilers' word on files, written or about to be
+ * check.h - the compilers' word on files, written or about to be
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_PROOF_H
-#define MRCONV_PROOF_H
+#ifndef MRCONV_CHECK_H
+#define MRCONV_CHECK_H
 
 #include "audit.h"
 #include "plan.h"
@@ -31,26 +31,26 @@ typedef struct {
 } CompileError;
 
 /**
- * Proof:
+ * Check:
  * @n_compiled: how many files were compiled
  * @n_commands: with how many commands
  * @errors: (element-type CompileError): what went wrong, in the order of the
  *     files and of their commands
- * @unproved: (element-type utf8): files that this build does not compile, and
+ * @uncompiled: (element-type utf8): files that this build does not compile, and
  *     that do not compile with another one's flags either
  *
- * What came of compiling.  Holds if there are neither errors nor unproved
+ * What came of compiling.  Holds if there are neither errors nor uncompiled
  * files.
  */
 typedef struct {
     guint n_compiled;
     guint n_commands;
     GPtrArray *errors;
-    GPtrArray *unproved;
-} Proof;
+    GPtrArray *uncompiled;
+} Check;
 
 /**
- * proof_compile:
+ * check_compile:
  * @tree: the tree, with a build directory
  * @files: (element-type filename): sources, relative to the tree
  * @pending: (nullable) (element-type FileEdit): files whose @after takes the
@@ -65,11 +65,11 @@ typedef struct {
  *
  * Returns: (transfer full) (nullable): what came of it
  */
-Proof *proof_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
+Check *check_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
                      guint jobs, GError **error);
 
 /**
- * proof_facts:
+ * check_facts:
  * @before: the audit that the edits were planned from
  * @edits: (element-type FileEdit): converted files, with @after set
  * @pending: (element-type FileEdit): all files that differ, headers included
@@ -82,9 +82,9 @@ Proof *proof_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
  *
  * Returns: %TRUE if each function has lost just what was converted
  */
-gboolean proof_facts(const Audit *before, GPtrArray *edits,
+gboolean check_facts(const Audit *before, GPtrArray *edits,
                      GPtrArray *pending, guint jobs, GError **error);
-void proof_free(Proof *proof);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Proof, proof_free)
+void check_free(Check *check);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Check, check_free)
 
 #endif
