@@ -1,5 +1,5 @@
 /*
- * includers.h - sources that include a file
+ * includers.h - the sources of a build that include a file
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -10,15 +10,16 @@
 
 /**
  * includers_find:
- * @tree: a tree with a build directory
- * @file: a header, or a fragment of code
- * @error: return location
+ * @tree: the tree
+ * @file: a file of it that others include
+ * @error: set when a signal arrives
  *
- * Looks for the file's name: of a header, also for those of headers that
- * include it.
+ * A header counts if an include directive's path is the end of its own, or of
+ * that of one that includes it.  Where compilers look is not asked, so that
+ * there can be too many, but not too few.
  *
- * Returns: (transfer full) (element-type filename) (nullable): the sources of
- *     the build that may include it, sorted
+ * Returns: (transfer full) (element-type filename) (nullable): the sources that
+ *     the build compiles, sorted
  */
 GPtrArray *includers_find(const Tree *tree, const char *file, GError **error);
 

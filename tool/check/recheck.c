@@ -222,7 +222,7 @@ static gboolean recheck_one(guint index, gpointer data, GError **error)
     if (!unit) {
         return FALSE;
     }
-    if (unit->problems->len) {
+    if (unit->problems->len && !(old->first_problem && !tree->build_dir)) {
         const SyntaxProblem *problem = g_ptr_array_index(unit->problems, 0);
 
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_CHECK,

@@ -83,6 +83,15 @@ static gboolean choose_sites(Conversion *conversion, const char *const *names,
     return TRUE;
 }
 
+/* A diff that needs no new constructors can be printed with stand-ins for what
+ * a build generates; it is not written, nor can it be compiled */
+static gboolean prepare(Tree *tree, const ConvertOptions *options,
+                        GError **error)
+{
+    return tree->cure == CURE_EMBED && !options->in_place && !options->check
+        ? tree_stand_in(tree, error) : tree_require_build(tree, error);
+}
+
 /* What can be converted, and is wanted */
 static Conversion *plan(const CommandLine *line, const ConvertOptions *options,
                         const Tree *tree, const char *const *paths,
@@ -235,7 +244,7 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
         return EXIT_CODE_USAGE;
     }
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!tree || !prepare(tree, &options, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     conversion = plan(line, &options, tree, (const char *const *)paths, error);

@@ -42,13 +42,23 @@ static gboolean is_blank_line(const char *text, gsize at)
     return is_blank(text + at, line_next(text, at) - at);
 }
 
-/* Whether nothing is written yet that a blank line would set off */
+/* Whether nothing is written yet that a blank line would set off; a comment
+ * belongs to what comes below it */
 static gboolean opens_block(const GString *out)
 {
     gsize n = out->len;
 
-    while (n > 0 && strchr("\r\n", out->str[n - 1])) {
-        n--;
+    while (n > 0) {
+        while (n > 0 && g_ascii_isspace(out->str[n - 1])) {
+            n--;
+        }
+        if (n < 4 || strncmp(out->str + n - 2, "*/", 2)) {
+            break;
+        }
+        for (n -= 2; n >= 2 && strncmp(out->str + n - 2, "/*", 2);) {
+            n--;
+        }
+        n = n >= 2 ? n - 2 : 0;
     }
     return n == 0 || out->str[n - 1] == '{';
 }

@@ -124,7 +124,8 @@ static gboolean finish(guint index, gpointer data, GError **error)
     }
     g_clear_pointer(&file->kept, g_array_unref);
     file->kept = g_array_new(FALSE, FALSE, sizeof(Kept));
-    result = assemble(editing->plain, editing->changes, file->kept);
+    result = embed_include(file, assemble(editing->plain, editing->changes,
+                                          file->kept));
     file->after = g_bytes_new_take(result, strlen(result));
     return TRUE;
 }

@@ -319,6 +319,23 @@ static void leave_troublesome(Changes *all)
     }
 }
 
+char *embed_include(const FileEdit *file, char *text)
+{
+    const Edit *edit = file->edits->len ? file->edits->pdata[0] : NULL;
+    char *whole;
+
+    if (!edit || edit->kind != EDIT_ADD_INCLUDE) {
+        return text;
+    }
+    whole = g_strdup_printf("%.*s#include \"%s\"%s%s",
+                            (int)edit->where.end, text,
+                            edit->names,
+                            text[edit->where.end - 2] == '\r' ? "\r\n" : "\n",
+                            text + edit->where.end);
+    g_free(text);
+    return whole;
+}
+
 gboolean embed_edits(const FileEdit *file)
 {
     return file->edits->len &&
@@ -349,6 +366,13 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
             break;
         case EDIT_USE_FIELD:
             use_field(&all, i);
+            break;
+        case EDIT_ADD_INCLUDE:
+            /* spatch reads no directives: embed_include() */
+            if (i > 0) {
+                leave(&all, edit, "something is to be changed before the "
+                      "file's includes");
+            }
             break;
         default:
             g_assert_not_reached();

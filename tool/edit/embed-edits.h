@@ -36,6 +36,10 @@ gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
 GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
                              const char *name, char **places);
 
+/* Adds the include that is among a file's edits, if any, to what its other
+ * edits have made of its text */
+char *embed_include(const FileEdit *file, char *text);
+
 /* Whether the edits of a file embed regions */
 gboolean embed_edits(const FileEdit *file);
 

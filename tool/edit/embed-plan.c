@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "edit/embed-edits.h"
+#include "embed/complete.h"
 #include "util/intern.h"
 
 static void add_other(Edit *edit, guint site)
@@ -198,6 +199,18 @@ static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
     return TRUE;
 }
 
+/* The struct's file gets to know what a region is */
+static gboolean plan_include(const Cases *cases, GPtrArray *files, guint index,
+                             GError **error)
+{
+    const Home *home = &((const Site *)cases->sites->pdata[index])->home;
+    Location where;
+
+    return !complete_include(cases->tree, home->row, &where) ||
+           shared_edit(cases, files, EDIT_ADD_INCLUDE, &where, home->row->name,
+                       complete_include_name(cases->tree), index, error);
+}
+
 gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
                     GError **error)
 {
@@ -205,7 +218,8 @@ gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
     const Allocation *allocation = which->allocation;
     const Spot *spot = which->home.spot;
 
-    if (!plan_field(cases, files, site, error) ||
+    if ((which->home.includes && !plan_include(cases, files, site, error)) ||
+        !plan_field(cases, files, site, error) ||
         (spot->variable &&
          !shared_edit(cases, files, EDIT_DROP_VARIABLES, &spot->declaration,
                       allocation->function, spot->variable, site, error))) {

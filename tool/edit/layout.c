@@ -97,7 +97,9 @@ static char *new_gap_with_comment(const char *left, const char *gap,
     if (!*comment) {
         return new_gap(left, right);
     }
-    return g_strconcat(comment, strstr(comment, "//") ? "\n" : " ", NULL);
+    return g_strconcat(g_ascii_isspace(gap[0]) && strcmp(left, "(") ? " " : "",
+                       comment, strstr(comment, "//") ? "\n" :
+                       strchr(");,", right[0]) ? "" : " ", NULL);
 }
 
 static void word_clear(gpointer data)

@@ -145,16 +145,29 @@ static char *resolve(const Tree *tree, const char *from, const char *name)
     return NULL;
 }
 
-/* Whether a header includes the memory API's, by way of others, and not in one
- * of its #if branches */
-static gboolean leads_to_memory(const Tree *tree, const char *file,
-                                GHashTable *seen)
+/* What a line includes in quotes, if it is in no #if branch but that of the
+ * include guard, NULL otherwise; @depth counts the branches */
+static char *included(const char *line, guint *depth)
+{
+    line += strspn(line, " \t");
+    *depth += g_str_has_prefix(line, "#if");
+    *depth -= *depth && g_str_has_prefix(line, "#endif");
+    if (*depth > 1 || !g_str_has_prefix(line, "#include \"")) {
+        return NULL;
+    }
+    line += strlen("#include \"");
+    return g_strndup(line, strcspn(line, "\""));
+}
+
+/* Whether a header includes another one, by way of others */
+static gboolean leads_to(const Tree *tree, const char *file,
+                         const char *header, GHashTable *seen)
 {
     gsize length = 0;
     g_autofree char *text = read_text(tree, file, &length);
     g_auto(GStrv) lines = NULL;
 
-    if (!strcmp(file, tree->header)) {
+    if (!strcmp(file, header)) {
         return TRUE;
     }
     if (!text || !g_hash_table_add(seen, (gpointer)intern(file))) {
@@ -162,19 +175,11 @@ static gboolean leads_to_memory(const Tree *tree, const char *file,
     }
     lines = g_strsplit(text, "\n", -1);
     for (guint i = 0, depth = 0; lines[i]; i++) {
-        const char *line = lines[i] + strspn(lines[i], " \t");
-        g_autofree char *name = NULL;
-        g_autofree char *next = NULL;
+        g_autofree char *name = included(lines[i], &depth);
+        g_autofree char *next = name ? resolve(tree, file, name) : NULL;
 
-        /* that of the include guard comes to 1 */
-        depth += g_str_has_prefix(line, "#if");
-        depth -= depth && g_str_has_prefix(line, "#endif");
-        if (depth <= 1 && g_str_has_prefix(line, "#include \"")) {
-            name = g_strndup(line + 10, strcspn(line + 10, "\""));
-            next = resolve(tree, file, name);
-            if (next && leads_to_memory(tree, next, seen)) {
-                return TRUE;
-            }
+        if (next && leads_to(tree, next, header, seen)) {
+            return TRUE;
         }
     }
     return FALSE;
@@ -194,5 +199,44 @@ gboolean complete_type(const Tree *tree, const StructRow *row)
         }
     }
     seen = g_hash_table_new(NULL, NULL);
-    return leads_to_memory(tree, row->where.file, seen);
+    return leads_to(tree, row->where.file, tree->header, seen);
+}
+
+const char *complete_include_name(const Tree *tree)
+{
+    return g_str_has_prefix(tree->header, "include/")
+        ? tree->header + strlen("include/") : tree->header;
+}
+
+gboolean complete_include(const Tree *tree, const StructRow *row,
+                          Location *where)
+{
+    g_autofree char *directory = g_path_get_dirname(
+        complete_include_name(tree));
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, row->where.file, &length);
+    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
+    gboolean beside = FALSE;
+    guint at = 0;
+
+    *where = (Location) { .file = NULL };
+    if (leads_to(tree, tree->header, row->where.file, seen)) {
+        return FALSE;
+    }
+    for (guint i = 0, depth = 0; lines && lines[i] && at < row->where.start;
+         i++) {
+        g_autofree char *name = included(lines[i], &depth);
+        g_autofree char *its = name ? g_path_get_dirname(name) : NULL;
+
+        if (name && (!beside || !strcmp(its, directory))) {
+            beside = !strcmp(its, directory);
+            *where = (Location) {
+                .file = row->where.file, .line = i + 1, .column = 1,
+                .start = at, .end = at + strlen(lines[i]) + 1,
+            };
+        }
+        at += strlen(lines[i]) + 1;
+    }
+    return where->file != NULL;
 }

@@ -25,4 +25,13 @@ gboolean complete_constant(const Tree *tree, const StructRow *row,
 /* Whether a struct's file knows what a region is, not just that it is one */
 gboolean complete_type(const Tree *tree, const StructRow *row);
 
+/* The line of a struct's file behind which the memory header is to be included:
+ * the last include of that directory, else the last of all; FALSE if there is
+ * none, or if the memory header includes the file itself */
+gboolean complete_include(const Tree *tree, const StructRow *row,
+                          Location *where);
+
+/* What the memory header is included as */
+const char *complete_include_name(const Tree *tree);
+
 #endif

@@ -33,10 +33,12 @@ static const ScopeVariable *variable_named(const Search *search,
 static gboolean holds(Search *search, const StructRow *row)
 {
     const Tree *tree = search->index->cases->tree;
+    Location where;
 
     /* what the struct itself says comes before what others do with it, which
      * is seen or not with the files that are read */
-    if (!complete_type(tree, row)) {
+    search->home->includes = !complete_type(tree, row);
+    if (search->home->includes && !complete_include(tree, row, &where)) {
         return search_refuse(search, "other", "%s does not include %s, so "
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);
