@@ -370,8 +370,8 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
         case EDIT_ADD_INCLUDE:
             /* spatch reads no directives: embed_include() */
             if (i > 0) {
-                leave(&all, edit, "something is to be changed before the "
-                      "file's includes");
+                changes_leave(&all, edit, "something is to be changed before "
+                              "the file's includes");
             }
             break;
         default:
