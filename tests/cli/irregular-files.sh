@@ -35,7 +35,8 @@ says out 'memory_region_init_ram'
 # A source, a compile database, a plan, a baseline
 rm hw/char/inkwell.c
 mkfifo hw/char/inkwell.c
-ends 1 audit hw/char
+ends 3 audit hw/char
+says err 'hw/char/inkwell.c cannot be read'
 mkfifo fifo
 ends 3 audit --baseline fifo hw/char
 says err 'fifo: not a regular file'
