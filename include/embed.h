@@ -250,6 +250,7 @@ void home_facts_merge(HomeFacts *facts, HomeFacts *other);
  * @all: whether @access is the array, not one of its regions
  * @changes: (nullable): the place of a field that is there, as a pointer, and
  *     changes its type
+ * @declaration: (nullable): what the function has to declare for @access
  * @includes: whether the struct's header has to include the memory API's
  * @spot: the surroundings of the site
  * @reason: (nullable): a word of docs/embedding.md's list
@@ -267,6 +268,7 @@ typedef struct {
     const char *count;
     gboolean all;
     const FieldPlace *changes;
+    const char *declaration;
     gboolean includes;
     const Spot *spot;
     const char *reason;

@@ -61,6 +61,9 @@ typedef enum {
     /* mr, mr->x, s->p, s->p->x, &mr[0]  ->  &s->f, s->f.x, with @home "s->f";
      * of an @array, mr                  ->  s->f */
     EDIT_USE_FIELD,
+    /* {                           ->  { MyState *s = MY(obj);  in the function,
+     * which @names is */
+    EDIT_ADD_DECLARATION,
     /* #include "last.h"  ->  the same, and below it #include "@names".  No edit
      * of its file stands before it. */
     EDIT_ADD_INCLUDE,

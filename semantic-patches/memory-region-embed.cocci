@@ -18,6 +18,7 @@
  *                                    is given its allocation, which goes
  *     array@FILE:LINE:COLUMN@s->mr   the pointer there is s->mr, an array
  *     variable@FILE:FUNCTION:NAME@-  the variable goes
+ *     declare@FILE:FUNCTION@TEXT     the function declares that first
  *     field@FILE:STRUCT:LAST@mr      the struct gets the field, behind LAST
  *     star@FILE:STRUCT@mr            the field is no pointer any more
  *
@@ -41,6 +42,7 @@ import os.path
 uses = {}
 arrays = set()
 variables = []
+declarations = []
 fields = []
 stars = []
 
@@ -52,6 +54,8 @@ for place in places.split(","):
             arrays.add(where)
     elif kind == "variable":
         variables.append(where.split(":"))
+    elif kind == "declare":
+        declarations.append(where.split(":") + [text])
     elif kind == "field":
         fields.append(where.split(":") + [text])
     else:
@@ -77,6 +81,10 @@ def is_variable(places, name):
     return any(is_in(places[0], file) and name == variable
                and places[0].current_element == function
                for file, function, variable in variables)
+
+def declared_in(places, name):
+    return [text for file, function, text in declarations
+            if is_in(places[0], file) and name == function]
 
 def fields_of(places, struct):
     return [field for field in fields
@@ -171,6 +179,28 @@ position p : script:python(v) { is_variable(p, v) };
 |
 - T v@p;
 )
+
+@opened@
+identifier f;
+position p : script:python(f) { bool(declared_in(p, f)) };
+@@
+f@p(...) { ... }
+
+@script:python declared@
+f << opened.f;
+p << opened.p;
+decl;
+@@
+coccinelle.decl = cocci.make_ident(declared_in(p, f)[0])
+
+@@
+identifier opened.f, declared.decl;
+position opened.p;
+@@
+f@p(...) {
++ decl;
+  ...
+}
 
 @grown@
 identifier S;

@@ -216,6 +216,23 @@ static gsize append_fields(GString *out, const char *text, gsize end,
     return next;
 }
 
+/* Appends a declaration at the head of a function; a blank line parts it from
+ * what is no other one */
+static gsize append_declaration(GString *out, const Plain *plain,
+                                const Change *change)
+{
+    const Tokens *before = plain->tokens;
+    gsize end = tokens_get(before, change->first)->end;
+    const char *newline = newline_at(plain->original, end);
+    gboolean declares = tokens_is_word(before, change->last) &&
+                        (tokens_is_word(before, change->last + 1) ||
+                         tokens_is(before, change->last + 1, "*"));
+
+    g_string_append_printf(out, "{%s    %s%s", newline, change->edit->names,
+                           declares ? "" : newline);
+    return end;
+}
+
 static void drop_space(GString *out)
 {
     while (out->len && g_ascii_isspace(out->str[out->len - 1])) {
@@ -249,7 +266,9 @@ char *assemble(const Plain *plain, GPtrArray *changes, GArray *kept)
             start = change->edit->where.start;
         }
         append_kept(out, text, at, start, kept);
-        if (change->edit->kind == EDIT_ADD_FIELD) {
+        if (change->edit->kind == EDIT_ADD_DECLARATION) {
+            at = append_declaration(out, plain, change);
+        } else if (change->edit->kind == EDIT_ADD_FIELD) {
             at = append_fields(out, text, end, change);
         } else if (change->written->len) {
             if (tokens_is(before, change->first, "=")) {

@@ -81,6 +81,26 @@ static void add_field(Changes *all, const Edit *edit)
     }
 }
 
+static void add_declaration(Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint at = tokens_find(before, edit->where.start);
+    g_autofree char *where = NULL;
+    g_autofree char *text = g_strdup(edit->names);
+    Change *change;
+
+    if (!tokens_is(before, at, "{")) {
+        changes_leave(all, edit, "its function has no plain head");
+        return;
+    }
+    change = changes_add(all, edit, at, at + 1);
+    change_keep(change, at, at + 1);
+    change_write_text(change, edit->names);
+    where = g_strdup_printf("%s:%s", all->name, edit->function);
+    *strrchr(text, ';') = '\0';
+    add_place(all, "declare", where, text);
+}
+
 static void change_field(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
@@ -354,6 +374,9 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
         switch (edit->kind) {
         case EDIT_ADD_FIELD:
             add_field(&all, edit);
+            break;
+        case EDIT_ADD_DECLARATION:
+            add_declaration(&all, edit);
             break;
         case EDIT_CHANGE_FIELD:
             change_field(&all, edit);

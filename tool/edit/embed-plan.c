@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "edit/embed-edits.h"
+#include "syntax/tokens.h"
 #include "embed/complete.h"
 #include "util/intern.h"
 
@@ -211,6 +212,48 @@ static gboolean plan_include(const Cases *cases, GPtrArray *files, guint index,
                        complete_include_name(cases->tree), index, error);
 }
 
+/* The function gets a variable that points to the struct */
+static gboolean plan_declaration(const Cases *cases, GPtrArray *files,
+                                 guint index, GError **error)
+{
+    const Site *site = cases->sites->pdata[index];
+    FileEdit *file = file_edit(cases, files, site->function->where.file, error);
+    g_autoptr(Tokens) tokens = NULL;
+    Location where = site->function->where;
+    int depth = 0;
+    guint at;
+    Edit *edit;
+
+    if (!file) {
+        return FALSE;
+    }
+    tokens = tokens_new(g_bytes_get_data(file->before, NULL),
+                        g_bytes_get_size(file->before));
+    for (at = tokens_find(tokens, where.start);
+         at < tokens->list->len && (depth || !tokens_is(tokens, at, "{"));
+         at++) {
+        depth += tokens_is(tokens, at, "(");
+        depth -= tokens_is(tokens, at, ")");
+    }
+    if (at < tokens->list->len) {
+        where.start = tokens_get(tokens, at)->start;
+        where.line = tokens_get(tokens, at)->line;
+    }
+    for (guint i = 0; i < file->edits->len; i++) {
+        edit = file->edits->pdata[i];
+        if (edit->kind == EDIT_ADD_DECLARATION &&
+            edit->where.start == where.start) {
+            add_other(edit, index);
+            return TRUE;
+        }
+    }
+    edit = new_edit(EDIT_ADD_DECLARATION, &where, site->function->name,
+                    site->allocation->lvalue, index);
+    edit->names = site->home.declaration;
+    g_ptr_array_add(file->edits, edit);
+    return TRUE;
+}
+
 gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
                     GError **error)
 {
@@ -219,6 +262,8 @@ gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
     const Spot *spot = which->home.spot;
 
     if ((which->home.includes && !plan_include(cases, files, site, error)) ||
+        (which->home.declaration &&
+         !plan_declaration(cases, files, site, error)) ||
         !plan_field(cases, files, site, error) ||
         (spot->variable &&
          !shared_edit(cases, files, EDIT_DROP_VARIABLES, &spot->declaration,

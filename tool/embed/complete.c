@@ -127,6 +127,65 @@ gboolean complete_constant(const Tree *tree, const StructRow *row,
     return g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
 }
 
+const char *complete_cast(const Tree *tree, const StructRow *row,
+                          const char *written)
+{
+    /* qom/object.h */
+    static const char *const forms[] = {
+        "OBJECT_DECLARE_SIMPLE_TYPE\\(\\s*%s\\s*,\\s*(\\w+)\\s*\\)",
+        "OBJECT_DECLARE_TYPE\\(\\s*%s\\s*,\\s*\\w+\\s*,\\s*(\\w+)\\s*\\)",
+        "DECLARE_INSTANCE_CHECKER\\(\\s*%s\\s*,\\s*(\\w+)\\s*,",
+        "DECLARE_OBJ_CHECKERS\\(\\s*%s\\s*,\\s*\\w+\\s*,\\s*(\\w+)\\s*,",
+    };
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, row->where.file, &length);
+
+    for (guint i = 0; text && i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *pattern = g_strdup_printf(forms[i], written);
+        g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
+        g_autoptr(GMatchInfo) found = NULL;
+
+        if (regex && g_regex_match(regex, text, 0, &found)) {
+            g_autofree char *name = g_match_info_fetch(found, 1);
+
+            return intern(name);
+        }
+    }
+    return NULL;
+}
+
+static gboolean has_token(const Tokens *tokens, const Location *where,
+                          const char *name)
+{
+    for (guint i = tokens_find(tokens, where->start);
+         i < tokens->list->len && tokens_get(tokens, i)->start < where->end;
+         i++) {
+        if (tokens_is(tokens, i, name)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+const char *complete_new_name(const Tree *tree, const Location *function,
+                              const char *cast)
+{
+    static const char *const names[] = { "s", "state" };
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, function->file, &length);
+    g_autoptr(Tokens) tokens = text ? tokens_new(text, length) : NULL;
+
+    if (!text || has_token(tokens, function, cast)) {
+        return NULL;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!has_token(tokens, function, names[i])) {
+            return names[i];
+        }
+    }
+    return NULL;
+}
+
 /* What a quoted include means, relative to the tree, or NULL */
 static char *resolve(const Tree *tree, const char *from, const char *name)
 {

@@ -22,6 +22,15 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
 gboolean complete_constant(const Tree *tree, const StructRow *row,
                            const char *constant);
 
+/* The macro that a struct's file declares as the cast to it, or NULL */
+const char *complete_cast(const Tree *tree, const StructRow *row,
+                          const char *written);
+
+/* A name for a variable of a function that nothing in it has; NULL if something
+ * there is called @cast */
+const char *complete_new_name(const Tree *tree, const Location *function,
+                              const char *cast);
+
 /* Whether a struct's file knows what a region is, not just that it is one */
 gboolean complete_type(const Tree *tree, const StructRow *row);
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/complete.h"
 #include "util/intern.h"
 
 gboolean struct_suits(const Search *search, const char *record)
@@ -183,6 +184,58 @@ const ScopeVariable *choose_variable(const Search *search)
         variable = choose(search, order[i]);
     }
     return variable;
+}
+
+/* The one struct that all objects have which run the code, or NULL */
+static const char *common_struct(const Search *search)
+{
+    const char *record = NULL;
+
+    for (guint i = 0; search->typed && i < search->types->len; i++) {
+        const char *instance = home_instance(search->index,
+                                             search->types->pdata[i]);
+
+        if (!instance || (record && record != instance)) {
+            return NULL;
+        }
+        record = instance;
+    }
+    return record && struct_suits(search, record) ? record : NULL;
+}
+
+/* A parameter that is a pointer to the object itself: the machine, in code that
+ * only machines run */
+static const char *object_parameter(const Search *search)
+{
+    for (guint i = 0; search->machine && i < search->spot->scope->len; i++) {
+        const ScopeVariable *variable =
+            &g_array_index(search->spot->scope, ScopeVariable, i);
+
+        if (variable->parameter && variable->name == variable->origin &&
+            !strcmp(variable->record, "MachineState")) {
+            return variable->name;
+        }
+    }
+    return NULL;
+}
+
+const char *declare_variable(const Search *search, ScopeVariable *variable)
+{
+    const Tree *tree = search->index->cases->tree;
+    const char *record = common_struct(search);
+    const StructRow *row = record ? search_struct(search, record) : NULL;
+    const char *object = object_parameter(search);
+    const char *cast = row ? complete_cast(tree, row, record) : NULL;
+    const char *name = cast && object
+        ? complete_new_name(tree, &search->site->function->where, cast) : NULL;
+
+    if (!name) {
+        return NULL;
+    }
+    *variable = (ScopeVariable) {
+        .name = name, .record = record, .written = record, .origin = object,
+    };
+    return intern_format("%s *%s = %s(%s);", record, name, cast, object);
 }
 
 /* Structs that every machine, or every device of a bus, has (hw/core/, hw/pci/,

@@ -186,10 +186,16 @@ static gboolean settle_count(Search *search, const ScopeVariable *variable,
 static gboolean settle_variable(Search *search, GHashTable *taken)
 {
     const ScopeVariable *variable = choose_variable(search);
-    const StructRow *row = variable ? search_struct(search, variable->record)
-                                    : NULL;
+    const char *declaration = NULL;
+    ScopeVariable declared;
+    const StructRow *row;
     const char *field;
 
+    if (!variable) {
+        declaration = declare_variable(search, &declared);
+        variable = declaration ? &declared : NULL;
+    }
+    row = variable ? search_struct(search, variable->record) : NULL;
     if (!row) {
         return refuse_homeless(search);
     }
@@ -206,6 +212,7 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
         !settle_count(search, variable, row, field)) {
         return FALSE;
     }
+    search->home->declaration = declaration;
     settle(search, variable, row, field);
     g_hash_table_add(taken, (gpointer)home_key(row, field));
     return TRUE;

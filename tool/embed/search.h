@@ -80,6 +80,11 @@ gboolean struct_is_part(const Search *search, const char *record);
  * (candidates.c) */
 const ScopeVariable *choose_variable(const Search *search);
 
+/* A variable that could be declared for that, of the struct that all objects
+ * have which run the code, and the text that declares it; NULL if there is none
+ * (candidates.c) */
+const char *declare_variable(const Search *search, ScopeVariable *variable);
+
 /* Says why there is none (candidates.c) */
 gboolean refuse_homeless(Search *search);
 

@@ -89,7 +89,7 @@ static void add_home(JsonBuilder *json, const Home *home)
     add_optional(json, "field", home->field);
     add_optional(json, "count", home->count);
     add_optional(json, "access", home->access);
-    add_optional(json, "declaration", NULL);
+    add_optional(json, "declaration", home->declaration);
     add_optional(json, "reason", home->reason);
     member_string(json, "text", home->text);
     json_builder_end_object(json);

@@ -42,6 +42,12 @@ typedef struct TypeInfo {
     void (*instance_finalize)(Object *obj);
 } TypeInfo;
 
+#define OBJECT_DECLARE_SIMPLE_TYPE(State, CAST)                               \
+    static inline State *CAST(const void *obj)                                \
+    {                                                                         \
+        return (State *)obj;                                                  \
+    }
+
 #define DEVICE_CLASS(x) ((DeviceClass *)(x))
 #define MACHINE_CLASS(x) ((MachineClass *)(x))
 #define SYS_BUS_DEVICE(x) ((SysBusDevice *)(x))
