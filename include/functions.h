@@ -35,6 +35,7 @@ typedef enum {
     COUNT_SIZE,      /* one argument is a size */
     COUNT_PRODUCT,   /* two are a number and a size, in either order */
     COUNT_RESIZED,   /* storage that is there is made larger or smaller */
+    COUNT_OUT,       /* one is a size, the first where the storage goes */
 } AllocatorCount;
 
 /**

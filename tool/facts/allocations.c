@@ -43,8 +43,54 @@ static const char *assigned_type(const SyntaxNode *call)
     return NULL;
 }
 
+static gboolean begins_with_iommu(const SyntaxUnit *unit, const char *type)
+{
+    const SyntaxRecord *record = g_hash_table_lookup(unit->records, type);
+    const char *first = record && record->fields->len ?
+        g_array_index(record->fields, SyntaxField, 0).type : NULL;
+
+    return first && strcmp(first, type) &&
+           (!strcmp(first, "IOMMUMemoryRegion") ||
+            begins_with_iommu(unit, first));
+}
+
+/* Whether a constructor is told that an object is as large as @type */
+static gboolean is_initialised(const UnitScope *scope, const SyntaxNode *node,
+                               const char *type)
+{
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *child = node->children[i];
+
+        if ((node->kind == SYNTAX_CALL && node->name &&
+             child->kind == SYNTAX_SIZEOF && !g_strcmp0(child->type, type) &&
+             g_hash_table_contains(scope->constructors, node->name)) ||
+            is_initialised(scope, child, type)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a struct is the objects of a type that is derived from IOMMU regions,
+ * and does not just begin with one */
+static gboolean is_derived(const UnitScope *scope, const char *type)
+{
+    if (!begins_with_iommu(scope->unit, type)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < scope->unit->functions->len; i++) {
+        const SyntaxFunction *function = scope->unit->functions->pdata[i];
+
+        if (function->body && is_initialised(scope, function->body, type)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* What an allocation makes, or NULL if that is no region */
-static const char *allocated_type(const SyntaxNode *call)
+static const char *allocated_type(const UnitScope *scope,
+                                  const SyntaxNode *call)
 {
     const SyntaxNode *size = NULL;
     const char *type = assigned_type(call);
@@ -53,7 +99,7 @@ static const char *allocated_type(const SyntaxNode *call)
         size = syntax_sizeof(call->children[i]);
     }
     if (size && size->type && strcmp(size->type, "")) {
-        if (type_is_region(size->type)) {
+        if (type_is_region(size->type) || is_derived(scope, size->type)) {
             return size->type;
         }
         /* storage of a larger thing that is used as a region */
@@ -77,6 +123,7 @@ static const char *allocated_count(const SyntaxNode *call)
     case COUNT_RESIZED:
         return "n";
     case COUNT_SIZE:
+    case COUNT_OUT:
         break;
     }
     for (guint i = 1; i < call->n_children; i++) {
@@ -132,9 +179,21 @@ static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
     }
 }
 
+/* posix_memalign(&mr, ...) */
+static void read_out_argument(Analysis *analysis, const SyntaxNode *call,
+                              Allocation *allocation)
+{
+    const SyntaxNode *address = syntax_without_casts(call->children[1]);
+
+    if (syntax_is_op(address, SYNTAX_UNARY, "&")) {
+        allocation->lvalue = analysis_text(analysis, address->children[0]);
+        allocation->pointer = address->children[0]->type;
+    }
+}
+
 static void find_allocation(Analysis *analysis, const SyntaxNode *call)
 {
-    const char *type = allocated_type(call);
+    const char *type = allocated_type(analysis->scope, call);
     const SyntaxNode *outer, *taker, *statement;
     Allocation *allocation;
 
@@ -161,7 +220,9 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
         !is_allocator(call->macro)) {
         allocation->macro = call->macro;
     }
-    if (taker && taker->kind == SYNTAX_DECLARATION) {
+    if (function_allocator_count(call->name) == COUNT_OUT) {
+        read_out_argument(analysis, call, allocation);
+    } else if (taker && taker->kind == SYNTAX_DECLARATION) {
         const SyntaxNode *declarations = taker->parent;
 
         allocation->form = ALLOCATION_DECLARATION;

@@ -8,6 +8,7 @@
  * the state at each point says which values each place may hold.
  */
 #include "analysis.h"
+#include "functions.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -616,7 +617,12 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
                 analysis_argument_target(analysis, taker, argument,
                                          VALUE_OUTPUT) : NULL;
 
-            set = target ? set_of(analysis, target) : unknown;
+            const Allocation *made = taker ?
+                g_hash_table_lookup(analysis->sites, taker) : NULL;
+
+            set = made && function_allocator_count(taker->name) == COUNT_OUT ?
+                      set_of(analysis, made->value) :
+                  target ? set_of(analysis, target) : unknown;
             assign(analysis, node->children[0], &set, FALSE, state);
         }
         break;
