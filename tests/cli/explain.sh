@@ -99,6 +99,8 @@ says out '  convert             would claim it, too: initialised at line 17'
 says out '  Keeping the region until its owner goes'
 says out '  Then manual-flow would say: line 16: '
 says out '  Then convert would say: '
+says out 'As a field (mrconv convert --to=embed)'
+says out '  no: '
 cp out whole
 
 # the same for its init and its unparent, and for a place as it is printed

@@ -254,6 +254,20 @@ static void append_rest(GString *text, const GArray *claims)
     }
 }
 
+/* What the other cure would do */
+static void append_home(GString *text, const Home *home, const Style *style)
+{
+    explain_heading(text, style, "As a field (mrconv convert --to=embed)");
+    if (home->possible) {
+        g_string_append_printf(text, "  %s%s%s\n", home->text,
+                               home->declaration ? ", with " : "",
+                               home->declaration ? home->declaration : "");
+    } else {
+        g_string_append_printf(text, "  no: %s [%s]\n", home->text,
+                               home->reason);
+    }
+}
+
 gboolean explain_site(GString *text, const Site *site, const Style *style,
                       GError **error)
 {
@@ -276,5 +290,6 @@ gboolean explain_site(GString *text, const Site *site, const Style *style,
         return FALSE;
     }
     append_rest(text, claims);
+    append_home(text, &site->home, style);
     return TRUE;
 }
