@@ -58,6 +58,23 @@ mrconv_exits 0 convert --tree tree tree/hw/ide
 starts 1
 git -C tree checkout -q .
 
+# A file that two semantic patches edit has a result of each
+cat >>tree/hw/pci-host/marble.c <<'END'
+
+void marble_beside(Object *owner);
+void marble_beside(Object *owner)
+{
+    MemoryRegion *beside = g_new0(MemoryRegion, 1);
+    memory_region_init(beside, owner, "beside", 4096);
+}
+END
+mrconv_exits 0 convert --tree tree tree/hw/pci-host/marble.c
+[ "$(wc -l <starts)" -eq 2 ] || fail 'not edited twice'
+: >starts
+mrconv_exits 0 convert --tree tree tree/hw/pci-host/marble.c
+starts 0
+git -C tree checkout -q .
+
 # A file that makes it crash, or stall, is named, and the rest is kept
 echo '/* crashes spatch */' >>tree/hw/ide/ferro.c
 echo '/* takes too long */' >>tree/hw/misc/lantern.c

@@ -17,9 +17,11 @@
 #define PROPOSAL "proposal:"
 #define PROPOSAL_TYPE G_VARIANT_TYPE_BYTESTRING
 
-static char *name_of(const Proposal *proposal)
+/* A file that several semantic patches edit, one after the other, has a result
+ * of each */
+static char *name_of(const Proposal *proposal, const char *patch)
 {
-    return g_strconcat(PROPOSAL, proposal->file, NULL);
+    return g_strconcat(PROPOSAL, patch, ":", proposal->file, NULL);
 }
 
 static char *how_of(const Proposal *proposal, const char *spatch)
@@ -35,9 +37,10 @@ static char *how_of(const Proposal *proposal, const char *spatch)
     return g_strdup(g_checksum_get_string(sum));
 }
 
-static void find(const Tree *tree, Proposal *proposal, const char *spatch)
+static void find(const Tree *tree, Proposal *proposal, const char *patch,
+                 const char *spatch)
 {
-    g_autofree char *name = name_of(proposal);
+    g_autofree char *name = name_of(proposal, patch);
     g_autofree char *how = how_of(proposal, spatch);
     g_autoptr(GVariant) kept = cache_find(tree->cache, name, how, NULL,
                                           PROPOSAL_TYPE);
@@ -48,9 +51,9 @@ static void find(const Tree *tree, Proposal *proposal, const char *spatch)
 }
 
 static void keep(const Tree *tree, const Proposal *proposal,
-                 const char *spatch)
+                 const char *patch, const char *spatch)
 {
-    g_autofree char *name = name_of(proposal);
+    g_autofree char *name = name_of(proposal, patch);
     g_autofree char *how = how_of(proposal, spatch);
     g_autoptr(GHashTable) none = g_hash_table_new(NULL, NULL);
 
@@ -84,7 +87,7 @@ gboolean proposals_find(const Tree *tree, GPtrArray *proposals,
     for (guint i = 0; i < proposals->len; i++) {
         Proposal *proposal = proposals->pdata[i];
 
-        find(tree, proposal, spatch);
+        find(tree, proposal, patch, spatch);
         if (!proposal->proposed) {
             g_ptr_array_add(rest, proposal);
         }
@@ -96,7 +99,7 @@ gboolean proposals_find(const Tree *tree, GPtrArray *proposals,
         const Proposal *proposal = rest->pdata[i];
 
         if (proposal->proposed) {
-            keep(tree, proposal, spatch);
+            keep(tree, proposal, patch, spatch);
         }
     }
     return check_failures(proposals, error);
