@@ -37,11 +37,11 @@ make_tree tree
 commit_tree tree
 : >starts
 
-# One process for each processor, and none for what is known
+# One process for each processor and semantic patch, none for what is known
 mrconv_exits 0 convert --tree tree
 cp out convert.diff
 [ "$(grep -c '^+++ b/hw' out)" -gt 20 ] || fail 'not all files are edited'
-starts "$(nproc)"
+starts $((2 * $(nproc)))
 mrconv_exits 0 convert --tree tree
 cmp out convert.diff || fail 'another conversion the second time'
 mrconv_exits 1 audit --tree tree --format=html
@@ -49,7 +49,7 @@ mrconv_exits 1 audit --tree tree --format=sarif
 starts 0
 mrconv_exits 0 convert --tree tree --no-cache -j 1
 cmp out convert.diff || fail 'another conversion without the cache'
-starts 1
+starts 2
 
 # What has changed is edited again, and so it is by another semantic patch
 sed -i '1i /* first of all */' tree/hw/ide/ferro.c
