@@ -11,6 +11,7 @@
 #include "join/aliases.h"
 #include "join/contexts.h"
 #include "join/early-use.h"
+#include "join/release.h"
 
 #include <string.h>
 
@@ -184,54 +185,6 @@ static const EventState *state_of(const Allocation *allocation,
     return NULL;
 }
 
-static gboolean is_release(EventKind kind, ReleaseKind *release)
-{
-    switch (kind) {
-    case EVENT_FREE:
-        *release = RELEASE_FREE;
-        return TRUE;
-    case EVENT_CLEAR:
-        *release = RELEASE_CLEAR;
-        return TRUE;
-    case EVENT_UNPARENT:
-        *release = RELEASE_UNPARENT;
-        return TRUE;
-    case EVENT_UNREF:
-        *release = RELEASE_UNREF;
-        return TRUE;
-    case EVENT_AUTOFREE:
-        *release = RELEASE_AUTOMATIC;
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-static Release *new_release(const SiteEvent *use, ReleaseKind kind)
-{
-    Release *release = g_new0(Release, 1);
-
-    release->where = use->event->where;
-    release->statement = use->event->statement;
-    release->function = use->function->name;
-    release->kind = kind;
-    release->region = use->event->region;
-    release->orphan = use->event->orphan;
-    release->orphan_name = use->event->orphan_name;
-    release->stolen = use->event->stolen;
-    release->emptied = use->event->emptied;
-    release->error_path = use->state && event_state_is_failed(use->state);
-    release->before_init = use->state && use->state->life == LIFE_RAW &&
-                           kind != RELEASE_AUTOMATIC;
-    if (use->context & CONTEXT_FINALIZE) {
-        release->owner |= OWNER_FINALIZED;
-    }
-    if (use->context & ~CONTEXT_FINALIZE) {
-        release->owner |= OWNER_ALIVE;
-    }
-    return release;
-}
-
 static void add_event(Site *site, const SiteEvent *use)
 {
     SiteEvent *copy = g_memdup2(use, sizeof(*use));
@@ -254,10 +207,10 @@ static void add_event(Site *site, const SiteEvent *use)
     g_ptr_array_add(site->events, copy);
     if (use->event->init) {
         g_ptr_array_add(site->inits, use->event->init);
-    } else if (is_release(use->event->kind, &kind)) {
+    } else if (release_of_event(use->event->kind, &kind)) {
         g_ptr_array_add(kind == RELEASE_UNPARENT ? site->unparents
                                                  : site->frees,
-                        new_release(copy, kind));
+                        release_new(copy, kind));
     }
 }
 
@@ -432,7 +385,7 @@ static void add_suspects(Join *join, const FunctionFacts *function)
         ReleaseKind kind;
 
         if (!(event->is_region || hidden) ||
-            !is_release(event->kind, &kind) ||
+            !release_of_event(event->kind, &kind) ||
             is_known(join, function, event)) {
             continue;
         }
@@ -443,7 +396,7 @@ static void add_suspects(Join *join, const FunctionFacts *function)
             if ((site->function->where.file == function->where.file ||
                  (hidden && is_handled_in(site, function->where.file))) &&
                 can_be(event, site)) {
-                g_ptr_array_add(site->suspects, new_release(&use, kind));
+                g_ptr_array_add(site->suspects, release_new(&use, kind));
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "naming.h"
 #include "join/join.h"
 #include "join/candidates.h"
+#include "join/release.h"
 #include "util/compare.h"
 #include "util/intern.h"
 
@@ -16,8 +17,9 @@
 
 static gboolean releases(const Event *event)
 {
-    return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR ||
-           event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF;
+    ReleaseKind kind;
+
+    return release_of_event(event->kind, &kind) && kind != RELEASE_AUTOMATIC;
 }
 
 static gboolean ends_embedded(const FunctionFacts *function)

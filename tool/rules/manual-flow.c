@@ -97,9 +97,14 @@ static const char *form_trouble(const Site *site, const Init *init)
     case INIT_NESTED:
         return "the init is part of a larger expression, or of an 'if' that "
                "is not in a block";
-    default:
+    case INIT_STATEMENT:
+    case INIT_IF_FAILED:
+    case INIT_IF_SUCCEEDED:
+    case INIT_RETURNED:
+    case INIT_ASSIGNED:
         return NULL;
     }
+    g_assert_not_reached();
 }
 
 static gboolean odd_init(const Site *site, GString *reason)
@@ -160,9 +165,16 @@ static const char *what_happens(const Event *event)
         return "tested";
     case EVENT_UNPARENT:
         return "unparented";
-    default:
+    case EVENT_INIT:
+    case EVENT_FREE:
+    case EVENT_CLEAR:
+    case EVENT_UNREF:
+    case EVENT_AUTOFREE:
+    case EVENT_USE:
+    case EVENT_EXIT:
         return "used";
     }
+    g_assert_not_reached();
 }
 
 static gboolean is_allocation_itself(const Site *site, const Event *event)
@@ -325,72 +337,6 @@ static gboolean used_after_finalize(const Site *site, GString *reason)
     return FALSE;
 }
 
-/* The init of the alias that a region is passed to */
-static const Event *alias_init(const SiteEvent *use)
-{
-    for (guint i = 0; i < use->function->events->len; i++) {
-        const Event *event = use->function->events->pdata[i];
-
-        if (event->init && event->where.file == use->event->where.file &&
-            event->where.start == use->event->where.start) {
-            return event;
-        }
-    }
-    return NULL;
-}
-
-/* Whether a call puts something into the machine's address space */
-static gboolean is_into_system(const FunctionFacts *function,
-                               const Event *call)
-{
-    for (guint i = 0; i < function->events->len; i++) {
-        const Event *event = function->events->pdata[i];
-
-        if (event->where.start == call->where.start &&
-            value_is_given_to(event->target, "memory_region_add_subregion") &&
-            value_index(event->target) == 0) {
-            return value_is(event->values[0], VALUE_RESULT) &&
-                   g_str_has_prefix(value_function(event->values[0]),
-                                    "get_system_") && !event->values[1];
-        }
-    }
-    return FALSE;
-}
-
-/*
- * A region that is mapped in one of another owner holds its own owner
- * (memory_region_add_subregion() in system/memory.c of a QEMU tree): if that is
- * the target's owner, the alias holds the target as well.
- */
-static gboolean lives_with_alias(const Site *site, const SiteEvent *use)
-{
-    const Event *alias = alias_init(use);
-    gboolean mapped = FALSE;
-
-    if (!alias || use->function != site->function || alias->values[1] ||
-        alias->init->owner_kind == OWNER_KIND_NULL ||
-        strcmp(alias->init->owner, site_owner(site))) {
-        return FALSE;
-    }
-    for (guint i = 0; i < use->function->events->len; i++) {
-        const Event *event = use->function->events->pdata[i];
-        const SiteEvent other = { .event = event, .function = use->function };
-
-        if (event->kind != EVENT_PASS || event->values[0] != alias->values[0] ||
-            event->where.start == alias->where.start) {
-            continue;
-        }
-        if (!(rule_is_passed_to(&other, "memory_region_add_subregion", 2) ||
-              rule_is_passed_to(&other, "memory_region_add_subregion_overlap",
-                                2)) ||
-            !is_into_system(use->function, event)) {
-            return FALSE;
-        }
-        mapped = TRUE;
-    }
-    return mapped;
-}
-
 /*
  * memory_region_del_subregion() of an alias walks to its target in trees that
  * have MemoryRegion.mapped_via_alias (system/memory.c).  The machine's regions
@@ -409,7 +355,7 @@ static gboolean is_alias_target(const Site *site, GString *reason)
 
         if ((rule_is_passed_to(use, "memory_region_init_alias", 3) ||
              rule_is_passed_to(use, "memory_region_new_alias", 2)) &&
-            !lives_with_alias(site, use)) {
+            !rule_lives_with_alias(site, use)) {
             say(reason, site, &use->event->where, "an alias of '%s' is made, "
                 "and may outlive it when their owners go: detaching the alias "
                 "would then touch freed storage", use->event->region);

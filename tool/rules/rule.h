@@ -109,4 +109,13 @@ gboolean rule_migrates(const Constructor *constructor);
  */
 const Release *rule_partner(const Site *site, const Release *release);
 
+/**
+ * rule_lives_with_alias:
+ * @site: a site
+ * @use: an init of an alias of its region
+ *
+ * Returns: whether the alias keeps the region alive as long as it is mapped
+ */
+gboolean rule_lives_with_alias(const Site *site, const SiteEvent *use);
+
 #endif

@@ -1,0 +1,62 @@
+/*
+ * release.c - what lets regions go
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/release.h"
+
+gboolean release_of_event(EventKind kind, ReleaseKind *release)
+{
+    switch (kind) {
+    case EVENT_FREE:
+        *release = RELEASE_FREE;
+        return TRUE;
+    case EVENT_CLEAR:
+        *release = RELEASE_CLEAR;
+        return TRUE;
+    case EVENT_UNPARENT:
+        *release = RELEASE_UNPARENT;
+        return TRUE;
+    case EVENT_UNREF:
+        *release = RELEASE_UNREF;
+        return TRUE;
+    case EVENT_AUTOFREE:
+        *release = RELEASE_AUTOMATIC;
+        return TRUE;
+    case EVENT_INIT:
+    case EVENT_STORE:
+    case EVENT_COPY:
+    case EVENT_PASS:
+    case EVENT_RETURN:
+    case EVENT_TEST:
+    case EVENT_USE:
+    case EVENT_EXIT:
+        return FALSE;
+    }
+    g_assert_not_reached();
+}
+
+Release *release_new(const SiteEvent *use, ReleaseKind kind)
+{
+    Release *release = g_new0(Release, 1);
+
+    release->where = use->event->where;
+    release->statement = use->event->statement;
+    release->function = use->function->name;
+    release->kind = kind;
+    release->region = use->event->region;
+    release->orphan = use->event->orphan;
+    release->orphan_name = use->event->orphan_name;
+    release->stolen = use->event->stolen;
+    release->emptied = use->event->emptied;
+    release->error_path = use->state && event_state_is_failed(use->state);
+    release->before_init = use->state && use->state->life == LIFE_RAW &&
+                           kind != RELEASE_AUTOMATIC;
+    if (use->context & CONTEXT_FINALIZE) {
+        release->owner |= OWNER_FINALIZED;
+    }
+    if (use->context & ~CONTEXT_FINALIZE) {
+        release->owner |= OWNER_ALIVE;
+    }
+    return release;
+}
