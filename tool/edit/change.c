@@ -260,10 +260,12 @@ static gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
         return new_at_return(all, edit, &call, error);
     case INIT_ASSIGNED:
         return new_at_assignment(all, edit, &call, error);
-    default:
-        return changes_refuse(edit, error,
-                              "no semantic patch takes a call in such a place");
+    case INIT_DECLARED:
+    case INIT_NESTED:
+        break;
     }
+    return changes_refuse(edit, error,
+                          "no semantic patch takes a call in such a place");
 }
 
 /*
@@ -444,9 +446,20 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return drop_function(all, edit, error);
     case EDIT_DROP_REGISTRATION:
         return drop_registration(all, edit, error);
-    default:
-        g_assert_not_reached();
+    case EDIT_ADD_FIELD:
+    case EDIT_CHANGE_FIELD:
+    case EDIT_DROP_VARIABLES:
+    case EDIT_DROP_ASSIGNMENT:
+    case EDIT_USE_FIELD:
+    case EDIT_ADD_INCLUDE:
+    case EDIT_ARRAY_FIELD:
+    case EDIT_ARRAY_VARIABLE:
+    case EDIT_ARRAY_ALLOCATION:
+    case EDIT_ARRAY_INIT:
+    case EDIT_ARRAY_ELEMENT:
+        break;                  /* of another cure */
     }
+    g_assert_not_reached();
 }
 
 static gboolean is_too_long(const Tokens *before, const Change *change)

@@ -27,7 +27,7 @@ static gboolean concerns(const Event *event, const Allocation *allocation,
 static Life after_event(const Happening *happening, gboolean certain,
                         Life life)
 {
-    Life result;
+    Life result = life;
 
     switch (happening->event->kind) {
     case EVENT_INIT:
@@ -40,7 +40,15 @@ static Life after_event(const Happening *happening, gboolean certain,
     case EVENT_UNPARENT:
         result = LIFE_UNPARENTED;
         break;
-    default:
+    case EVENT_UNREF:
+    case EVENT_AUTOFREE:
+    case EVENT_STORE:
+    case EVENT_COPY:
+    case EVENT_PASS:
+    case EVENT_RETURN:
+    case EVENT_TEST:
+    case EVENT_USE:
+    case EVENT_EXIT:
         return life;
     }
     return certain ? result : life | result;

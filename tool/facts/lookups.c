@@ -126,9 +126,16 @@ static Effect effect_of(const Search *search, const Event *event)
     case EVENT_INIT:
     case EVENT_UNPARENT:
         return SHOWS_REGION;
-    default:
+    case EVENT_FREE:
+    case EVENT_CLEAR:
+    case EVENT_UNREF:
+    case EVENT_AUTOFREE:
+    case EVENT_STORE:
+    case EVENT_RETURN:
+    case EVENT_EXIT:
         return LETS_GO;
     }
+    g_assert_not_reached();
 }
 
 static gboolean ends_program(const SyntaxNode *step)

@@ -103,9 +103,18 @@ static gboolean may_release(const Event *event, const Event *first)
         return FALSE;
     case EVENT_PASS:
         return !api;
-    default:
+    case EVENT_FREE:
+    case EVENT_CLEAR:
+    case EVENT_UNPARENT:
+    case EVENT_UNREF:
+    case EVENT_AUTOFREE:
+    case EVENT_STORE:
+    case EVENT_COPY:
+    case EVENT_RETURN:
+    case EVENT_EXIT:
         return TRUE;
     }
+    g_assert_not_reached();
 }
 
 /* Whether an edge is taken only when the init has failed */
