@@ -50,3 +50,34 @@ Tree *fixture_open(const Scratch *fixture)
     g_assert_no_error(error);
     return tree;
 }
+
+Audit *fixture_audit(const Scratch *fixture, const char *text, Tree **tree)
+{
+    g_autoptr(GError) error = NULL;
+    Audit *audit;
+
+    fixture_write(fixture, "include/system/memory.h",
+                  "#include <stddef.h>\n"
+                  "typedef struct Object { int o; } Object;\n"
+                  "typedef struct Error Error;\n"
+                  "extern Error *error_fatal;\n"
+                  "typedef struct MemoryRegion { Object o; } MemoryRegion;\n"
+                  "void memory_region_init(MemoryRegion *mr, Object *owner,\n"
+                  "                        const char *name, int size);\n"
+                  "_Bool memory_region_init_ram(MemoryRegion *mr,\n"
+                  "    Object *owner, const char *name, int size,\n"
+                  "    Error **errp);\n"
+                  "void *g_malloc(unsigned long n);\n"
+                  "void g_free(void *p);\n"
+                  "void object_unparent(Object *o);\n");
+    fixture_write(fixture, "hw/state.c", text);
+    fixture_database(fixture,
+                     "[ { \"directory\": \"%s\", \"file\": \"../hw/state.c\","
+                     "    \"command\": \"gcc -I../include -o state.o"
+                     " -c ../hw/state.c\" } ]");
+    *tree = fixture_open(fixture);
+    audit = audit_run(*tree, NULL, 1, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(audit->units->len, >, 0);
+    return audit;
+}

@@ -6,6 +6,7 @@
 #ifndef MRCONV_FIXTURE_H
 #define MRCONV_FIXTURE_H
 
+#include "audit.h"
 #include "tree.h"
 #include "util/scratch.h"
 
@@ -39,5 +40,16 @@ void fixture_database(const Scratch *fixture, const char *format);
  * Returns: (transfer full): the tree, opened
  */
 Tree *fixture_open(const Scratch *fixture);
+
+/**
+ * fixture_audit:
+ * @fixture: the tree
+ * @text: the text of its only source, hw/state.c, which includes
+ *     "system/memory.h"
+ * @tree: (out) (transfer full): the tree, opened
+ *
+ * Returns: (transfer full): what is known of its regions
+ */
+Audit *fixture_audit(const Scratch *fixture, const char *text, Tree **tree);
 
 #endif

@@ -3,14 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "audit.h"
 #include "store/record.h"
 #include "fixture.h"
 
 static const char text[] =
     "#include \"system/memory.h\"\n"
-    "void *g_malloc(unsigned long n);\n"
-    "void g_free(void *p);\n"
     "typedef struct State { MemoryRegion *mr; } State;\n"
     "static void finish(State *s)\n"
     "{\n"
@@ -28,33 +25,11 @@ static const char text[] =
     "#endif\n"
     "}\n";
 
-static Audit *audit_of_text(const Scratch *fixture, Tree **tree)
-{
-    g_autoptr(GError) error = NULL;
-    Audit *audit;
-
-    fixture_write(fixture, "include/system/memory.h",
-                  "typedef struct Object { int o; } Object;\n"
-                  "typedef struct MemoryRegion { Object o; } MemoryRegion;\n"
-                  "void memory_region_init(MemoryRegion *mr, Object *owner,\n"
-                  "                        const char *name, int size);\n");
-    fixture_write(fixture, "hw/state.c", text);
-    fixture_database(fixture,
-                     "[ { \"directory\": \"%s\", \"file\": \"../hw/state.c\","
-                     "    \"command\": \"gcc -I../include -o state.o"
-                     " -c ../hw/state.c\" } ]");
-    *tree = fixture_open(fixture);
-    audit = audit_run(*tree, NULL, 1, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(audit->units->len, >, 0);
-    return audit;
-}
-
 static void test_round_trip(void)
 {
     g_autoptr(Scratch) fixture = fixture_new();
     g_autoptr(Tree) tree = NULL;
-    g_autoptr(Audit) audit = audit_of_text(fixture, &tree);
+    g_autoptr(Audit) audit = fixture_audit(fixture, text, &tree);
 
     for (guint i = 0; i < audit->units->len; i++) {
         g_autoptr(GVariant) record =
@@ -73,7 +48,7 @@ static void test_constructors(void)
 {
     g_autoptr(Scratch) fixture = fixture_new();
     g_autoptr(Tree) tree = NULL;
-    g_autoptr(Audit) audit = audit_of_text(fixture, &tree);
+    g_autoptr(Audit) audit = fixture_audit(fixture, text, &tree);
     g_autoptr(GVariant) record =
         g_variant_ref_sink(record_of_constructors(audit->constructors));
     g_autoptr(GHashTable) constructors = record_to_constructors(record);
@@ -93,7 +68,7 @@ static void test_damage(void)
     static const guint32 wrong[] = { 0, 1, 1000, G_MAXUINT32 };
     g_autoptr(Scratch) fixture = fixture_new();
     g_autoptr(Tree) tree = NULL;
-    g_autoptr(Audit) audit = audit_of_text(fixture, &tree);
+    g_autoptr(Audit) audit = fixture_audit(fixture, text, &tree);
     g_autoptr(GVariant) record =
         g_variant_ref_sink(record_of_facts(audit->units->pdata[0]));
     g_autoptr(GVariant) texts = g_variant_get_child_value(record, 0);
