@@ -112,7 +112,7 @@ gboolean force_check(const char *const *rules, GError **error);
  * @audit: an audit
  * @rules: ids of rules, as force_check() takes them
  *
- * Has the sites that these rules claim converted, too, as far as an edit can be
+ * Converts the sites that these rules claim as well, as far as an edit can be
  * written: constructor and storage become one, all else stays, frees included.
  *
  * Returns: (transfer full) (element-type utf8): one message for each site for

@@ -129,7 +129,7 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
  * @files: (element-type filename): absolute paths of all files that the result
  *     was made of
  * @directories: (element-type filename): where these have been looked for;
- *     those that are not there count, too
+ *     those that are not there count as well
  * @result: the result; a floating reference is taken
  *
  * Results are stored a few megabytes at a time, the last ones by

@@ -324,7 +324,7 @@ typedef struct {
  *     "file:line: message"
  * @varies: whether it does different things with regions for different targets
  * @inactive: (element-type Unjudged): calls of constructors in its text that no
- *     configuration at hand compiles
+ *     known configuration compiles
  */
 typedef struct {
     const char *key;

@@ -54,7 +54,7 @@ void finding_free(Finding *finding);
  * @contexts: when their functions run
  * @sites: (element-type Site): sites of all of them, judged
  * @suppressions: (element-type Suppression): what is not to be reported; those
- *     that are of no use are findings, too
+ *     that are of no use are findings as well
  *
  * Asks the rules that report findings.
  *

@@ -297,7 +297,7 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
  * @headers: (element-type utf8): names as include directives have them; those
  *     that do not compile there are taken out
  * @unwanted: (element-type utf8): files, relative to the root, that must not
- *     become part of it: what leads to them is taken out of @headers, too
+ *     become part of it: what leads to them is taken out of @headers as well
  * @path: where the precompiled header goes; to use it, add "-include-pch" and
  *     this path to the arguments of syntax_parse()
  *

@@ -237,7 +237,7 @@ static SubprocessResult *run_compiler(const Compilation *compilation,
 
 /*
  * With the flags of another file a file can fail to compile for reasons of its
- * own: then it does so before it is edited, too, and nothing can be said.
+ * own: then it also does so before it is edited, and nothing can be said.
  */
 static gboolean failed_before(const Compilation *compilation, const Job *job,
                               const char *object, gboolean *failed,

@@ -128,7 +128,7 @@ gboolean command_choose(const char *option, const char *value,
  *
  * Opens the tree that --tree names, else that of the first path, else that of
  * the current directory, and reads its settings; what the command line says
- * takes their place, in an option of the verb with a setting's name, too.
+ * takes their place, also in an option of the verb with a setting's name.
  *
  * Returns: (transfer full) (nullable): the tree
  */

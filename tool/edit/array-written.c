@@ -11,7 +11,7 @@ void array_change_place(Changes *all, const char *kind, const char *owner,
     changes_add_words(all, "%s@%s:%s:%s", kind, all->name, owner, name);
 }
 
-/* The pointer is known by its end: its beginning is that of others, too */
+/* The pointer is known by its end: others begin where it does */
 void array_change_element(Changes *all, const Edit *edit)
 {
     guint last = tokens_find(all->before, edit->pointer.end) - 1;

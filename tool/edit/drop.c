@@ -121,7 +121,7 @@ static gboolean drop_stolen(Changes *all, const Edit *edit, guint first,
     return TRUE;
 }
 
-/* A free that is all that an if does: that goes, too */
+/* A free that is all that an if does: the if is removed with it */
 static gboolean drop_if(Changes *all, const Edit *edit, guint first,
                         guint if_first, guint if_last, GError **error)
 {

@@ -35,7 +35,7 @@ static guint semicolon_behind(const Tokens *before, guint offset)
     return tokens_is(before, at, ";") ? at : before->list->len;
 }
 
-/* The name that is declared, or used, right before a token, of an array, too */
+/* The name that is declared, or used, right before a token, also of an array */
 static guint declared_name(const Tokens *before, guint semicolon)
 {
     guint at = semicolon - 1;

@@ -154,7 +154,7 @@ static gboolean add_edit(const Cases *cases, GPtrArray *files, Edit *edit,
 }
 
 /*
- * Whether the init is the next statement in the text, too: the front end sees
+ * Whether the init is also the next statement in the text: the front end sees
  * one variant of the code only, and between the two an #if can begin.
  */
 static gboolean init_follows(const FileEdit *file, const Allocation *allocation)

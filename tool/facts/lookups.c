@@ -112,7 +112,7 @@ static Effect effect_of(const Search *search, const Event *event)
     }
     switch (event->kind) {
     case EVENT_PASS:
-        /* to be found anew, by the same call the next time round */
+        /* to be found again, by the same call the next time round */
         if (event->target == search->found) {
             return NOTHING;
         }

@@ -17,7 +17,7 @@ typedef struct {
     guint sets;
 } Count;
 
-/* The statement that goes with a free: an if that does nothing else, too */
+/* The statement that goes with a free: also an if that does nothing else */
 static const SyntaxNode *freeing_statement(const SyntaxNode *call)
 {
     const SyntaxNode *node = call;

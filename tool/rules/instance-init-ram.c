@@ -42,7 +42,7 @@ void rule_instance_init_ram(Survey *survey)
             const Event *event = function->events->pdata[e];
             const char *why = trouble(event);
 
-            /* once it is at hand it is used again and again */
+            /* once a function has it, it is used again and again */
             if (why && (why != shared || !is_shared)) {
                 is_shared |= why == shared;
                 survey_report(survey, SEVERITY_WARNING, &event->where,

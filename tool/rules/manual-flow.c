@@ -365,7 +365,7 @@ static gboolean is_alias_target(const Site *site, GString *reason)
     return FALSE;
 }
 
-/* Code that no configuration at hand compiles, or not every one does */
+/* Code that no known configuration compiles, or not every one does */
 static gboolean differs_by_configuration(const Site *site, GString *reason)
 {
     const FunctionFacts *function = site->function;

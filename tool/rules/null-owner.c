@@ -13,7 +13,7 @@ static gboolean is_part(const Init *init)
 }
 
 /* Devices that can come and go leave a region behind each time; what
- * instance_init makes, introspection makes, too (qom/qom-qmp-cmds.c of a QEMU
+ * instance_init makes, introspection also makes (qom/qom-qmp-cmds.c of a QEMU
  * tree) */
 static Severity severity_of(const Survey *survey,
                             const FunctionFacts *function, const Init *init)
@@ -36,7 +36,7 @@ static gboolean is_renamed(const Survey *survey,
            (survey_lifespan(survey, function) & LIFESPAN_ON_PATH);
 }
 
-/* A function with a device at hand */
+/* A function that has a device */
 typedef struct {
     const char *device;
     const FunctionFacts *caller;    /* NULL if it is the function itself */

@@ -26,7 +26,7 @@ char *keep_how(const Tree *tree, const char *file, GHashTable *constructors);
  * @files: (element-type filename): absolute paths, interned
  *
  * Returns: (transfer full) (element-type filename): those that are there in
- *     another run, too; keep_how() knows about the rest
+ *     another run as well; keep_how() knows about the rest
  */
 GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files);
 

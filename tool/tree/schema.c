@@ -133,7 +133,7 @@ static void append_enum(GString *text, const Definition *definition,
     }
 }
 
-/* Names that the generator prefixes, too, since C has other uses for them */
+/* Names that the generator also prefixes, since C has other uses for them */
 static const char *const reserved[] = {
     "auto", "break", "case", "char", "const", "continue", "default", "do",
     "double", "else", "enum", "errno", "extern", "float", "for", "goto", "if",

@@ -208,7 +208,7 @@ static CompileCommand *new_command(const StandIns *stand_ins,
         g_strv_builder_add_many(flags, "-mcx16", "-msse2",
                                 "-DHOST_X86_64=1", NULL);
     }
-    /* behind the headers of libraries, which quoted includes name, too */
+    /* behind the headers of libraries, which quoted includes also name */
     add_include(flags, "-idirafter", stand_ins->scratch->path, "");
     add_include(flags, "-I", tree->root, "");
     add_include(flags, "-I", tree->root, "/include");

@@ -14,7 +14,7 @@
  *
  * The user's own configuration is trusted, that of a repository is not: it may
  * come with a tree that somebody else has made.  git takes settings from these
- * variables, too, and prefers them.
+ * variables as well, and prefers them.
  *
  * Returns: (transfer none): names and values of environment variables, one
  *     after the other, that switch off each program that the repository's own

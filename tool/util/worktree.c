@@ -12,7 +12,7 @@
 #include "util/interrupt.h"
 
 /*
- * The checkout's name is that of its administrative directory in .git, too:
+ * The checkout's name is also that of its administrative directory in .git:
  * one that nobody else uses keeps git from having to number it.
  */
 static char *checkout_path(const Scratch *scratch)
