@@ -452,6 +452,7 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
     case EDIT_DROP_ASSIGNMENT:
     case EDIT_USE_FIELD:
     case EDIT_ADD_INCLUDE:
+    case EDIT_ADD_DECLARATION:
     case EDIT_ARRAY_FIELD:
     case EDIT_ARRAY_VARIABLE:
     case EDIT_ARRAY_ALLOCATION:
