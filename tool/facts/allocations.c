@@ -16,10 +16,10 @@ static gboolean is_allocator(const char *name)
     return function_effect(name) == EFFECT_ALLOCATES;
 }
 
-/* A size of 0 makes nothing: realloc() then frees */
-static gboolean only_frees(const SyntaxNode *call)
+gboolean allocations_only_frees(const SyntaxNode *call)
 {
-    return function_allocator_count(call->name) == COUNT_RESIZED &&
+    return is_allocator(call->name) &&
+           function_allocator_count(call->name) == COUNT_RESIZED &&
            syntax_is_zero(call->children[call->n_children - 1]);
 }
 
@@ -257,7 +257,7 @@ void allocations_find(Analysis *analysis, const SyntaxNode *node)
         return;
     }
     if (node->kind == SYNTAX_CALL && is_allocator(node->name) &&
-        !only_frees(node)) {
+        !allocations_only_frees(node)) {
         find_allocation(analysis, node);
     }
     for (guint i = 0; i < node->n_children; i++) {

@@ -80,6 +80,10 @@ const Value *analysis_argument_target(Analysis *analysis,
 /* What a step does to the state */
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state);
 
+/* Whether a call makes nothing: realloc() to a size of 0 frees
+ * (allocations.c) */
+gboolean allocations_only_frees(const SyntaxNode *call);
+
 /* Finds the allocations in a function (allocations.c) */
 void allocations_find(Analysis *analysis, const SyntaxNode *node);
 

@@ -229,7 +229,9 @@ static void emit_call(Analysis *analysis, guint block, const SyntaxNode *call,
         g_hash_table_insert(analysis->inits, (gpointer)call, happening.event);
         return;
     }
-    released = released_argument(call->name, &kind);
+    kind = EVENT_FREE;
+    released = allocations_only_frees(call)
+        ? 1 : released_argument(call->name, &kind);
     if (released && released < call->n_children) {
         emit_release(analysis, block, call, kind, call->children[released],
                      state);
