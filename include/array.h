@@ -80,17 +80,26 @@ typedef struct {
     Location gap;
 } ArraySpan;
 
+/* Where the name of a field ends that something else is called like */
+typedef struct {
+    const char *file;
+    guint end;
+} Namesake;
+
 /**
  * ArrayFacts:
  * @uses: (element-type ArrayUse): uses of arrays in variables, all of them,
  *     and of those in fields all but plain ones: those are in #HomeFacts
  * @spans: (element-type ArraySpan): allocations
+ * @namesakes: (element-type Namesake): fields that are no pointers to regions,
+ *     but are called like one that is
  *
  * What one unit shows of arrays.
  */
 typedef struct ArrayFacts {
     GArray *uses;
     GArray *spans;
+    GArray *namesakes;
 } ArrayFacts;
 
 ArrayFacts *array_facts_new(void);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/includes.h"
 #include "syntax/tokens.h"
 #include "util/file.h"
 #include "util/intern.h"
@@ -52,6 +53,15 @@ static GHashTable *known_ends(const HomeIndex *index, const char *field)
 
     for (guint u = 0; u < units->len; u++) {
         const HomeFacts *facts = ((const UnitFacts *)units->pdata[u])->homes;
+        const GArray *namesakes =
+            ((const UnitFacts *)units->pdata[u])->arrays->namesakes;
+
+        for (guint i = 0; i < namesakes->len; i++) {
+            const Namesake *each = &g_array_index(namesakes, Namesake, i);
+
+            g_hash_table_add(ends, (gpointer)intern_format(
+                "%s:%u", each->file, each->end));
+        }
 
         for (guint i = 0; i < facts->uses->len; i++) {
             const FieldUse *use = &g_array_index(facts->uses, FieldUse, i);
@@ -65,8 +75,34 @@ static GHashTable *known_ends(const HomeIndex *index, const char *field)
     return ends;
 }
 
+/* Whether a field is named beside its struct, as by offsetof() */
+static gboolean is_named(const Tokens *tokens, guint i, const char *record)
+{
+    static const char *const before[] = { "(", ",", NULL };
+    static const char *const after[] = { ")", ",", NULL };
+    guint open = i - 1, close;
+
+    if (!tokens_is_any(tokens, i - 1, before) ||
+        !tokens_is_any(tokens, i + 1, after)) {
+        return FALSE;
+    }
+    while (open > 0 && !tokens_is(tokens, open, "(")) {
+        open = tokens_is(tokens, open, ")") ? tokens_opening(tokens, open)
+                                            : open;
+        open -= open > 0;
+    }
+    close = tokens_closing(tokens, open);
+    for (guint k = open; k < close && close < tokens->list->len; k++) {
+        if (tokens_is(tokens, k, record)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static const char *unknown_in(const Tree *tree, const char *file,
-                              const char *field, GHashTable *ends)
+                              const StructRow *row, const char *field,
+                              GHashTable *ends)
 {
     gsize length = 0;
     g_autofree char *text = read_text(tree, file, &length);
@@ -76,13 +112,34 @@ static const char *unknown_in(const Tree *tree, const char *file,
         return file;
     }
     for (guint i = 1; i < tokens->list->len; i++) {
-        if (tokens_is(tokens, i, field) && is_member(tokens, i) &&
-            !g_hash_table_contains(ends, intern_format(
-                "%s:%u", file, tokens_get(tokens, i)->end))) {
+        if (!tokens_is(tokens, i, field)) {
+            continue;
+        }
+        if (is_member(tokens, i)
+            ? !g_hash_table_contains(ends, intern_format(
+                  "%s:%u", file, tokens_get(tokens, i)->end))
+            : is_named(tokens, i, row->name)) {
             return intern_format("%s:%u", file, tokens_get(tokens, i)->line);
         }
     }
     return NULL;
+}
+
+/* Whether a file knows a struct. What is no unit may be included where it is
+ * known, and is taken to know what it names. */
+static gboolean can_see(const HomeIndex *index, const char *file,
+                        const StructRow *row)
+{
+    const Tree *tree = index->cases->tree;
+    g_autofree char *text = NULL;
+    gsize length;
+
+    if (includes_reach(tree, index->includes, file, row->where.file)) {
+        return TRUE;
+    }
+    text = g_str_has_suffix(file, ".c") ? NULL : read_text(tree, file,
+                                                           &length);
+    return text && strstr(text, row->name);
 }
 
 const char *complete_field(const HomeIndex *index, const StructRow *row,
@@ -94,14 +151,15 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
     g_autoptr(GPtrArray) sources = NULL, files = NULL;
 
     if (g_str_has_suffix(row->where.file, ".c")) {
-        return unknown_in(tree, row->where.file, field, ends);
+        return unknown_in(tree, row->where.file, row, field, ends);
     }
     sources = tree_sources(tree, NULL, NULL);
     files = sources ? tree_select(tree, sources, words, NULL) : NULL;
     for (guint i = 0; files && i < files->len; i++) {
-        const char *unknown = unknown_in(tree, files->pdata[i], field, ends);
+        const char *file = files->pdata[i];
+        const char *unknown = unknown_in(tree, file, row, field, ends);
 
-        if (unknown) {
+        if (unknown && can_see(index, file, row)) {
             return unknown;
         }
     }
@@ -186,24 +244,6 @@ const char *complete_new_name(const Tree *tree, const Location *function,
     return NULL;
 }
 
-/* What a quoted include means, relative to the tree, or NULL */
-static char *resolve(const Tree *tree, const char *from, const char *name)
-{
-    g_autofree char *directory = g_path_get_dirname(from);
-    const char *const places[] = { directory, "include", "." };
-
-    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *file = g_build_filename(places[i], name, NULL);
-        g_autofree char *path = g_build_filename(tree->root, file, NULL);
-
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-            return g_str_has_prefix(file, "./") ? g_strdup(file + 2)
-                                                : g_steal_pointer(&file);
-        }
-    }
-    return NULL;
-}
-
 /* What a line includes in quotes, if it is in no #if branch but that of the
  * include guard, NULL otherwise; @depth counts the branches */
 static char *included(const char *line, guint *depth)
@@ -235,7 +275,7 @@ static gboolean leads_to(const Tree *tree, const char *file,
     lines = g_strsplit(text, "\n", -1);
     for (guint i = 0, depth = 0; lines[i]; i++) {
         g_autofree char *name = included(lines[i], &depth);
-        g_autofree char *next = name ? resolve(tree, file, name) : NULL;
+        g_autofree char *next = name ? includes_resolve(tree, file, name) : NULL;
 
         if (next && leads_to(tree, next, header, seen)) {
             return TRUE;

@@ -28,6 +28,7 @@ typedef struct {
     GHashTable *pinned;     /* class_inits */
     GHashTable *wiped;      /* "file:offset" of structs */
     GHashTable *spots;      /* value -> Spot */
+    GHashTable *includes;   /* file -> GPtrArray of files, so far */
     GHashTable *roots;      /* function -> GPtrArray of Root */
 } HomeIndex;
 

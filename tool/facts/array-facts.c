@@ -11,6 +11,7 @@ ArrayFacts *array_facts_new(void)
 
     facts->uses = g_array_new(FALSE, TRUE, sizeof(ArrayUse));
     facts->spans = g_array_new(FALSE, TRUE, sizeof(ArraySpan));
+    facts->namesakes = g_array_new(FALSE, TRUE, sizeof(Namesake));
     return facts;
 }
 
@@ -18,6 +19,7 @@ void array_facts_free(ArrayFacts *facts)
 {
     g_array_unref(facts->uses);
     g_array_unref(facts->spans);
+    g_array_unref(facts->namesakes);
     g_free(facts);
 }
 
@@ -49,6 +51,8 @@ static ArraySpan *find_span(ArrayFacts *facts, const Value *value)
 
 void array_facts_merge(ArrayFacts *facts, const ArrayFacts *other)
 {
+    g_array_append_vals(facts->namesakes, other->namesakes->data,
+                        other->namesakes->len);
     for (guint i = 0; i < other->uses->len; i++) {
         const ArrayUse *use = &g_array_index(other->uses, ArrayUse, i);
         ArrayUse *mine = find_use(facts, use);

@@ -20,6 +20,13 @@ void array_facts_read(ArrayFacts *facts, const UnitScope *scope,
                       const SyntaxFunction *function, const Values *values);
 
 /**
+ * array_facts_read_namesakes:
+ * @facts: where they go
+ * @scope: the unit
+ */
+void array_facts_read_namesakes(ArrayFacts *facts, const UnitScope *scope);
+
+/**
  * Element:
  * @use: what is to be known of it
  * @node: the use of the pointer

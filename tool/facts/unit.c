@@ -432,6 +432,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
         compare_with_text(facts, unit, file->data, constructors);
     }
     home_facts_read_globals(facts->homes, &scope);
+    array_facts_read_namesakes(facts->arrays, &scope);
     g_hash_table_unref(scope.statics);
     return facts;
 }

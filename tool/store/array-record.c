@@ -41,4 +41,11 @@ void array_record(Stream *stream, ArrayFacts *arrays)
     for (guint i = 0; i < n; i++) {
         array_span(stream, &g_array_index(arrays->spans, ArraySpan, i));
     }
+    n = stream_sized(stream, arrays->namesakes);
+    for (guint i = 0; i < n; i++) {
+        Namesake *each = &g_array_index(arrays->namesakes, Namesake, i);
+
+        NEEDED(each->file);
+        NUMBER(each->end);
+    }
 }
