@@ -25,6 +25,7 @@ typedef enum {
     ARRAY_OTHER,     /* in a way that is not understood */
     ARRAY_ELEMENT,   /* &a[i], a + i: the address of an element */
     ARRAY_MEMBER,    /* a[i].x */
+    ARRAY_CURSOR,    /* p = &a[i], q = p + 1: variables that make elements */
     ARRAY_FREED,     /* g_free(a), g_clear_pointer(&a, g_free) */
     ARRAY_TESTED,    /* if (a), a == NULL */
     ARRAY_EMPTIED,   /* a = NULL */
@@ -35,12 +36,17 @@ typedef enum {
  * @kind: how
  * @place: the array
  * @pointer: its pointer as written, "s->mem"
- * @whole: of #ARRAY_ELEMENT, "&s->mem[i]"; of #ARRAY_MEMBER, "s->mem[i].x"
+ * @whole: of #ARRAY_ELEMENT, "&s->mem[i]"; of #ARRAY_MEMBER, "s->mem[i].x"; of
+ *     #ARRAY_CURSOR, the assignment, or the declarator
  * @function: key of the function it stands in
  * @init: whether it is the element that an init makes
  * @may_fail: whether that init may fail, and the code goes on
  * @made: whether the element has been made by an init in this function, on
  *     every path that leads here
+ * @cursor: (nullable): of #ARRAY_CURSOR, the variable
+ * @element: (nullable): what it stands for, "s->mem[i]"
+ * @call: the init that gets it
+ * @declared: whether it is its declaration that sets it
  */
 typedef struct {
     ArrayUseKind kind;
@@ -51,6 +57,10 @@ typedef struct {
     gboolean init;
     gboolean may_fail;
     gboolean made;
+    const char *cursor;
+    const char *element;
+    Location call;
+    gboolean declared;
 } ArrayUse;
 
 /**

@@ -81,6 +81,11 @@ typedef enum {
     EDIT_ARRAY_INIT,
     /* &a[i], a + i, a[i].x        ->  a[i], a[i]->x */
     EDIT_ARRAY_ELEMENT,
+    /* p = &a[i];                  ->  nothing: an init with p follows */
+    EDIT_ARRAY_CURSOR,
+    /* init(p, ...);               ->  p = new(...); a[i] = p; with @home "a[i]"
+     */
+    EDIT_ARRAY_STORE,
 } EditKind;
 
 /**
@@ -98,7 +103,8 @@ typedef enum {
  *     than the allocation
  * @record: (nullable): of the kinds that change a struct, its name
  * @names: (nullable): names of fields or variables, with blanks in between
- * @home: (nullable): of #EDIT_USE_FIELD, what the region is reached as
+ * @home: (nullable): of #EDIT_USE_FIELD, and of #EDIT_ARRAY_STORE, what the
+ *     region is reached as
  * @array: whether that is an array, which needs no "&"
  * @pointer: of the kinds for arrays, the pointer to the array
  * @init: (nullable): of the kinds with an init, which

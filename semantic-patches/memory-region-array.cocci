@@ -50,6 +50,10 @@
  *     assigned@FILE:FUNCTION:NAME  it, or the field, is given one there
  *     made@FILE:FUNCTION:NAME      elements are made there
  *     member@FILE:STRUCT:NAME      the field points to such an array
+ *     cursor@FILE:FUNCTION:NAME    what the variable is given goes
+ *     stored@FILE:FUNCTION:NAME:ELEMENT
+ *                                  the variable is given a region there, and
+ *                                  the element is set to it
  */
 virtual planned
 
@@ -60,6 +64,7 @@ import re
 
 elements = set()
 arrays = set()    # file, name and what is to be done about it
+variables = {}    # file, function, name and kind to the element, if any
 known = {}        # name to the places where its use is understood
 seen = {}         # name to all places where it is used
 counts = {}       # name of what is allocated to how many there are
@@ -84,6 +89,13 @@ def is_in(place, file):
 def is_kind(places, name, kind):
     return any(is_in(places[0], file) for file, of, what in arrays
                if (of, what) == (name, kind))
+
+def through(places, name, kind):
+    for (file, function, of, what), element in variables.items():
+        if (is_in(places[0], file) and places[0].current_element == function
+                and (of, what) == (name, kind)):
+            return element
+    return None
 
 def last_word(text):
     return re.findall(r"\w+", text)[-1]
@@ -115,8 +127,11 @@ for place in places.split(","):
     if kind == "element":
         elements.add(where)
     else:
-        file, owner, name = where.split(":")
-        arrays.add((file, name, kind))
+        file, owner, name, *element = where.split(":")
+        if kind in ("cursor", "stored"):
+            variables[file, owner, name, kind] = element
+        else:
+            arrays.add((file, name, kind))
 
 // -------------------------------------------------------------------------
 // By hand: which arrays there are, and whether all is understood
@@ -267,6 +282,48 @@ position p : script:python() { is_element(p) };
 - a@p + i
 + a[i]
 )
+
+@cursor@
+type T;
+identifier v;
+expression e;
+position p : script:python(v) { through(p, v, "cursor") is not None };
+@@
+(
+- v@p = e;
+|
+  T v@p
+- = e
+  ;
+)
+
+@stored@
+identifier v;
+identifier f : script:python() { is_constructor(f) };
+expression first;
+expression list args;
+position p : script:python(v) { through(p, v, "stored") is not None };
+@@
+  f(v@p, first, args)
+
+@script:python home@
+v << stored.v;
+p << stored.p;
+text;
+@@
+coccinelle.text = cocci.make_expr(through(p, v, "stored")[0])
+
+@@
+identifier stored.v, stored.f;
+fresh identifier g = script:python(f) { f.replace("_init", "_new", 1) };
+expression first, home.text;
+expression list args;
+position stored.p;
+@@
+- f(v@p, first
++ v = g(first
+  , args);
++ text = v;
 
 @fixed@
 identifier v;

@@ -201,7 +201,8 @@ static gboolean is_needed_as_pointer(const ArraySearch *search)
     for (guint i = 0; i < search->own->len; i++) {
         const ArrayUse *use = search->own->pdata[i];
 
-        if (use->kind != ARRAY_ELEMENT && use->kind != ARRAY_MEMBER) {
+        if (use->kind != ARRAY_ELEMENT && use->kind != ARRAY_MEMBER &&
+            use->kind != ARRAY_CURSOR) {
             return TRUE;
         }
     }
@@ -219,7 +220,8 @@ static void settle(ArraySearch *search)
     for (guint i = 0; i < search->own->len; i++) {
         const ArrayUse *use = search->own->pdata[i];
 
-        if (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER) {
+        if (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER ||
+            use->kind == ARRAY_CURSOR) {
             g_array_append_vals(array->uses, use, 1);
         }
     }

@@ -72,7 +72,8 @@ static gboolean uses_are_plain(ArraySearch *search)
             return refuse(search, &use->pointer, "the array is used in a way "
                           "that is not understood");
         }
-        if (use->init ? !init_is_plain(search, use) :
+        if (use->init || use->kind == ARRAY_CURSOR
+            ? !init_is_plain(search, use) :
             (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER) &&
             !element_is_made(search, use)) {
             return FALSE;
@@ -96,8 +97,11 @@ static gboolean inits_are_plain(ArraySearch *search)
         for (guint k = 0; !use && k < search->own->len; k++) {
             const ArrayUse *each = search->own->pdata[k];
 
-            use = each->init && is_inside(&each->whole, &init->call) ? each
-                                                                     : NULL;
+            if (each->init ? is_inside(&each->whole, &init->call) :
+                each->kind == ARRAY_CURSOR &&
+                is_inside(&each->call, &init->call)) {
+                use = each;
+            }
         }
         if (!use) {
             return refuse(search, &init->call, "an element is initialised by "

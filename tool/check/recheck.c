@@ -138,7 +138,8 @@ static Tally promised(const Audit *audit, const FileEdit *file,
         if (edit->kind == EDIT_NEW_AT_INIT ||
             edit->kind == EDIT_NEW_IN_DECLARATION ||
             edit->kind == EDIT_NEW_AT_ALLOCATION ||
-            edit->kind == EDIT_ARRAY_INIT) {
+            edit->kind == EDIT_ARRAY_INIT ||
+            edit->kind == EDIT_ARRAY_STORE) {
             tally.inits++;
             tally.news++;
         }

@@ -240,6 +240,12 @@ GPtrArray *array_changes_new(FileEdit *file, const Plain *plain,
         case EDIT_ARRAY_VARIABLE:
             array_declare(&all, i);
             break;
+        case EDIT_ARRAY_CURSOR:
+            array_drop_cursor(&all, edit);
+            break;
+        case EDIT_ARRAY_STORE:
+            array_store(&all, edit);
+            break;
         case EDIT_ARRAY_INIT:
             make(&all, i);
             break;

@@ -37,4 +37,10 @@ gboolean array_write_allocation(Change *change, const Tokens *before,
 /* Edits a declaration, the edit of that number */
 void array_declare(Changes *all, guint index);
 
+/* Drops what a variable that makes an element is given */
+void array_drop_cursor(ArrayChanges *all, const Edit *edit);
+
+/* Sets an element to what a variable is given now */
+void array_store(ArrayChanges *all, const Edit *edit);
+
 #endif

@@ -50,14 +50,13 @@ static gboolean is_planned(GPtrArray *files, const ArrayUse *use)
     return FALSE;
 }
 
-static const Init *init_of(const Site *site, const ArrayUse *use)
+static const Init *init_of(const Site *site, const Location *part)
 {
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
 
-        if (init->call.file == use->pointer.file &&
-            init->call.start <= use->pointer.start &&
-            init->call.end >= use->pointer.end) {
+        if (init->call.file == part->file &&
+            init->call.start <= part->start && init->call.end >= part->end) {
             return init;
         }
     }
@@ -71,15 +70,41 @@ static const char *name_of(const char *key)
     return colon ? colon + 1 : key;
 }
 
+/* A variable that makes an element is given the region first */
+static gboolean plan_cursor(const Cases *cases, GPtrArray *files, guint index,
+                            const ArrayUse *use, GError **error)
+{
+    const Init *init = init_of(cases->sites->pdata[index], &use->call);
+    Edit *drop = add_edit(cases, files, EDIT_ARRAY_CURSOR, &use->whole, index,
+                          error);
+    Edit *store = drop ? add_edit(cases, files, EDIT_ARRAY_STORE,
+                                  &init->statement, index, error) : NULL;
+
+    if (!store) {
+        return FALSE;
+    }
+    drop->pointer = use->pointer;
+    drop->declared = use->declared;
+    drop->region = store->region = use->cursor;
+    drop->function = store->function = name_of(use->function);
+    store->pointer = init->call;
+    store->init = init;
+    store->home = use->element;
+    return TRUE;
+}
+
 static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
                          const ArrayUse *use, GError **error)
 {
     const Site *site = cases->sites->pdata[index];
-    const Init *init = use->init ? init_of(site, use) : NULL;
+    const Init *init = use->init ? init_of(site, &use->pointer) : NULL;
     Edit *edit;
 
     if (is_planned(files, use)) {
         return TRUE;
+    }
+    if (use->kind == ARRAY_CURSOR) {
+        return plan_cursor(cases, files, index, use, error);
     }
     edit = add_edit(cases, files, init ? EDIT_ARRAY_INIT : EDIT_ARRAY_ELEMENT,
                     init ? &init->statement : &use->whole, index, error);

@@ -100,6 +100,14 @@ static gboolean is_stable(const SyntaxFunction *function,
     return TRUE;
 }
 
+gboolean making_is_stable(const SyntaxFunction *function,
+                          const SyntaxNode *expression, guint from, guint to)
+{
+    Range range = { from, to };
+
+    return is_stable(function, expression, &range);
+}
+
 /* A label or case by which a range can be entered, or NULL */
 static const SyntaxNode *way_in(const SyntaxNode *node, const Range *range)
 {
@@ -159,8 +167,7 @@ static guint end_of_range(const SyntaxNode *node, const SyntaxNode *from)
     return end;
 }
 
-/* Whether all that comes after @statement up to @node goes through it */
-static gboolean dominates(const SyntaxFunction *function,
+gboolean making_dominates(const SyntaxFunction *function,
                           const SyntaxNode *statement, const SyntaxNode *node)
 {
     const SyntaxNode *block = statement->parent;
@@ -182,7 +189,7 @@ static gboolean is_made_by(const SyntaxFunction *function,
            is_same(maker->index, element->index) &&
            is_stable(function, element->node, &range) &&
            is_stable(function, element->index, &range) &&
-           dominates(function, statement, element->node);
+           making_dominates(function, statement, element->node);
 }
 
 void making_read_elements(const SyntaxFunction *function, GArray *elements)
@@ -393,6 +400,7 @@ void making_read_span(ArraySpan *span, const SyntaxFunction *function,
 
         element->use.made |= element->use.place == span->place &&
                              element->node->start > making.made->end &&
-                             dominates(function, making.made, element->node);
+                             making_dominates(function, making.made,
+                                              element->node);
     }
 }

@@ -288,7 +288,8 @@ static gboolean is_array(const Allocation *allocation)
 static gboolean is_shown(const ArrayUse *use)
 {
     return use->place[0] == 'V' || use->kind == ARRAY_ELEMENT ||
-           use->kind == ARRAY_MEMBER || use->kind == ARRAY_FREED;
+           use->kind == ARRAY_MEMBER || use->kind == ARRAY_FREED ||
+           use->kind == ARRAY_CURSOR;
 }
 
 void array_facts_read(ArrayFacts *facts, const UnitScope *scope,
@@ -308,6 +309,7 @@ void array_facts_read(ArrayFacts *facts, const UnitScope *scope,
         }
     }
     read_uses(&reading, function->body);
+    cursors_read(scope, function, elements);
     making_read_elements(function, elements);
     for (guint i = 0; i < n; i++) {
         const Allocation *allocation = values->allocations->pdata[i];

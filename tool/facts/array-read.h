@@ -62,4 +62,23 @@ void making_read_span(ArraySpan *span, const SyntaxFunction *function,
 /* Notes which elements have been made before by an init in the function */
 void making_read_elements(const SyntaxFunction *function, GArray *elements);
 
+/* Whether all that comes after a statement up to @node goes through it */
+gboolean making_dominates(const SyntaxFunction *function,
+                          const SyntaxNode *statement, const SyntaxNode *node);
+
+/* Whether an expression has one value all over a range of the function */
+gboolean making_is_stable(const SyntaxFunction *function,
+                          const SyntaxNode *expression, guint from, guint to);
+
+/**
+ * cursors_read:
+ * @scope: the unit
+ * @function: one of its functions
+ * @elements: (element-type Element): uses of arrays in the function
+ *
+ * Finds variables by which elements are made, and adds what they are given.
+ */
+void cursors_read(const UnitScope *scope, const SyntaxFunction *function,
+                  GArray *elements);
+
 #endif

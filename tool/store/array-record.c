@@ -15,6 +15,10 @@ static void array_use(Stream *stream, ArrayUse *value)
     NUMBER(value->init);
     NUMBER(value->may_fail);
     NUMBER(value->made);
+    TEXT(value->cursor);
+    TEXT(value->element);
+    stream_optional_location(stream, &value->call);
+    NUMBER(value->declared);
 }
 
 static void array_span(Stream *stream, ArraySpan *value)

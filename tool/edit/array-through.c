@@ -1,0 +1,80 @@
+/*
+ * array-through.c - elements that are made by way of a variable
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/array-changes.h"
+
+#include <string.h>
+
+#include "edit/statement.h"
+
+void array_drop_cursor(ArrayChanges *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint end = expression_end(before, first);
+    guint equals = first;
+
+    while (equals < end && !tokens_is(before, equals, "=")) {
+        equals++;
+    }
+    if (equals == first || !tokens_is(before, end, ";") ||
+        !tokens_is(before, equals - 1, edit->region) ||
+        (edit->declared ? !tokens_is(before, equals - 2, "*")
+                        : equals != first + 1 ||
+                          statement_is_unbraced(before, first))) {
+        array_change_leave(all, edit, "it is more than a variable that is "
+                           "given the address of an element");
+        return;
+    }
+    array_change_add(all, edit, edit->declared ? equals : first,
+                     edit->declared ? end : end + 1);
+    array_change_place(all, "cursor", edit->function, edit->region);
+}
+
+/* Writes the tokens of a text */
+static void write_text(Change *change, const char *text)
+{
+    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
+
+    for (guint i = 0; i < words->list->len; i++) {
+        const Token *word = tokens_get(words, i);
+        g_autofree char *spelling = g_strndup(text + word->start,
+                                              word->end - word->start);
+
+        change_write(change, spelling);
+    }
+}
+
+void array_store(ArrayChanges *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    guint name = tokens_find(before, edit->where.start);
+    guint close = tokens_closing(before, name + 1);
+    g_autofree char *place = NULL;
+    Change *change;
+
+    if (!tokens_is(before, name, edit->init->constructor->name) ||
+        !tokens_is(before, name + 1, "(") ||
+        !tokens_is(before, name + 2, edit->region) ||
+        !tokens_is(before, name + 3, ",") ||
+        !tokens_is(before, close + 1, ";") ||
+        statement_is_unbraced(before, name)) {
+        array_change_leave(all, edit, "the init is not a statement of its "
+                           "own");
+        return;
+    }
+    change = array_change_add(all, edit, name, close + 1);
+    change_keep(change, name + 2, name + 3);
+    change_write(change, "=");
+    change_write(change, edit->init->constructor->new_name);
+    change_keep(change, name + 1, name + 2);
+    change_keep(change, name + 4, close + 1);
+    change_write(change, ";");
+    write_text(change, edit->home);
+    change_write(change, "=");
+    change_write(change, edit->region);
+    place = g_strdup_printf("%s:%s", edit->region, edit->home);
+    array_change_place(all, "stored", edit->function, place);
+}
