@@ -210,6 +210,25 @@ static gboolean is_needed_as_pointer(const ArraySearch *search)
            search->site->allocation->form != ALLOCATION_DECLARATION;
 }
 
+/* Whether something looks at a local array once its elements are made: of one
+ * that is only set, compilers warn */
+static gboolean is_read(ArraySearch *search)
+{
+    const Allocation *allocation = search->site->allocation;
+
+    for (guint i = 0; i < search->own->len; i++) {
+        const ArrayUse *use = search->own->pdata[i];
+
+        if (!use->init && use->kind != ARRAY_CURSOR &&
+            use->kind != ARRAY_OTHER) {
+            return TRUE;
+        }
+    }
+    return search->span->place[0] != 'V' ||
+           refuse(search, &allocation->where, "nothing would read the array "
+                  "of pointers, and compilers warn of what is only set");
+}
+
 static void settle(ArraySearch *search)
 {
     Array *array = &search->site->array;
@@ -233,7 +252,8 @@ static void find_array(ArraySearch *search)
     if (has_names(search) && is_plain(search) &&
         (search->span->place[0] == 'V' ? take_variable(search)
                                        : take_field(search)) &&
-        is_only_allocation(search) && array_is_understood(search)) {
+        is_only_allocation(search) && array_is_understood(search) &&
+        is_read(search)) {
         settle(search);
     }
 }

@@ -38,9 +38,9 @@ gboolean array_write_allocation(Change *change, const Tokens *before,
 void array_declare(Changes *all, guint index);
 
 /* Drops what a variable that makes an element is given */
-void array_drop_cursor(ArrayChanges *all, const Edit *edit);
+void array_drop_cursor(Changes *all, const Edit *edit);
 
 /* Sets an element to what a variable is given now */
-void array_store(ArrayChanges *all, const Edit *edit);
+void array_store(Changes *all, const Edit *edit);
 
 #endif

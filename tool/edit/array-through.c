@@ -5,11 +5,9 @@
  */
 #include "edit/array-changes.h"
 
-#include <string.h>
-
 #include "edit/statement.h"
 
-void array_drop_cursor(ArrayChanges *all, const Edit *edit)
+void array_drop_cursor(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
@@ -24,30 +22,16 @@ void array_drop_cursor(ArrayChanges *all, const Edit *edit)
         (edit->declared ? !tokens_is(before, equals - 2, "*")
                         : equals != first + 1 ||
                           statement_is_unbraced(before, first))) {
-        array_change_leave(all, edit, "it is more than a variable that is "
-                           "given the address of an element");
+        changes_leave(all, edit, "it is more than a variable that is given "
+                      "the address of an element");
         return;
     }
-    array_change_add(all, edit, edit->declared ? equals : first,
-                     edit->declared ? end : end + 1);
+    changes_add(all, edit, edit->declared ? equals : first,
+                edit->declared ? end : end + 1);
     array_change_place(all, "cursor", edit->function, edit->region);
 }
 
-/* Writes the tokens of a text */
-static void write_text(Change *change, const char *text)
-{
-    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
-
-    for (guint i = 0; i < words->list->len; i++) {
-        const Token *word = tokens_get(words, i);
-        g_autofree char *spelling = g_strndup(text + word->start,
-                                              word->end - word->start);
-
-        change_write(change, spelling);
-    }
-}
-
-void array_store(ArrayChanges *all, const Edit *edit)
+void array_store(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
     guint name = tokens_find(before, edit->where.start);
@@ -61,18 +45,17 @@ void array_store(ArrayChanges *all, const Edit *edit)
         !tokens_is(before, name + 3, ",") ||
         !tokens_is(before, close + 1, ";") ||
         statement_is_unbraced(before, name)) {
-        array_change_leave(all, edit, "the init is not a statement of its "
-                           "own");
+        changes_leave(all, edit, "the init is not a statement of its own");
         return;
     }
-    change = array_change_add(all, edit, name, close + 1);
+    change = changes_add(all, edit, name, close + 1);
     change_keep(change, name + 2, name + 3);
     change_write(change, "=");
     change_write(change, edit->init->constructor->new_name);
     change_keep(change, name + 1, name + 2);
     change_keep(change, name + 4, close + 1);
     change_write(change, ";");
-    write_text(change, edit->home);
+    change_write_text(change, edit->home);
     change_write(change, "=");
     change_write(change, edit->region);
     place = g_strdup_printf("%s:%s", edit->region, edit->home);

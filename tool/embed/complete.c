@@ -275,7 +275,8 @@ static gboolean leads_to(const Tree *tree, const char *file,
     lines = g_strsplit(text, "\n", -1);
     for (guint i = 0, depth = 0; lines[i]; i++) {
         g_autofree char *name = included(lines[i], &depth);
-        g_autofree char *next = name ? includes_resolve(tree, file, name) : NULL;
+        g_autofree char *next = name ? includes_resolve(tree, file, name)
+                                     : NULL;
 
         if (next && leads_to(tree, next, header, seen)) {
             return TRUE;
