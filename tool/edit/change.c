@@ -458,6 +458,8 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
     case EDIT_ARRAY_ALLOCATION:
     case EDIT_ARRAY_INIT:
     case EDIT_ARRAY_ELEMENT:
+    case EDIT_ARRAY_CURSOR:
+    case EDIT_ARRAY_STORE:
         break;                  /* of another cure */
     }
     g_assert_not_reached();
