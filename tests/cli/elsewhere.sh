@@ -105,3 +105,51 @@ grep -q "near.c:9:26: .*hw/misc/far.c:17: .*\[manual-flow\]" "$work/out" ||
     fail 'a hidden release in another file is not seen'
 grep -q "near.c:17:27: .*\[convert\]" "$work/out" ||
     fail 'a hidden release in a file without the region is none of it'
+
+# What a function that is not read returns may be any region of the file
+cat >hw/misc/near.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+void far_keep(MemoryRegion *mr);
+MemoryRegion *far_take(void);
+
+void near_make(Object *owner)
+{
+    MemoryRegion *kept = g_new(MemoryRegion, 1);
+
+    memory_region_init(kept, owner, "kept", 64);
+    far_keep(kept);
+}
+
+void near_drop(void)
+{
+    void (*drop)(void *) = g_free;
+
+    drop(far_take());
+}
+END
+cat >hw/misc/far.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+static MemoryRegion *kept;
+
+void far_keep(MemoryRegion *mr)
+{
+    kept = mr;
+}
+
+MemoryRegion *far_take(void)
+{
+    return g_steal_pointer(&kept);
+}
+END
+mrconv_exits 1 audit hw/misc/near.c
+grep -q "near.c:9:26: .*line 19: 'far_take()' .*\[manual-flow\]" "$work/out" ||
+    fail 'what another file gives back is taken for something else'
+sed -i 's/drop(far_take())/drop(owner_of(far_take()))/
+    s/^void near_drop/void *owner_of(MemoryRegion *mr);\n\n&/' hw/misc/near.c
+mrconv_exits 1 audit hw/misc/near.c
+grep -q "near.c:9:26: .*\[convert\]" "$work/out" ||
+    fail 'a region that is passed on as a region is taken for lost'

@@ -368,6 +368,51 @@ static gboolean is_handled_in(const Site *site, const char *file)
     return FALSE;
 }
 
+/* Whether a function that was not read gave a region; the memory API's own
+ * give what they are given, or what is mapped */
+static gboolean is_untold(const Join *join, const FunctionFacts *function,
+                          const Event *event)
+{
+    gboolean result = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        result |= value_is(event->values[i], VALUE_RESULT) &&
+                  !g_str_has_prefix(value_function(event->values[i]),
+                                    "memory_region_");
+    }
+    return result && !is_known(join, function, event);
+}
+
+/* What comes from a function that was not read, and gets out of sight, may be
+ * any region of the file */
+static void add_escapes(Join *join, const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        if (!event->escape || !event->is_region ||
+            is_followed(join, event->target) ||
+            !is_untold(join, function, event)) {
+            continue;
+        }
+        for (guint s = 0; s < join->sites->len; s++) {
+            Site *site = join->sites->pdata[s];
+            SiteEvent *use;
+
+            if (site->function->where.file != function->where.file ||
+                !can_be(event, site)) {
+                continue;
+            }
+            use = g_new0(SiteEvent, 1);
+            use->event = event;
+            use->function = function;
+            use->context = contexts_lookup(join->contexts, function->key);
+            use->escapes = TRUE;
+            g_ptr_array_add(site->events, use);
+        }
+    }
+}
+
 /* Releases of a region that could not be traced count against every region
  * of the file; of who knows what, against every one that the file handles */
 static void add_suspects(Join *join, const FunctionFacts *function)
@@ -440,6 +485,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, read_uses);
     for_each_function(&join, add_sites);
     for_each_function(&join, add_suspects);
+    for_each_function(&join, add_escapes);
     early_use_find(units, join.sites);
     g_ptr_array_sort(join.sites, by_site);
     g_hash_table_unref(join.flows);
