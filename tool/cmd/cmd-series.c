@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "cmd/settings.h"
 #include "series.h"
 #include "series/header.h"
 #include "series/mails.h"
@@ -383,7 +384,8 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
         return EXIT_CODE_ENVIRONMENT;
     }
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error) ||
+    if (!tree || !settings_want_new(line, error) ||
+        !tree_require_build(tree, error) ||
         !check_branch(&options, tree, error) ||
         !prepare(&options, reroll, &mails, error) ||
         !(trailer = sign_off(&options, tree, error)) ||

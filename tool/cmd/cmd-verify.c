@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "cmd/settings.h"
 #include "series.h"
 #include "series/unexplained.h"
 #include "util/file.h"
@@ -148,7 +149,8 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     patches = g_strdupv(line->paths);
     verify_find_paths(line);
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!tree || !settings_want_new(line, error) ||
+        !tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; patches[i]; i++) {

@@ -135,6 +135,20 @@ Cure settings_cure(const CommandLine *line)
                                                            : CURE_NEW;
 }
 
+gboolean settings_want_new(const CommandLine *line, GError **error)
+{
+    const char *to = config_get(line->config, CONFIG_CONVERSION, "to")[0];
+
+    if (!strcmp(to, "new")) {
+        return TRUE;
+    }
+    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                ".mrconv.conf says to=%s, but series and verify only know the "
+                "new constructors: use mrconv convert --to=%s, or take that "
+                "setting out", to, to);
+    return FALSE;
+}
+
 char **settings_paths(const Config *config)
 {
     const char *const *paths = config_get(config, CONFIG_FILES, "paths");

@@ -37,4 +37,15 @@ char **settings_paths(const Config *config);
  */
 Cure settings_cure(const CommandLine *line);
 
+/**
+ * settings_want_new:
+ * @line: a command line, with settings
+ * @error: (out): what to do instead
+ *
+ * For a verb that makes regions by the new constructors, and nothing else.
+ *
+ * Returns: whether the settings ask for no other cure
+ */
+gboolean settings_want_new(const CommandLine *line, GError **error);
+
 #endif
