@@ -63,9 +63,41 @@ void shared_alias(SharedRam *s, MemoryRegion *alias)
     memory_region_init_alias(alias, NULL, "alias", s->pool, 0, 64);
 }
 END
+# What names no region itself, and is given one with a reference
+cat >hw/misc/find-host.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+bool find_host(MemoryRegion **mr, hwaddr addr);
+
+bool find_host(MemoryRegion **mr, hwaddr addr)
+{
+    MemoryRegionSection section =
+        memory_region_find(get_system_memory(), addr, 1);
+
+    *mr = section.mr;
+    return section.mr != NULL;
+}
+END
+cat >hw/misc/find-user.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+
+bool find_host(MemoryRegion **mr, hwaddr addr);
+unsigned find_user(hwaddr addr);
+
+unsigned find_user(hwaddr addr)
+{
+    MemoryRegion *mr;
+
+    return find_host(&mr, addr) ? memory_region_size(mr) : 0;
+}
+END
 
 mrconv_exits 1 audit -q --color=never
 mv "$work/out" all
+of_file hw/misc/find-user.c all | grep -q 'find-unref' ||
+    fail 'the reference in another file is not seen'
 of_file hw/misc/shared-ram.c all >whole
 grep -q 'hw/misc/shared-alias.c:8: an alias of' whole ||
     fail "the alias in another file is not seen: $(cat whole)"

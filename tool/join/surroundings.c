@@ -191,6 +191,58 @@ static GPtrArray *matching(const Surroundings *around, GPtrArray *files,
     return some ? select_matching(tree, some, pattern->str, error) : NULL;
 }
 
+/* Functions that may hand a region out, by the text of their definitions */
+#define HANDS_OUT \
+    "(?J)(?m)^(?:static )?(?:MemoryRegion \\*(?<name>\\w+)\\(|" \
+    "\\w[\\w *]*\\b(?<name>\\w+)\\([^;{}()]*MemoryRegion \\*\\*)"
+
+/* What a file defines of that kind, %NULL-terminated */
+static GPtrArray *hands_out(const Tree *tree, const char *file)
+{
+    g_autoptr(GRegex) regex = g_regex_new(HANDS_OUT, G_REGEX_RAW, 0, NULL);
+    g_autofree char *text = tree_text(tree, file);
+    g_autoptr(GMatchInfo) match = NULL;
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+    g_regex_match(regex, text ? text : "", 0, &match);
+    while (g_match_info_matches(match)) {
+        g_ptr_array_add(names, g_match_info_fetch_named(match, "name"));
+        g_match_info_next(match, NULL);
+    }
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+/* Reads what finds a region and hands it out with the reference to one of the
+ * files that were asked for: those need not name a region themselves, and so
+ * are not read for their text */
+static gboolean add_lookups(Collection *collection, GPtrArray *sources,
+                            const char *const *paths, GError **error)
+{
+    static const char *const words[] = { "memory_region_find", NULL };
+    const Tree *tree = collection->tree;
+    g_autoptr(GPtrArray) finding = tree_select(tree, sources, words, error);
+    g_autoptr(GPtrArray) wanted = g_ptr_array_new();
+    g_autoptr(GPtrArray) handing = g_ptr_array_new();
+
+    for (guint i = 0; i < sources->len; i++) {
+        if (path_is_wanted(sources->pdata[i], paths)) {
+            g_ptr_array_add(wanted, sources->pdata[i]);
+        }
+    }
+    for (guint i = 0; finding && i < finding->len; i++) {
+        g_autoptr(GPtrArray) names = hands_out(tree, finding->pdata[i]);
+        g_autoptr(GPtrArray) callers = names->len > 1 ?
+            tree_select(tree, wanted, (const char *const *)names->pdata,
+                        error) : NULL;
+
+        if (callers && callers->len) {
+            g_ptr_array_add(handing, finding->pdata[i]);
+        }
+    }
+    return finding && collection_add(collection, handing, error);
+}
+
 gboolean surroundings_add(Collection *collection, GPtrArray *sources,
                           const char *const *paths, GError **error)
 {
@@ -201,6 +253,9 @@ gboolean surroundings_add(Collection *collection, GPtrArray *sources,
         return TRUE;
     }
     files = select_files(collection->tree, sources, error);
+    if (files && !add_lookups(collection, sources, paths, error)) {
+        return FALSE;
+    }
     for (guint step = 0; files && step < MAX_STEPS; step++) {
         Surroundings around = {
             .collection = collection,
