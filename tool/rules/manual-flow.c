@@ -423,7 +423,7 @@ static gboolean is_shared(const Site *site, const Release *release)
 }
 
 /* What looks at the region when it is unparented and not freed yet: once the
- * unparent frees it, that is too late */
+ * unparent frees it, that is too late; not the variable that goes with it */
 static const Event *use_between(const Site *site, const Release *unparent,
                                 const Release *release)
 {
@@ -432,7 +432,9 @@ static const Event *use_between(const Site *site, const Release *unparent,
 
         if (event->where.file == release->where.file &&
             event->where.start >= unparent->where.end &&
-            event->where.end <= release->where.start) {
+            event->where.end <= release->where.start &&
+            !(release->orphan.file && release->orphan.start <=
+              event->where.start && event->where.end <= release->orphan.end)) {
             return event;
         }
     }
