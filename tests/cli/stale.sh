@@ -22,6 +22,7 @@ mkdir "$TMPDIR/mrconv-run-abcde" "$TMPDIR/mrconv-run-in-use" \
     "$TMPDIR/mrconv-run-locked" "$TMPDIR/mrconv-run-young1"
 touch -d '2 minutes ago' "$TMPDIR/mrconv-run-abcde" \
     "$TMPDIR/mrconv-run-locked"
+touch -d '1 hour' "$TMPDIR/mrconv-run-young1"
 
 exec 9<"$TMPDIR/mrconv-run-locked"
 flock -n 9

@@ -20,7 +20,7 @@
 #define NAME_SIZE (sizeof(PREFIX "XXXXXX") - 1)
 
 /* Younger ones may not be locked yet */
-#define GRACE_SECONDS 60
+#define GRACE_SECONDS 2
 
 static int scratch_remove(const char *path, const struct stat *info, int type,
                           struct FTW *where)
