@@ -7,22 +7,15 @@
 #include "edit/array-edits.h"
 #include "edit/statement.h"
 
-static gboolean ends_statement(const Tokens *before, guint i)
-{
-    static const char *const ends[] = { ";", "{", "}", NULL };
-
-    return tokens_is_any(before, i, ends);
-}
-
 /* The run of tokens, from statement to statement or brace, around a place */
 static void find_run(const Tokens *before, guint at, guint *first, guint *last)
 {
     *first = at;
-    while (*first > 0 && !ends_statement(before, *first - 1)) {
+    while (*first > 0 && !tokens_ends_statement(before, *first - 1)) {
         --*first;
     }
     *last = at;
-    while (*last < before->list->len && !ends_statement(before, *last)) {
+    while (*last < before->list->len && !tokens_ends_statement(before, *last)) {
         ++*last;
     }
 }

@@ -229,13 +229,6 @@ static void drop_assignment(Changes *all, const Edit *edit)
     changes_add(all, edit, first, expression_end(before, equals) + 1);
 }
 
-static gboolean ends_statement(const Tokens *before, guint i)
-{
-    static const char *const ends[] = { ";", "{", "}", NULL };
-
-    return tokens_is_any(before, i, ends);
-}
-
 /* The run of tokens, from statement to statement or brace, around a use */
 static void find_run(const Tokens *before, guint use, guint *first,
                      guint *last)
@@ -243,7 +236,7 @@ static void find_run(const Tokens *before, guint use, guint *first,
     int depth = 0;
 
     *first = use;
-    while (*first > 0 && !ends_statement(before, *first - 1)) {
+    while (*first > 0 && !tokens_ends_statement(before, *first - 1)) {
         --*first;
     }
     for (*last = use; *last < before->list->len; ++*last) {

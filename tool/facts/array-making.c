@@ -108,16 +108,27 @@ gboolean making_is_stable(const SyntaxFunction *function,
     return is_stable(function, expression, &range);
 }
 
-/* A label or case by which a range can be entered, or NULL */
-static const SyntaxNode *way_in(const SyntaxNode *node, const Range *range)
+static gboolean is_label(const SyntaxNode *node)
 {
-    if (is_in(node, range) &&
-        (node->kind == SYNTAX_LABEL || node->kind == SYNTAX_CASE ||
-         node->kind == SYNTAX_DEFAULT)) {
+    return node->kind == SYNTAX_LABEL || node->kind == SYNTAX_CASE ||
+           node->kind == SYNTAX_DEFAULT;
+}
+
+static gboolean is_jump(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_RETURN || node->kind == SYNTAX_GOTO ||
+           node->kind == SYNTAX_BREAK || node->kind == SYNTAX_CONTINUE;
+}
+
+/* The first node in a range that is of a kind, or NULL */
+static const SyntaxNode *find_in(const SyntaxNode *node, const Range *range,
+                                 gboolean (*is_kind)(const SyntaxNode *node))
+{
+    if (is_in(node, range) && is_kind(node)) {
         return node;
     }
     for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = way_in(node->children[i], range);
+        const SyntaxNode *found = find_in(node->children[i], range, is_kind);
 
         if (found) {
             return found;
@@ -126,22 +137,16 @@ static const SyntaxNode *way_in(const SyntaxNode *node, const Range *range)
     return NULL;
 }
 
+/* A label or case by which a range can be entered, or NULL */
+static const SyntaxNode *way_in(const SyntaxNode *node, const Range *range)
+{
+    return find_in(node, range, is_label);
+}
+
 /* A jump by which a range can be left, or NULL */
 static const SyntaxNode *way_out(const SyntaxNode *node, const Range *range)
 {
-    if (is_in(node, range) &&
-        (node->kind == SYNTAX_RETURN || node->kind == SYNTAX_GOTO ||
-         node->kind == SYNTAX_BREAK || node->kind == SYNTAX_CONTINUE)) {
-        return node;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = way_out(node->children[i], range);
-
-        if (found) {
-            return found;
-        }
-    }
-    return NULL;
+    return find_in(node, range, is_jump);
 }
 
 static gboolean is_loop(const SyntaxNode *node)

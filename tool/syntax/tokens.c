@@ -149,6 +149,13 @@ gboolean tokens_is_any(const Tokens *tokens, guint index,
     return FALSE;
 }
 
+gboolean tokens_ends_statement(const Tokens *tokens, guint index)
+{
+    static const char *const ends[] = { ";", "{", "}", NULL };
+
+    return tokens_is_any(tokens, index, ends);
+}
+
 gboolean tokens_is_word(const Tokens *tokens, guint index)
 {
     char first;

@@ -78,6 +78,15 @@ gboolean tokens_is_any(const Tokens *tokens, guint index,
                        const char *const *texts);
 
 /**
+ * tokens_ends_statement:
+ * @tokens: the tokens
+ * @index: which; there need not be one
+ *
+ * Returns: whether there is such a token and it is a semicolon or a brace
+ */
+gboolean tokens_ends_statement(const Tokens *tokens, guint index);
+
+/**
  * tokens_is_word:
  * @tokens: the tokens
  * @index: which; there need not be one
