@@ -1,0 +1,194 @@
+/*
+ * doubts-end.c - doubts about how a region ends
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "doubts.h"
+#include "rule.h"
+
+#include <string.h>
+
+gboolean odd_unparent(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->unparents->len; i++) {
+        const Release *release = site->unparents->pdata[i];
+
+        if (release->owner & OWNER_FINALIZED) {
+            doubt_say(reason, site, &release->where, "%s() runs in "
+                      "instance_finalize, when the region is gone with its "
+                      "owner: to unparent it there would be a use after free",
+                      release->function);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * object_finalize() has finalized the children when it calls
+ * instance_finalize (qom/object.c of a QEMU tree).  Taking a subregion out of
+ * a container is no use of the container there: the assertion on the
+ * subregion's container comes first (system/memory.c).
+ */
+gboolean used_after_finalize(const Site *site, GString *reason)
+{
+    if (site_owner_kind(site) == OWNER_KIND_NULL) {
+        return FALSE;           /* nobody's finalizing ends it */
+    }
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->context == CONTEXT_FINALIZE &&
+            (use->event->kind == EVENT_PASS ||
+             use->event->kind == EVENT_USE) &&
+            !rule_is_passed_to(use, "memory_region_del_subregion", 0)) {
+            doubt_say(reason, site, &use->event->where, "%s() runs in "
+                      "instance_finalize and uses '%s', which is gone with its "
+                      "owner by then", use->function->name, use->event->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * memory_region_del_subregion() of an alias walks to its target in trees that
+ * have MemoryRegion.mapped_via_alias (system/memory.c).  The machine's regions
+ * are never gone by then.
+ */
+gboolean is_alias_target(const Site *site, GString *reason)
+{
+    OwnerKind owner = site_owner_kind(site);
+
+    if (!site->aliases_are_followed || rule_runs_once(site) ||
+        owner == OWNER_KIND_NULL || owner == OWNER_KIND_MACHINE) {
+        return FALSE;
+    }
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if ((rule_is_passed_to(use, "memory_region_init_alias", 3) ||
+             rule_is_passed_to(use, "memory_region_new_alias", 2)) &&
+            !rule_lives_with_alias(site, use)) {
+            doubt_say(reason, site, &use->event->where, "an alias of '%s' is "
+                      "made, and may outlive it when their owners go: "
+                      "detaching the alias would then touch freed storage",
+                      use->event->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What happens to the region where it is released */
+static const SiteEvent *event_of(const Site *site, const Release *release)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->where.file == release->where.file &&
+            use->event->where.start == release->where.start) {
+            return use;
+        }
+    }
+    return NULL;
+}
+
+/* Released by code that knows the region under another name: a parameter,
+ * which other callers fill with other regions */
+static gboolean is_shared(const SiteEvent *use)
+{
+    return use && value_is(use->event->values[0], VALUE_PARAMETER);
+}
+
+/* What looks at the region when it is unparented and not freed yet: once the
+ * unparent frees it, that is too late; not the variable that goes with it */
+static const Event *use_between(const Site *site, const Release *unparent,
+                                const Release *release)
+{
+    for (guint i = 0; unparent && i < site->events->len; i++) {
+        const Event *event = ((const SiteEvent *)site->events->pdata[i])->event;
+
+        if (event->where.file == release->where.file &&
+            event->where.start >= unparent->where.end &&
+            event->where.end <= release->where.start &&
+            !(release->orphan.file && release->orphan.start <=
+              event->where.start && event->where.end <= release->orphan.end)) {
+            return event;
+        }
+    }
+    return NULL;
+}
+
+gboolean odd_free(const Site *site, GString *reason)
+{
+    const Context teardown = CONTEXT_FINALIZE | CONTEXT_UNREALIZE |
+                             CONTEXT_REALIZE | CONTEXT_INSTANCE_INIT;
+
+    for (guint i = 0; i < site->frees->len; i++) {
+        const Release *release = site->frees->pdata[i];
+        const Release *unparent = rule_partner(site, release);
+        const Event *between = use_between(site, unparent, release);
+        const SiteEvent *use = event_of(site, release);
+        Context context = use ? use->context : 0;
+
+        if (between) {
+            doubt_say(reason, site, &between->where, "'%s' is %s between its "
+                      "unparent and its free; once the unparent frees it, that "
+                      "is a use after free", between->region,
+                      doubt_what_happens(between));
+            return TRUE;
+        }
+        if (strchr(release->region, '?')) {
+            doubt_say(reason, site, &release->where, "the free is of one thing "
+                      "or another: '%s'", release->region);
+            return TRUE;
+        }
+        if (release->kind == RELEASE_UNREF) {
+            doubt_say(reason, site, &release->where, "the reference that is "
+                      "dropped belongs to the owner once the region is named");
+            return TRUE;
+        }
+        if (!use || !use->event->bare) {
+            doubt_say(reason, site, &release->where, "the free is part of a "
+                      "larger expression");
+            return TRUE;
+        }
+        if (is_shared(use)) {
+            doubt_say(reason, site, &release->where, "%s() frees whatever "
+                      "region it is given", release->function);
+            return TRUE;
+        }
+        if (release->error_path || release->before_init || unparent) {
+            continue;
+        }
+        if (site_owner_kind(site) == OWNER_KIND_NULL) {
+            doubt_say(reason, site, &release->where, "'%s' is freed but never "
+                      "unparented, and without an owner nothing else ends it",
+                      release->region);
+            return TRUE;
+        }
+        if (!context || (context & ~teardown)) {
+            doubt_say(reason, site, &release->where, "%s() frees '%s' %s, "
+                      "without unparenting it", release->function,
+                      release->region,
+                      context ? "while its owner lives on"
+                              : "and it is not known what calls it");
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean suspected(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->suspects->len; i++) {
+        const Release *release = site->suspects->pdata[i];
+
+        doubt_say(reason, site, &release->where, "%s() releases '%s', which "
+                  "may be this region: where it comes from cannot be told",
+                  release->function, release->region);
+        return TRUE;
+    }
+    return FALSE;
+}
