@@ -33,6 +33,23 @@ const char *site_context_name(const Site *site);
 gboolean site_is_convertible(const Site *site);
 
 /**
+ * site_cure_text:
+ * @site: a judged site
+ *
+ * Returns: what its cure makes of it, or why it is left alone, in words
+ */
+const char *site_cure_text(const Site *site);
+
+/**
+ * site_cure_word:
+ * @site: a judged site
+ *
+ * Returns: the verdict; of the cure that embeds regions "embed", or a word of
+ *     docs/embedding.md's list
+ */
+const char *site_cure_word(const Site *site);
+
+/**
  * site_judge:
  * @site: a site
  *

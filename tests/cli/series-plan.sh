@@ -109,12 +109,6 @@ nothing_done
 mrconv_exits 2 series --since "$work/no-mails" --verbose hw/ide
 says err "is neither a branch nor a range of commits nor a mailbox"
 nothing_done
-printf '[conversion]\nto=embed\n' >.mrconv.conf
-mrconv_exits 2 series -o "$work/mails" hw/ide
-says err '.mrconv.conf says to=embed'
-mrconv_exits 2 verify HEAD~1..HEAD
-says err '.mrconv.conf says to=embed'
-rm .mrconv.conf
 nothing_done
 mrconv_exits 3 audit --baseline "$work/no-baseline"
 says err 'cannot read'

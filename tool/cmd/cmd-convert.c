@@ -162,11 +162,8 @@ static void print_left(const CommandLine *line, const Conversion *conversion)
         if (!site_is_convertible(site)) {
             line_append(text, &style, "note", where->file, where->line,
                         where->column, "'%s' is left alone: %s [%s]",
-                        *lvalue ? lvalue : "region",
-                        site->cure == CURE_EMBED ? site->home.text
-                                                 : site->reason,
-                        site->cure == CURE_EMBED ? site->home.reason
-                                                 : site->verdict);
+                        *lvalue ? lvalue : "region", site_cure_text(site),
+                        site_cure_word(site));
         }
     }
     fputs(text->str, stderr);

@@ -174,6 +174,18 @@ static gboolean add_recipients(GPtrArray *list, char **texts, GError **error)
     return TRUE;
 }
 
+/* --to has cures among its values */
+static gboolean add_addressees(GPtrArray *list, char **texts, GError **error)
+{
+    for (guint i = 0; texts && texts[i]; i++) {
+        if (settings_is_address(texts[i]) &&
+            !recipients_add(list, texts[i], error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* The user, as git knows them: a trailer, or "" if none is wanted */
 static char *sign_off(const SeriesOptions *options, const Tree *tree,
                       GError **error)
@@ -204,12 +216,14 @@ static char *subject_prefix(const SeriesOptions *options, const Reroll *reroll)
 }
 
 static gboolean prepare(const SeriesOptions *options, const Reroll *reroll,
-                        Mails *mails, GError **error)
+                        Cure cure, Mails *mails, GError **error)
 {
     mails->version = options->version ? (guint)options->version
                      : reroll ? reroll->version + 1 : 1;
     mails->subject = options->subject ? options->subject
                      : reroll ? reroll->subject
+                     : cure == CURE_EMBED
+                     ? "Embed memory regions in the objects they belong to"
                      : "Let regions on the heap go with their owners";
     mails->reroll = reroll;
     mails->edit = options->edit;
@@ -217,7 +231,7 @@ static gboolean prepare(const SeriesOptions *options, const Reroll *reroll,
         recipients_merge(mails->to, reroll->to);
         recipients_merge(mails->cc, reroll->cc);
     }
-    return add_recipients(mails->to, options->to, error) &&
+    return add_addressees(mails->to, options->to, error) &&
            add_recipients(mails->cc, options->cc, error);
 }
 
@@ -349,7 +363,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
         { "no-maintainers", 0, 0, G_OPTION_ARG_NONE, &options.no_maintainers,
           "do not run the tree's scripts/get_maintainer.pl", NULL },
         { "to", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.to,
-          "send all mails to ADDRESS", "ADDRESS" },
+          "cure, new or embed; or send all mails to ADDRESS", "CURE|ADDRESS" },
         { "cc", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.cc,
           "send a copy of all mails to ADDRESS", "ADDRESS" },
         { "signoff", 's', 0, G_OPTION_ARG_NONE, &options.signoff,
@@ -384,10 +398,9 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
         return EXIT_CODE_ENVIRONMENT;
     }
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !settings_want_new(line, error) ||
-        !tree_require_build(tree, error) ||
+    if (!tree || !tree_require_build(tree, error) ||
         !check_branch(&options, tree, error) ||
-        !prepare(&options, reroll, &mails, error) ||
+        !prepare(&options, reroll, tree->cure, &mails, error) ||
         !(trailer = sign_off(&options, tree, error)) ||
         !find_since(&options, tree, &since, error)) {
         return EXIT_CODE_ENVIRONMENT;

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "cmd/command.h"
-#include "cmd/settings.h"
 #include "series.h"
 #include "series/unexplained.h"
 #include "util/file.h"
@@ -122,7 +121,10 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
                            GError **error)
 {
     char *base = NULL;
+    char *to = NULL;
     const GOptionEntry own[] = {
+        { "to", 0, 0, G_OPTION_ARG_STRING, &to,
+          "which cure the patches are, see mrconv convert", "CURE" },
         { "base", 0, 0, G_OPTION_ARG_STRING, &base,
           "what mailboxes apply to (default: their base-commit)", "REV" },
         G_OPTION_ENTRY_NULL
@@ -130,6 +132,7 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
                                                 error);
     g_autofree char *base_option = base;
+    g_autofree char *to_option = to;
     g_autoptr(GPtrArray) mailboxes = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) patches = NULL;
     g_auto(GStrv) paths = NULL;
@@ -149,8 +152,7 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     patches = g_strdupv(line->paths);
     verify_find_paths(line);
     tree = command_open_tree(line, &paths, error);
-    if (!tree || !settings_want_new(line, error) ||
-        !tree_require_build(tree, error)) {
+    if (!tree || !tree_require_build(tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; patches[i]; i++) {

@@ -75,25 +75,45 @@ static gboolean choose_severities(Config *config, char **choices,
     return TRUE;
 }
 
-/* The verb's option of a setting's name, if it has one value: the --to of
- * series, which may be given several times, takes addresses */
+/* The verb's option of a setting's name */
 static const GOptionEntry *find_option(const CommandLine *line,
                                        const char *name)
 {
     for (const GOptionEntry *option = line->own; option->long_name; option++) {
-        if (!strcmp(option->long_name, name) &&
-            option->arg == G_OPTION_ARG_STRING) {
+        if (!strcmp(option->long_name, name)) {
             return option;
         }
     }
     return NULL;
 }
 
+/* What an option says; of the values of series' --to the last that is no
+ * address */
+static const char *find_word(const GOptionEntry *option)
+{
+    char **values;
+    const char *word = NULL;
+
+    if (option->arg == G_OPTION_ARG_STRING) {
+        return *(char **)option->arg_data;
+    }
+    values = *(char ***)option->arg_data;
+    for (guint i = 0; values && values[i]; i++) {
+        word = settings_is_address(values[i]) ? word : values[i];
+    }
+    return word;
+}
+
+gboolean settings_is_address(const char *value)
+{
+    return strchr(value, '@') != NULL;
+}
+
 static gboolean choose_word(CommandLine *line, const char *group,
                             const char *name, GError **error)
 {
     const GOptionEntry *option = find_option(line, name);
-    const char *word = option ? *(char **)option->arg_data : NULL;
+    const char *word = option ? find_word(option) : NULL;
     const char *const words[] = { word, NULL };
 
     if (word && !config_set(line->config, group, name, words, COMMAND_LINE,
@@ -133,20 +153,6 @@ Cure settings_cure(const CommandLine *line)
 
     return find_option(line, "to") && !strcmp(to, "embed") ? CURE_EMBED
                                                            : CURE_NEW;
-}
-
-gboolean settings_want_new(const CommandLine *line, GError **error)
-{
-    const char *to = config_get(line->config, CONFIG_CONVERSION, "to")[0];
-
-    if (!strcmp(to, "new")) {
-        return TRUE;
-    }
-    g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                ".mrconv.conf says to=%s, but series and verify only know the "
-                "new constructors: use mrconv convert --to=%s, or take that "
-                "setting out", to, to);
-    return FALSE;
 }
 
 char **settings_paths(const Config *config)

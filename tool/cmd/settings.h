@@ -38,14 +38,11 @@ char **settings_paths(const Config *config);
 Cure settings_cure(const CommandLine *line);
 
 /**
- * settings_want_new:
- * @line: a command line, with settings
- * @error: (out): what to do instead
+ * settings_is_address:
+ * @value: what series' --to, which takes cures and addresses, was given
  *
- * For a verb that makes regions by the new constructors, and nothing else.
- *
- * Returns: whether the settings ask for no other cure
+ * Returns: whether that is an address
  */
-gboolean settings_want_new(const CommandLine *line, GError **error);
+gboolean settings_is_address(const char *value);
 
 #endif

@@ -81,6 +81,17 @@ gboolean site_is_convertible(const Site *site)
            site->forced || rule_converts(site->verdict);
 }
 
+const char *site_cure_text(const Site *site)
+{
+    return site->cure == CURE_EMBED ? site->home.text : site->reason;
+}
+
+const char *site_cure_word(const Site *site)
+{
+    return site->cure != CURE_EMBED ? site->verdict :
+           site->home.possible ? "embed" : site->home.reason;
+}
+
 static Severity severity_of(const Site *site)
 {
     gboolean array = strcmp(site->allocation->count, "1") != 0;

@@ -210,6 +210,9 @@ static GPtrArray *find_command(const Conversion *parent,
              "mrconv", "convert", "--in-place", NULL }; *word; word++) {
         g_ptr_array_add(command, g_strdup(*word));
     }
+    if (parent->audit->tree->cure == CURE_EMBED) {
+        g_ptr_array_add(command, g_strdup("--to=embed"));
+    }
     for (guint i = 0; i < parent->sites->len; i++) {
         n += called[((ConvertedSite *)parent->sites->pdata[i])->index];
     }
@@ -247,7 +250,7 @@ static Conversion *audit_parent(const Work *work, const Patch *patch,
         if (attempt == 0) {
             g_ptr_array_add(paths, patch->area);
         } else {
-            g_ptr_array_extend(paths, patch->files, NULL, NULL);
+            g_ptr_array_extend(paths, patch->sources, NULL, NULL);
         }
         g_ptr_array_add(paths, NULL);
         g_clear_pointer(sites, g_ptr_array_unref);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "naming.h"
+#include "series/message-embed.h"
 #include "series/template.h"
 #include "util/printable.h"
 
@@ -68,6 +69,9 @@ char *message_title(const GPtrArray *sites)
     g_autofree char *list = NULL;
     guint seen = 0;
 
+    if (((ConvertedSite *)sites->pdata[0])->site->cure == CURE_EMBED) {
+        return message_embed_title(sites);
+    }
     if (!constructors[1]) {
         g_autofree char *name = naming_new(constructors[0]);
 
@@ -102,12 +106,14 @@ static char *count(guint n, const char *one, const char *many)
 static char *benefit(const GPtrArray *sites)
 {
     guint each_time = 0, once = 0, never = 0, freed = 0;
+    gboolean embedded = FALSE;
     g_autoptr(GStrvBuilder) sentences = g_strv_builder_new();
     g_auto(GStrv) all = NULL;
 
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = ((ConvertedSite *)sites->pdata[i])->site;
 
+        embedded = site->cure == CURE_EMBED;
         if (site_owner_kind(site) == OWNER_KIND_NULL) {
             never++;
         } else if (site->frees->len) {
@@ -141,8 +147,9 @@ static char *benefit(const GPtrArray *sites)
     if (never) {
         g_autofree char *n = count(never, "region has", "regions have");
         g_autofree char *text = g_strdup_printf(
-            "%s no owner and never %s away: there the call changes and nothing "
-            "else.", n, never == 1 ? "goes" : "go");
+            "%s no owner and never %s away: there the %s changes and nothing "
+            "else.", n, never == 1 ? "goes" : "go",
+            embedded ? "storage" : "call");
 
         g_strv_builder_add(sentences, text);
     }
@@ -228,8 +235,8 @@ static char *exceptions(const Patch *patch, const Conversion *parent)
         }
         raw = g_strdup_printf("%s: '%s' in %s(): %s [%s]",
                               allocation->where.file, allocation->lvalue,
-                              allocation->function, site->reason,
-                              site->verdict);
+                              allocation->function, site_cure_text(site),
+                              site_cure_word(site));
         line = printable_line(raw);
         filled = text_fill(line, "  ", "      ");
         g_string_append(text, filled);
@@ -238,21 +245,33 @@ static char *exceptions(const Patch *patch, const Conversion *parent)
     return g_string_free(text, FALSE);
 }
 
+/* What becomes of inits, and of the frees that go with them */
+static void set_calls(GHashTable *values, const GPtrArray *sites)
+{
+    g_auto(GStrv) inits = sites_constructors(sites);
+
+    set(values, "FREES", g_strdup(drops_frees(sites) ?
+        "A free of a region goes with its init: a constructor that fails has "
+        "freed the region itself, and one that has succeeded made a region "
+        "that its owner frees." : ""));
+    set(values, "CALLS", calls(inits));
+}
+
 char *message_convert(const Patch *patch, const Conversion *parent,
                       const GPtrArray *sites, const char *const *command,
                       GError **error)
 {
     g_autoptr(GHashTable) values = values_new();
     g_autofree char *left = exceptions(patch, parent);
-    g_auto(GStrv) inits = sites_constructors(sites);
+    gboolean embed = parent->audit->tree->cure == CURE_EMBED;
 
     set(values, "SUBJECT", g_strdup(patch->subject));
     set(values, "BENEFIT", benefit(sites));
-    set(values, "FREES", g_strdup(drops_frees(sites) ?
-        "A free of a region goes with its init: a constructor that fails has "
-        "freed the region itself, and one that has succeeded made a region "
-        "that its owner frees." : ""));
-    set(values, "CALLS", calls(inits));
+    if (embed) {
+        set(values, "FIELDS", message_embed_fields(sites));
+    } else {
+        set_calls(values, sites);
+    }
     set(values, "COMMAND", command ? command_text(command) : g_strdup(""));
     set(values, "MANUAL", g_strdup(command ?
         "No manual edits: run on the parent of this commit, the command makes "
@@ -262,7 +281,7 @@ char *message_convert(const Patch *patch, const Conversion *parent,
     set(values, "EXCEPTIONS", g_strdup(!*left ? "" :
         "Left alone in these files, since they need a person:"));
     set(values, "LIST", g_steal_pointer(&left));
-    return template_expand("convert.txt", values, error);
+    return template_expand(embed ? "embed.txt" : "convert.txt", values, error);
 }
 
 /* How many inits of @patches become @name, and in which directories */
@@ -330,21 +349,21 @@ char *message_api(const char *subject, const Api *api,
     return template_expand("api.txt", values, error);
 }
 
-/* Verdicts on what stays, with their numbers */
+/* What stays, by verdict or reason, with their numbers */
 static char *left_over(const Audit *audit)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     g_auto(GStrv) lines = NULL;
 
     for (guint i = 0; i < audit->sites->len; i++) {
-        const char *verdict = ((Site *)audit->sites->pdata[i])->verdict;
+        const char *verdict = site_cure_word(audit->sites->pdata[i]);
         gboolean seen = site_is_convertible(audit->sites->pdata[i]);
         guint n = 0;
 
         for (guint j = 0; j < audit->sites->len; j++) {
             const Site *other = g_ptr_array_index(audit->sites, j);
 
-            if (strcmp(other->verdict, verdict) == 0) {
+            if (strcmp(site_cure_word(other), verdict) == 0) {
                 seen = seen || j < i;
                 n++;
             }
@@ -364,6 +383,7 @@ char *message_cover(const char *subject, const Audit *audit, gboolean added,
 {
     g_autoptr(GHashTable) values = values_new();
     g_autofree char *left = left_over(audit);
+    gboolean embed = audit->tree->cure == CURE_EMBED;
     guint converted = 0;
 
     for (guint i = 0; i < patches->len; i++) {
@@ -376,7 +396,9 @@ char *message_cover(const char *subject, const Audit *audit, gboolean added,
         "Patch 1 adds the constructors that the others use, with their "
         "documentation; its message says how often each one is used." : ""));
     set(values, "LEFT", g_strdup(!*left ? "" :
-        "Left alone, by the verdict of mrconv audit:"));
+        embed ? "Left alone, by reason (docs/embedding.md of mrconv):"
+              : "Left alone, by the verdict of mrconv audit:"));
     set(values, "LIST", g_steal_pointer(&left));
-    return template_expand("cover.txt", values, error);
+    return template_expand(embed ? "embed-cover.txt" : "cover.txt", values,
+                           error);
 }

@@ -16,6 +16,7 @@ Patch *patch_new(void)
 
     patch->sites = g_ptr_array_new();
     patch->files = g_ptr_array_new();
+    patch->sources = g_ptr_array_new();
     return patch;
 }
 
@@ -28,6 +29,7 @@ void patch_free(gpointer data)
     g_free(patch->message);
     g_ptr_array_unref(patch->sites);
     g_ptr_array_unref(patch->files);
+    g_ptr_array_unref(patch->sources);
     g_clear_pointer(&patch->recipients, g_ptr_array_unref);
     g_clear_pointer(&patch->lists, g_ptr_array_unref);
     g_free(patch);
@@ -190,7 +192,7 @@ GPtrArray *patches_split(const Conversion *conversion, Split split,
         if (!group) {
             return NULL;
         }
-        memory = split != SPLIT_ONE &&
+        memory = split != SPLIT_ONE && site->site->cure == CURE_NEW &&
                  couple_is_memory(conversion, site->couple);
         g_ptr_array_add(patch_for(patches, group, memory)->sites, site);
     }
@@ -237,6 +239,19 @@ static char *common_directory(const GPtrArray *files)
     return g_strdup(strcmp(common, ".") == 0 ? "" : common);
 }
 
+/* All but headers, if there are others */
+static void find_sources(Patch *patch)
+{
+    for (guint i = 0; i < patch->files->len; i++) {
+        if (!g_str_has_suffix(patch->files->pdata[i], ".h")) {
+            g_ptr_array_add(patch->sources, patch->files->pdata[i]);
+        }
+    }
+    if (!patch->sources->len) {
+        g_ptr_array_extend(patch->sources, patch->files, NULL, NULL);
+    }
+}
+
 void patches_complete(GPtrArray *patches, const GPtrArray *plan)
 {
     for (guint i = 0; i < patches->len; i++) {
@@ -249,7 +264,8 @@ void patches_complete(GPtrArray *patches, const GPtrArray *plan)
                 g_ptr_array_add(patch->files, (gpointer)file->file);
             }
         }
+        find_sources(patch);
         g_free(patch->area);
-        patch->area = common_directory(patch->files);
+        patch->area = common_directory(patch->sources);
     }
 }

@@ -12,11 +12,13 @@
 /**
  * Patch:
  * @subject: the first line of its message
- * @area: directory that all of its files are in, "" if they have none in common
+ * @area: directory that all of @sources are in, "" if they have none in common
  * @memory: whether it converts RAM or ROM, which can be migrated
  * @sites: (element-type ConvertedSite): what it converts, by file and place;
  *     empty for the one that adds the constructors
  * @files: (element-type utf8): the files that it changes, sorted
+ * @sources: (element-type utf8): those of them that say what it is about: a
+ *     header goes with its users
  * @message: its message, once it has been committed
  * @recipients: (element-type Recipient): whom to send it to
  * @lists: (element-type Recipient): the mailing lists among them
@@ -29,6 +31,7 @@ typedef struct {
     gboolean memory;
     GPtrArray *sites;
     GPtrArray *files;
+    GPtrArray *sources;
     char *message;
     GPtrArray *recipients;
     GPtrArray *lists;
@@ -45,7 +48,8 @@ void patch_free(gpointer patch);
  * @error: set when maintainers cannot be asked for
  *
  * Splits the sites into patches, without subjects: those with RAM and ROM
- * apart from all others (but for %SPLIT_ONE), coupled sites together.
+ * apart from all others (but for %SPLIT_ONE, and where inits stay as they
+ * are), coupled sites together.
  *
  * Returns: (transfer full) (element-type Patch) (nullable): the patches, in
  *     order, without subjects and recipients
@@ -58,7 +62,7 @@ GPtrArray *patches_split(const Conversion *conversion, Split split,
  * @patches: (element-type Patch): patches with their sites
  * @plan: (element-type FileEdit): the whole plan
  *
- * Sets @area and @files.
+ * Sets @area, @files and @sources.
  */
 void patches_complete(GPtrArray *patches, const GPtrArray *plan);
 

@@ -55,7 +55,7 @@ static void append_patch(GString *text, const GPtrArray *patches,
 char *plan_file_text(const GPtrArray *patches)
 {
     GString *text = g_string_new(
-        "# The patches after the one that adds the constructors, in order.\n"
+        "# The patches that convert, in order.\n"
         "# A line below a patch is a file, or FILE:LINE of an allocation; what "
         "is in\n"
         "# no patch stays as it is.  Obeyed by: mrconv series --plan FILE\n");
@@ -202,7 +202,7 @@ static gboolean check_couples(const Reading *reading, GError **error)
             if (other->couple == site->couple &&
                 reading->patch_of[i] != reading->patch_of[j]) {
                 g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                            "%s: %s:%u and %s:%u share a free and have to be "
+                            "%s: %s:%u and %s:%u share an edit and have to be "
                             "in the same patch", reading->path, other->file,
                             other->line, site->file, site->line);
                 return FALSE;

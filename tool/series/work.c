@@ -87,7 +87,7 @@ static gboolean set_subjects(const Work *work, GError **error)
             continue;
         }
         area = area_prefix(work->tree->root, work->base, patch->area,
-                           patch->files, error);
+                           patch->sources, error);
         if (!area) {
             return FALSE;
         }
@@ -97,7 +97,8 @@ static gboolean set_subjects(const Work *work, GError **error)
     return TRUE;
 }
 
-/* The patch that comes first, if the tree lacks constructors */
+/* The patch that comes first, if the tree lacks constructors that the series
+ * uses */
 static gboolean plan_constructors(Work *work, GError **error)
 {
     g_autoptr(GPtrArray) sites = g_ptr_array_new();
@@ -105,6 +106,9 @@ static gboolean plan_constructors(Work *work, GError **error)
     g_autofree char *area = NULL;
     g_auto(GStrv) names = NULL;
 
+    if (work->tree->cure == CURE_EMBED) {
+        return TRUE;
+    }
     for (guint i = 0; i < work->patches->len; i++) {
         const Patch *patch = g_ptr_array_index(work->patches, i);
 

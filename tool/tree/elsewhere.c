@@ -104,7 +104,11 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
     GHashTableIter iter;
     gpointer file, commands;
 
-    if (!elsewhere || !tree->build_dir) {
+    if (!elsewhere) {
+        return NULL;
+    }
+    elsewhere->cure = tree->cure;
+    if (!tree->build_dir) {
         return g_steal_pointer(&elsewhere);
     }
     /* Its files change under our hands, and nobody will come back to them */
