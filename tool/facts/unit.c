@@ -9,6 +9,7 @@
 #include "expression.h"
 #include "functions.h"
 #include "early-calls.h"
+#include "hooks.h"
 #include "mentions.h"
 #include "names.h"
 #include "lookups.h"
@@ -72,136 +73,6 @@ static gboolean mentions_region(const SyntaxFunction *function,
         }
     }
     return FALSE;
-}
-
-static gboolean is_function_name(const SyntaxNode *node)
-{
-    return node->kind == SYNTAX_NAME && !node->decl && node->type &&
-           strchr(node->type, '(') && !strstr(node->type, "(*)");
-}
-
-/* What an initialiser list has for a field, as written */
-static const char *text_of_field(const UnitScope *scope, const char *file,
-                                 const SyntaxNode *list, const char *field)
-{
-    for (guint i = 0; i < list->n_children; i++) {
-        const SyntaxNode *member = list->children[i];
-
-        if (member->kind == SYNTAX_MEMBER && member->n_children == 1 &&
-            !g_strcmp0(member->name, field)) {
-            return syntax_text(scope->unit, file, member->children[0]->start,
-                               member->children[0]->end);
-        }
-    }
-    return NULL;
-}
-
-static gboolean is_initialiser(const SyntaxNode *node)
-{
-    return node && node->kind == SYNTAX_MEMBER && node->parent &&
-           node->parent->kind == SYNTAX_INIT_LIST;
-}
-
-static gboolean is_assignment_of(const SyntaxNode *node,
-                                 const SyntaxNode *value)
-{
-    return node && node->kind == SYNTAX_BINARY && !g_strcmp0(node->op, "=") &&
-           node->n_children == 2 && node->children[1] == value &&
-           node->parent && node->parent->kind == SYNTAX_BLOCK;
-}
-
-static void add_hook(GPtrArray *hooks, const UnitScope *scope,
-                     const char *file, const SyntaxNode *function,
-                     const char *slot)
-{
-    Hook *hook = g_new0(Hook, 1);
-    const SyntaxNode *node = function->parent;
-
-    hook->function = unit_scope_key(scope, function->name);
-    hook->slot = slot;
-    if (is_initialiser(node)) {
-        hook->form = HOOK_INITIALISER;
-        if (!g_strcmp0(node->record, "TypeInfo")) {
-            hook->type = text_of_field(scope, file, node->parent, "name");
-            hook->parent = text_of_field(scope, file, node->parent, "parent");
-        }
-    } else if (is_assignment_of(node, function)) {
-        hook->form = HOOK_ASSIGNMENT;
-    } else {
-        node = function;
-    }
-    hook->where.file = file;
-    hook->where.line = node->line;
-    hook->where.column = node->column;
-    hook->where.start = node->start;
-    hook->where.end = node->end;
-    g_ptr_array_add(hooks, hook);
-}
-
-/* Where a function that is mentioned goes: the field, or the function it is
- * handed to */
-static const char *slot_of(const SyntaxNode *node)
-{
-    const SyntaxNode *parent = node->parent;
-
-    while (parent && (parent->kind == SYNTAX_CAST ||
-                      (parent->kind == SYNTAX_UNARY &&
-                       !g_strcmp0(parent->op, "&")) ||
-                      (parent->kind == SYNTAX_CONDITIONAL &&
-                       parent->children[0] != node))) {
-        node = parent;
-        parent = parent->parent;
-    }
-    if (!parent) {
-        return "";
-    }
-    if (parent->kind == SYNTAX_BINARY && parent->n_children == 2 &&
-        parent->children[1] == node &&
-        parent->children[0]->kind == SYNTAX_MEMBER) {
-        parent = parent->children[0];
-    }
-    if (parent->kind == SYNTAX_MEMBER) {
-        return intern_format("%s.%s", parent->record, parent->name);
-    }
-    if (parent->kind == SYNTAX_CALL && parent->name) {
-        return intern_format("%s()", parent->name);
-    }
-    return "";
-}
-
-/* Whether a function is called as what a class has for it: k->init(...) */
-static gboolean is_class_field(const SyntaxNode *callee)
-{
-    return callee->kind == SYNTAX_MEMBER && callee->record &&
-           g_str_has_suffix(callee->record, "Class");
-}
-
-static void find_calls(const UnitScope *scope, const char *file,
-                       const SyntaxNode *node, GHashTable *calls,
-                       GPtrArray *hooks)
-{
-    if (node->kind == SYNTAX_CALL && node->name) {
-        g_hash_table_add(calls, (gpointer)unit_scope_key(scope, node->name));
-    }
-    if (node->kind == SYNTAX_CALL && is_class_field(node->children[0])) {
-        g_hash_table_add(calls, (gpointer)intern_format(
-                             "%s.%s", node->children[0]->record,
-                             node->children[0]->name));
-    }
-    if (is_function_name(node) &&
-        !(node->parent && node->parent->kind == SYNTAX_CALL &&
-          node->parent->children[0] == node)) {
-        const char *slot = slot_of(node);
-
-        if (node->parent && node->parent->kind == SYNTAX_MACRO_CALL) {
-            g_hash_table_add(calls,
-                             (gpointer)unit_scope_key(scope, node->name));
-        }
-        add_hook(hooks, scope, file, node, slot);
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        find_calls(scope, file, node->children[i], calls, hooks);
-    }
 }
 
 /* (transfer container) (array zero-terminated=1) */
@@ -281,7 +152,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
     facts->problem = first_problem(scope->unit, function->file,
                                    function->line, function->end_line);
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
-    find_calls(scope, function->file, function->body, calls, unit->hooks);
+    hooks_find(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
     facts->nulls = names_find_nulls(scope, function);
     facts->analysed = mentions_region(function, function->body,
@@ -426,7 +297,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
         const SyntaxGlobal *global = unit->globals->pdata[i];
         g_autoptr(GHashTable) none = g_hash_table_new(NULL, NULL);
 
-        find_calls(&scope, global->file, global->node, none, facts->hooks);
+        hooks_find(&scope, global->file, global->node, none, facts->hooks);
     }
     for (GList *file = files; file; file = file->next) {
         compare_with_text(facts, unit, file->data, constructors);

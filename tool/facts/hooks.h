@@ -1,0 +1,24 @@
+/*
+ * hooks.h - which functions are called, and which are put where they will be
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_HOOKS_H
+#define MRCONV_HOOKS_H
+
+#include "facts.h"
+#include "values.h"
+
+/**
+ * hooks_find:
+ * @scope: the unit
+ * @file: the file that @node stands in
+ * @node: code, or what a variable is initialised with
+ * @calls: (element-type utf8): takes the keys of the functions that are called,
+ *     and the fields of classes
+ * @hooks: (element-type Hook): takes the functions that are mentioned otherwise
+ */
+void hooks_find(const UnitScope *scope, const char *file,
+                const SyntaxNode *node, GHashTable *calls, GPtrArray *hooks);
+
+#endif
