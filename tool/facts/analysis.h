@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Shared by values.c, which solves the flow, and by the files that read the
- * solution: allocations.c, inits.c, events.c, placement.c.
+ * solution: allocations.c, inits.c, events.c, call-events.c, placement.c.
  */
 #ifndef MRCONV_ANALYSIS_H
 #define MRCONV_ANALYSIS_H
