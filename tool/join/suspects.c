@@ -1,0 +1,143 @@
+/*
+ * suspects.c - what may or may not be done to a region
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/suspects.h"
+#include "join/release.h"
+
+/*
+ * memory_region_from_host() and its kind find RAM by its address
+ * (system/physmem.c): nothing else can come back from them.
+ */
+static gboolean can_be(const Event *event, const Site *site)
+{
+    gboolean ram = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        ram |= value_is(event->values[i], VALUE_RESULT) &&
+               g_str_has_suffix(value_function(event->values[i]),
+                                "_from_host");
+    }
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+
+        if (!ram || init->constructor->kind == REGION_RAM ||
+            init->constructor->kind == REGION_ROM) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* A callback gets its argument from who walks over objects; what a function
+ * that is called by name is given is known */
+static gboolean is_hidden(const Reach *reach, const FunctionFacts *function,
+                          const Event *event)
+{
+    gboolean parameter = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        parameter |= value_is(event->values[i], VALUE_PARAMETER);
+    }
+    return event->blind && !(parameter && reach_is_called(reach, function));
+}
+
+/* Whether a file does anything with a region */
+static gboolean is_handled_in(const Site *site, const char *file)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *event = site->events->pdata[i];
+
+        if (event->function->where.file == file) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a function that was not read gave a region; the memory API's own
+ * give what they are given, or what is mapped */
+static gboolean is_untold(const Reach *reach, const FunctionFacts *function,
+                          const Event *event)
+{
+    gboolean result = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        result |= value_is(event->values[i], VALUE_RESULT) &&
+                  !g_str_has_prefix(value_function(event->values[i]),
+                                    "memory_region_");
+    }
+    return result && !reach_is_known(reach, function, event);
+}
+
+
+/* A release of a region that could not be traced counts against every region
+ * of the file; of who knows what, against every one that the file handles */
+static void suspect(const GPtrArray *sites, const SiteEvent *use,
+                    ReleaseKind kind, gboolean hidden)
+{
+    const char *file = use->function->where.file;
+
+    for (guint s = 0; s < sites->len; s++) {
+        Site *site = sites->pdata[s];
+
+        if ((site->function->where.file == file ||
+             (hidden && is_handled_in(site, file))) &&
+            can_be(use->event, site)) {
+            g_ptr_array_add(site->suspects, release_new(use, kind));
+        }
+    }
+}
+
+/* What comes from a function that was not read, and gets out of sight, may be
+ * any region of the file */
+static void let_escape(const GPtrArray *sites, const SiteEvent *use)
+{
+    for (guint s = 0; s < sites->len; s++) {
+        Site *site = sites->pdata[s];
+
+        if (site->function->where.file == use->function->where.file &&
+            can_be(use->event, site)) {
+            g_ptr_array_add(site->events, g_memdup2(use, sizeof(*use)));
+        }
+    }
+}
+
+static void read_event(const Reach *reach, const SiteEvent *use,
+                       const GPtrArray *sites)
+{
+    const Event *event = use->event;
+    gboolean hidden = is_hidden(reach, use->function, event);
+    ReleaseKind kind;
+
+    if (use->escapes) {
+        if (event->is_region && is_untold(reach, use->function, event)) {
+            let_escape(sites, use);
+        }
+    } else if ((event->is_region || hidden) &&
+               release_of_event(event->kind, &kind) &&
+               !reach_is_known(reach, use->function, event)) {
+        suspect(sites, use, kind, hidden);
+    }
+}
+
+void suspects_find(const GPtrArray *units, const Reach *reach,
+                   const GPtrArray *sites)
+{
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+            guint n = reach_skips(reach, function) ? 0 : function->events->len;
+
+            for (guint e = 0; e < n; e++) {
+                SiteEvent use = reach_event(reach, function,
+                                            function->events->pdata[e]);
+
+                read_event(reach, &use, sites);
+            }
+        }
+    }
+}
