@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Shared by what makes them for each cure: change.c and drop.c,
- * embed-change.c, array-change.c.
+ * Shared by what makes them for each cure: change.c and the files that it
+ * calls, embed-change.c, array-change.c.
  */
 #ifndef MRCONV_CHANGES_H
 #define MRCONV_CHANGES_H
@@ -61,7 +61,18 @@ void change_write_text(Change *change, const char *text);
  * g_free(mr), failed = true; */
 gboolean drop_is_half(const Tokens *before, guint first);
 
-/* The kinds that let something go that a conversion leaves without a use */
+/* The kinds at an allocation (change-allocation.c) */
+gboolean drop_allocation(Changes *all, const Edit *edit, GError **error);
+gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error);
+gboolean new_in_declaration(Changes *all, const Edit *edit, GError **error);
+
+/* The kinds at an init (change-init.c) */
+gboolean new_at_init(Changes *all, const Edit *edit, GError **error);
+gboolean test_region(Changes *all, const Edit *edit, GError **error);
+gboolean drop_init(Changes *all, const Edit *edit, GError **error);
+
+/* The kinds that let something go that a conversion leaves without a use
+ * (drop.c) */
 gboolean drop_free(Changes *all, const Edit *edit, GError **error);
 gboolean drop_declaration(Changes *all, const Edit *edit, GError **error);
 gboolean drop_function(Changes *all, const Edit *edit, GError **error);

@@ -149,6 +149,26 @@ gboolean tokens_is_any(const Tokens *tokens, guint index,
     return FALSE;
 }
 
+gboolean tokens_spell(const Tokens *tokens, guint first, guint last,
+                      const char *text)
+{
+    g_autoptr(Tokens) words = tokens_new(text, strlen(text));
+
+    if (words->list->len != last - first) {
+        return FALSE;
+    }
+    for (guint i = 0; i < words->list->len; i++) {
+        const Token *word = tokens_get(words, i);
+        g_autofree char *spelling = g_strndup(text + word->start,
+                                              word->end - word->start);
+
+        if (!tokens_is(tokens, first + i, spelling)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 gboolean tokens_ends_statement(const Tokens *tokens, guint index)
 {
     static const char *const ends[] = { ";", "{", "}", NULL };

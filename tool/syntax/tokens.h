@@ -78,6 +78,18 @@ gboolean tokens_is_any(const Tokens *tokens, guint index,
                        const char *const *texts);
 
 /**
+ * tokens_spell:
+ * @tokens: tokens
+ * @first: number of a token
+ * @last: number of a later one
+ * @text: code
+ *
+ * Returns: whether the tokens from @first up to @last say what @text says
+ */
+gboolean tokens_spell(const Tokens *tokens, guint first, guint last,
+                      const char *text);
+
+/**
  * tokens_ends_statement:
  * @tokens: the tokens
  * @index: which; there need not be one

@@ -1,0 +1,142 @@
+/*
+ * change-allocation.c - what edits of allocations do to the tokens of a file
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/constructor-call.h"
+#include "edit/statement.h"
+
+/*
+ * Finds the '=' behind the region in the allocation that @edit is about, and
+ * the first token of the statement or, if it is a declaration's initialiser,
+ * the name that is declared.
+ */
+static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
+                                guint *equals, GError **error)
+{
+    const Tokens *before = all->before;
+    guint end = tokens_find(before, edit->where.end);
+
+    for (guint i = tokens_find(before, edit->where.start); i < end; i++) {
+        guint last = i + 1;
+
+        while (last < end && !tokens_is(before, last, "=")) {
+            last++;
+        }
+        if (last < end && tokens_spell(before, i, last, edit->region)) {
+            *region = i;
+            *equals = last;
+            return TRUE;
+        }
+    }
+    return changes_refuse(edit, error, "there is no allocation to drop");
+}
+
+/* Whether a variable that is declared before @name can be set later */
+static gboolean can_be_set(const Changes *all, const Edit *edit, guint name)
+{
+    static const char *const fixed[] = { "const", "__auto_type", "auto", NULL };
+    guint start = edit->where.start;
+    guint length = tokens_get(all->plain->tokens, name)->start - start;
+    g_autoptr(Tokens) words = tokens_new(all->plain->original + start, length);
+
+    for (guint i = words->list->len; i > 0; i--) {
+        if (tokens_is(words, i - 1, "*")) {
+            return TRUE;
+        }
+        if (tokens_is_any(words, i - 1, fixed)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Whether the assignment that ends before @end is a statement in a block */
+static gboolean is_own_statement(const Tokens *before, const Edit *edit,
+                                 guint region, guint end)
+{
+    return tokens_is(before, end, ";") &&
+           tokens_find(before, edit->where.start) == region &&
+           !statement_is_unbraced(before, region);
+}
+
+gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
+{
+    guint region, equals, end;
+
+    if (!find_allocation(all, edit, &region, &equals, error)) {
+        return FALSE;
+    }
+    changes_add_place(all, "allocated", region);
+    end = expression_end(all->before, equals);
+    if (edit->declared) {
+        if (!can_be_set(all, edit, region)) {
+            return changes_refuse(edit, error, "a variable declared like this "
+                                  "cannot be set later");
+        }
+        changes_add(all, edit, equals, end);
+        return TRUE;
+    }
+    if (statement_is_unbraced(all->before, region)) {
+        return changes_refuse(edit, error, "it is a body without braces, or "
+                              "follows a macro without a semicolon");
+    }
+    if (!is_own_statement(all->before, edit, region, end)) {
+        return changes_refuse(edit, error,
+                              "the allocation is not a statement of its own");
+    }
+    changes_add(all, edit, region, end + 1);
+    return TRUE;
+}
+
+/* The init's arguments are taken along; its statement is an edit of its own */
+gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint region, equals, end;
+    Call call;
+    Change *change;
+
+    if (!find_allocation(all, edit, &region, &equals, error) ||
+        !call_find(all, edit, &call, error)) {
+        return FALSE;
+    }
+    end = expression_end(before, equals);
+    if (edit->declared
+        ? !tokens_is(before, end, ";")
+        : !is_own_statement(before, edit, region, end)) {
+        return changes_refuse(edit, error,
+                              "the allocation is not a statement of its own");
+    }
+    change = changes_add(all, edit, equals, end);
+    change_keep(change, equals, equals + 1);
+    call_write(change, &call);
+    changes_add_place(all, "early", region);
+    return TRUE;
+}
+
+gboolean new_in_declaration(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint region, equals, end;
+    Call call;
+    Change *change;
+
+    if (!find_allocation(all, edit, &region, &equals, error) ||
+        !call_find(all, edit, &call, error)) {
+        return FALSE;
+    }
+    end = expression_end(before, equals);
+    if (!tokens_is(before, end, ";") || end + 1 != call.name ||
+        !tokens_is(before, call.close + 1, ";")) {
+        return changes_refuse(edit, error, "declaration and init are not one "
+                              "behind the other");
+    }
+    change = changes_add(all, edit, equals, call.close + 1);
+    change->joined = call.name;
+    change_keep(change, equals, equals + 1);
+    call_write(change, &call);
+    changes_add_place(all, "declared", region);
+    changes_add_place(all, "merged", call.name);
+    return TRUE;
+}
