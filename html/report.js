@@ -196,6 +196,10 @@
             cell.append(make("h3", {}, "What happens to it"),
                         make("ul", {}, ...row.notes.map(note)));
         }
+        if (row.home) {
+            cell.append(make("h3", {}, "As a field (--to=embed)"),
+                        make("p", {}, row.home));
+        }
         if (row.diff) {
             cell.append(make("h3", {}, row.together > 1
                 ? "Proposed, together with " + (row.together - 1) +

@@ -204,7 +204,7 @@ GPtrArray *plan_make(const Cases *cases, GError **error);
 
 /**
  * homes_rehearse:
- * @cases: sites with homes
+ * @cases: sites with homes, to be cured by them
  *
  * Takes back the homes of sites whose edits do not fit the text.
  */
@@ -212,7 +212,7 @@ void homes_rehearse(const Cases *cases);
 
 /**
  * plan_rehearse:
- * @cases: the sites
+ * @cases: the sites, to be cured by new constructors
  *
  * Looks whether the edits of convertible sites fit the text, short of asking
  * spatch, and judges those again whose edits do not, so that no verdict

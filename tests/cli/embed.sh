@@ -10,6 +10,25 @@ cd tree
 mrconv_exits 2 convert --to=inline
 says err "invalid --to 'inline': expected new or embed"
 
+# Both cures are reported, with the one that was asked for first; which one it was
+# makes no difference to programs
+mrconv_exits 1 audit --to=embed hw/ide hw/mips
+says out "'mr': it can be FerroIDEState.bar0 (hw/ide/ferro.c:17), reached as s->bar0 [embed]"
+says out 'note: by a new constructor: initialised at line 53 and never freed [convert]'
+says out '[no-state-struct]'
+says err ': 3 embed, 4 no-state-struct; '
+mrconv_exits 1 audit --to=embed --format=json
+mv "$work/out" "$work/embed.json"
+mrconv_exits 1 audit --format=json
+cmp "$work/out" "$work/embed.json" || fail 'another audit'
+
+# The page has the edits of the cure that was asked for, all of those that go
+# together
+mrconv_exits 1 audit --to=embed --format=html hw/ide
+says out '+    MemoryRegion bar2;'
+says out '"home":"it can be FerroIDEState.bar1'
+says out 'As a field: it can be FerroIDEState.bar1'
+
 # One variable that serves three regions: they are called what their names say
 mrconv_exits 0 convert --to=embed hw/ide/ferro.c
 says out '+    MemoryRegion bar0;'

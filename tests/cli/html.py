@@ -74,6 +74,7 @@ browser.press('ArrowDown', 'Enter')
 assert browser.ask(FOCUSED) == shown[0]
 detail = browser.ask('document.querySelector(".detail").innerText')
 for text in ('Source', 'What happens to it', 'memory_region_init_ram()',
+             'As a field (--to=embed)',
              'Proposed', '+    MemoryRegion *ram = memory_region_new_ram(',
              'convert-drop-free: heap regions', 'What would change it',
              '</script><script>document.title = "owned"</script>'):

@@ -33,6 +33,7 @@ typedef struct {
     char *baseline;
     char *revision;
     char *facts;
+    char *to;
     char **severities;
     gboolean update;
     gboolean staged;
@@ -76,6 +77,7 @@ static void options_clear(Options *options)
     g_free(options->baseline);
     g_free(options->revision);
     g_free(options->facts);
+    g_free(options->to);
     g_strfreev(options->severities);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -256,6 +258,8 @@ static ExitCode audit_command_run(const Command *command, int argc,
     const GOptionEntry entries[] = {
         { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_name,
           "text, json, sarif, gitlab or html", "FORMAT" },
+        { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+          "which cure to report, see mrconv convert", "CURE" },
         { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.baseline,
           "leave out what FILE lists", "FILE" },
         { "update-baseline", 0, 0, G_OPTION_ARG_NONE, &options.update,

@@ -292,8 +292,8 @@ Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
     g_autofree char *missing = what_is_missing(audit);
     g_autoptr(Fixes) fixes = fixes_none(audit, missing);
     g_autoptr(GPtrArray) edits = NULL;
-    g_autofree guint *next = g_new(guint, audit->sites->len + 1);
-    Groups groups = { .audit = audit, .next = next };
+    g_autofree guint *next = NULL;
+    Groups groups = { .audit = audit };
 
     if (missing) {
         return g_steal_pointer(&fixes);
@@ -308,9 +308,7 @@ Fixes *fixes_make(const Audit *audit, guint jobs, GError **error)
         }
     }
     groups.edits = edits;
-    for (guint i = 0; i < audit->sites->len; i++) {
-        next[i] = i;
-    }
+    groups.next = next = plan_couple(edits, audit->sites->len);
     return make_all(fixes, &groups, error) ? g_steal_pointer(&fixes) : NULL;
 }
 

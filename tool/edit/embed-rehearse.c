@@ -44,19 +44,10 @@ static void rehearse_file(const Cases *cases, FileEdit *file,
     }
 }
 
-static void choose_cure(const Cases *cases, Cure cure)
-{
-    for (guint i = 0; i < cases->sites->len; i++) {
-        ((Site *)cases->sites->pdata[i])->cure = cure;
-    }
-}
-
 void homes_rehearse(const Cases *cases)
 {
-    g_autoptr(GPtrArray) plan = NULL;
+    g_autoptr(GPtrArray) plan = plan_make(cases, NULL);
 
-    choose_cure(cases, CURE_EMBED);
-    plan = plan_make(cases, NULL);
     if (plan) {
         g_autofree guint *couple = plan_couple(plan, cases->sites->len);
 
@@ -64,5 +55,4 @@ void homes_rehearse(const Cases *cases)
             rehearse_file(cases, plan->pdata[i], couple);
         }
     }
-    choose_cure(cases, cases->tree->cure);
 }

@@ -308,7 +308,6 @@ void homes_find(const Cases *cases, const Contexts *contexts)
     for (guint i = 0; i < cases->sites->len; i++) {
         Site *site = cases->sites->pdata[i];
 
-        site->cure = cases->tree->cure;
         find_home(index, site, taken, &site->home);
     }
     unsettle_shared(cases->sites);

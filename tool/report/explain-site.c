@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "report/note.h"
 #include "report/page.h"
 #include "report/line.h"
 #include "rules.h"
@@ -257,15 +258,10 @@ static void append_rest(GString *text, const GArray *claims)
 /* What the other cure would do */
 static void append_home(GString *text, const Home *home, const Style *style)
 {
+    g_autofree char *sentence = home_sentence(home);
+
     explain_heading(text, style, "As a field (mrconv convert --to=embed)");
-    if (home->possible) {
-        g_string_append_printf(text, "  %s%s%s\n", home->text,
-                               home->declaration ? ", with " : "",
-                               home->declaration ? home->declaration : "");
-    } else {
-        g_string_append_printf(text, "  no: %s [%s]\n", home->text,
-                               home->reason);
-    }
+    g_string_append_printf(text, "  %s\n", sentence);
 }
 
 gboolean explain_site(GString *text, const Site *site, const Style *style,

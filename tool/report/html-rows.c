@@ -5,6 +5,8 @@
  */
 #include "report/html-rows.h"
 
+#include "report/note.h"
+
 /* A row and the reason below it */
 typedef struct {
     const char *severity;
@@ -51,10 +53,13 @@ static void add_sites(GString *html, const Audit *audit, Severity severity)
 {
     for (guint i = 0; i < audit->sites->len; i++) {
         const Site *site = audit->sites->pdata[i];
+        g_autofree char *home = home_sentence(&site->home);
+        g_autofree char *text = g_strdup_printf("%s. As a field: %s",
+                                                site->reason, home);
         const Row row = {
             severity_to_string(severity), site->verdict,
             &site->allocation->where, site->allocation->function,
-            site->allocation->lvalue, site->reason,
+            site->allocation->lvalue, text,
         };
 
         if (site->severity == severity) {

@@ -78,10 +78,12 @@ static void add_site(JsonBuilder *json, Sources *sources, const Site *site,
                      const Fix *fix)
 {
     g_autoptr(GPtrArray) notes = notes_of_site(site);
+    g_autofree char *home = home_sentence(&site->home);
 
     open_row(json, "site", site->verdict, severity_to_string(site->severity),
              &site->allocation->where, site->allocation->function,
              site->allocation->lvalue, site->reason);
+    member_string(json, "home", home);
     add_excerpt(json, sources, &site->allocation->where);
     add_notes(json, sources, notes);
     if (fix) {

@@ -55,3 +55,12 @@ GPtrArray *notes_of_site(const Site *site)
     add_releases(notes, site->suspects, "maybe ");
     return notes;
 }
+
+char *home_sentence(const Home *home)
+{
+    return home->possible
+           ? g_strdup_printf("%s%s%s", home->text,
+                             home->declaration ? ", with " : "",
+                             home->declaration ? home->declaration : "")
+           : g_strdup_printf("no: %s [%s]", home->text, home->reason);
+}

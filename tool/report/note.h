@@ -17,4 +17,12 @@
  */
 GPtrArray *notes_of_site(const Site *site);
 
+/**
+ * home_sentence:
+ * @home: the home of a site's region, or why it has none
+ *
+ * Returns: (transfer full): what --to=embed would make of it
+ */
+char *home_sentence(const Home *home);
+
 #endif

@@ -20,7 +20,7 @@ static GHashTable *count_verdicts(const Audit *audit)
 
     for (guint i = 0; i < audit->sites->len; i++) {
         const Site *site = g_ptr_array_index(audit->sites, i);
-        gpointer key = (gpointer)site->verdict;
+        gpointer key = (gpointer)site_cure_word(site);
         guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
 
         g_hash_table_insert(counts, key, GUINT_TO_POINTER(n + 1));

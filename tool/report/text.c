@@ -19,15 +19,24 @@ static void append_notes(GString *text, const Style *style,
     }
 }
 
+/* Of the cure that was asked for; the verdict is on the other one */
 static void append_site(GString *text, const Style *style, const Site *site)
 {
     const Location *where = &site->allocation->where;
     const char *lvalue = site->allocation->lvalue;
     g_autoptr(GPtrArray) notes = notes_of_site(site);
+    g_autofree char *home = home_sentence(&site->home);
 
     line_append(text, style, severity_to_string(site->severity), where->file,
                where->line, where->column, "'%s': %s [%s]",
-               *lvalue ? lvalue : "region", site->reason, site->verdict);
+               *lvalue ? lvalue : "region",
+               site->home.possible && site->cure == CURE_EMBED
+               ? home : site_cure_text(site), site_cure_word(site));
+    if (site->cure == CURE_EMBED) {
+        line_append_note(text, style, where->file, where->line, where->column,
+                         "by a new constructor: %s [%s]", site->reason,
+                         site->verdict);
+    }
     append_notes(text, style, notes);
 }
 
