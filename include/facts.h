@@ -299,6 +299,22 @@ typedef struct {
 } Repeat;
 
 /**
+ * Withdrawal:
+ * @where: the call
+ * @text: the memory, as written
+ * @init: the event that makes a region of it
+ * @calls: (array zero-terminated=1): keys of the functions called in between
+ *
+ * Memory that is unmapped or freed while a region may still stand on it.
+ */
+typedef struct {
+    Location where;
+    const char *text;
+    const Event *init;
+    const char **calls;
+} Withdrawal;
+
+/**
  * FunctionFacts:
  * @key: name, "file:name" if static
  * @name: name
@@ -320,6 +336,7 @@ typedef struct {
  * @struct_frees: (element-type StructFree): structs it frees
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
+ * @withdrawals: (element-type Withdrawal): memory it takes away from regions
  * @problem: (nullable): the first error that the compiler saw in it, as
  *     "file:line: message"
  * @varies: whether it does different things with regions for different targets
@@ -343,6 +360,7 @@ typedef struct {
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;
+    GArray *withdrawals;
     const char *problem;
     gboolean varies;
     GPtrArray *inactive;

@@ -18,6 +18,7 @@ static const Function functions[] = {
 #define REFERS(name) { #name, EFFECT_REFERS, 0 },
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
+#define UNMAPS(name) { #name, EFFECT_UNMAPS, 0 },
 #define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
 #define CONTAINS(name) { #name, EFFECT_CONTAINS, 0 },
 #define PUTS(name) { #name, EFFECT_PUTS, 0 },

@@ -21,6 +21,7 @@
 #include "util/compare.h"
 #include "util/intern.h"
 #include "values.h"
+#include "withdrawals.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,11 +143,9 @@ static FunctionFacts *read_function(const UnitScope *scope,
 
     facts->name = function->name;
     facts->key = unit_scope_key(scope, function->name);
-    facts->where.file = function->file;
-    facts->where.line = function->line;
-    facts->where.column = 1;
-    facts->where.start = function->start;
-    facts->where.end = function->end;
+    facts->where = (Location) {
+        function->file, function->line, 1, function->start, function->end,
+    };
     facts->end_line = function->end_line;
     facts->conditional = is_conditional(scope->unit, function);
     facts->problem = first_problem(scope->unit, function->file,
@@ -175,6 +174,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->repeats = repeats_find(scope, function, values);
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
+        facts->withdrawals = withdrawals_find(scope, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         array_facts_read(unit->arrays, scope, function, NULL);
@@ -183,6 +183,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
         facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
+        facts->withdrawals = g_array_new(FALSE, FALSE, sizeof(Withdrawal));
     }
     facts->steps = steps_find(scope, function);
     facts->device = notice_device(scope->unit, function);
@@ -346,6 +347,10 @@ static void function_facts_free(FunctionFacts *function)
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);
     g_array_unref(function->repeats);
+    for (guint i = 0; i < function->withdrawals->len; i++) {
+        g_free(g_array_index(function->withdrawals, Withdrawal, i).calls);
+    }
+    g_array_unref(function->withdrawals);
     g_free(function);
 }
 

@@ -9,6 +9,7 @@
  */
 #include "rule.h"
 #include "finding-rule.h"
+#include "join/contexts.h"
 
 /* The init that makes the region a child, if there is one */
 static const Init *attaching_init(const Site *site)
@@ -98,8 +99,83 @@ static void report(Survey *survey, const Site *site, const SiteEvent *use,
     }
 }
 
+/* Whether a function unparents a region, or one that it is given */
+static gboolean unparents(const FunctionFacts *function, const Value *region)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        for (guint v = 0; event->kind == EVENT_UNPARENT && event->values[v];
+             v++) {
+            if (event->values[v] == region ||
+                value_is(event->values[v], VALUE_UNKNOWN) ||
+                value_is(event->values[v], VALUE_PARAMETER)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* Whether what is called in between may unparent the region, or whoever calls
+ * the function */
+static gboolean is_ended(const Survey *survey, const FunctionFacts *function,
+                         const Withdrawal *withdrawal)
+{
+    const Value *region = withdrawal->init->values[0];
+    const GPtrArray *callers = contexts_callers(survey->contexts,
+                                                function->key);
+
+    for (guint i = 0; withdrawal->calls[i]; i++) {
+        const FunctionFacts *callee =
+            g_hash_table_lookup(survey->by_key, withdrawal->calls[i]);
+
+        if (callee && unparents(callee, region)) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; callers && i < callers->len; i++) {
+        const FunctionFacts *caller =
+            g_hash_table_lookup(survey->by_key, callers->pdata[i]);
+
+        if (caller && unparents(caller, region)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What a region stands on goes while it stays a child, in a function that can
+ * run again: of an object that could not be made nothing stays */
+static void search_withdrawals(Survey *survey, const FunctionFacts *function)
+{
+    const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
+                            CONTEXT_HANDLER;
+
+    for (guint i = 0; (survey_context(survey, function) & running) &&
+         i < function->withdrawals->len; i++) {
+        const Withdrawal *withdrawal = &g_array_index(function->withdrawals,
+                                                      Withdrawal, i);
+        const Init *init = withdrawal->init->init;
+
+        if (is_ended(survey, function, withdrawal)) {
+            continue;
+        }
+        survey_note(survey_report(
+            survey, survey_severity(survey, function), &withdrawal->where,
+            function, init->region, "'%s' goes while the region that stands "
+            "on it is still a child of %s: unparent that first",
+            withdrawal->text, init->owner_kind == OWNER_KIND_NULL ?
+            "/machine/unattached" : init->owner),
+            &init->call, "%s() attaches it", init->constructor->name);
+    }
+}
+
 void rule_free_live_child(Survey *survey)
 {
+    for (guint f = 0; f < survey->functions->len; f++) {
+        search_withdrawals(survey, survey->functions->pdata[f]);
+    }
     for (guint i = 0; i < survey->sites->len; i++) {
         const Site *site = survey->sites->pdata[i];
         const Init *init = attaching_init(site);

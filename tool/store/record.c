@@ -190,6 +190,8 @@ static void notices(Stream *stream, FunctionFacts *value)
                                  sizeof(StructFree));
     guint lookups = stream_records(stream, &value->lookups, sizeof(Lookup));
     guint repeats = stream_records(stream, &value->repeats, sizeof(Repeat));
+    guint withdrawals = stream_records(stream, &value->withdrawals,
+                                       sizeof(Withdrawal));
 
     for (guint i = 0; i < frees; i++) {
         StructFree *each = &g_array_index(value->struct_frees, StructFree, i);
@@ -218,6 +220,14 @@ static void notices(Stream *stream, FunctionFacts *value)
         stream_location(stream, &each->first);
         NEEDED(each->constructor);
         each->second = event_of(stream, value->events, each->second);
+    }
+    for (guint i = 0; i < withdrawals; i++) {
+        Withdrawal *each = &g_array_index(value->withdrawals, Withdrawal, i);
+
+        stream_location(stream, &each->where);
+        NEEDED(each->text);
+        each->init = event_of(stream, value->events, each->init);
+        stream_texts(stream, &each->calls);
     }
 }
 

@@ -51,6 +51,8 @@ void memory_region_init_alias(MemoryRegion *mr, Object *owner,
                               uint64_t offset, uint64_t size);
 bool memory_region_init_ram(MemoryRegion *mr, Object *owner, const char *name,
                             uint64_t size, Error **errp);
+void memory_region_init_ram_ptr(MemoryRegion *mr, Object *owner,
+                                const char *name, uint64_t size, void *ptr);
 void memory_region_init_iommu(IOMMUMemoryRegion *mr, size_t instance_size,
                               const char *type, Object *owner,
                               const char *name, uint64_t size);
@@ -81,5 +83,7 @@ MemoryRegion *memory_region_new_alias(Object *owner, const char *name,
                                       uint64_t size);
 MemoryRegion *memory_region_new_ram(Object *owner, const char *name,
                                     uint64_t size, Error **errp);
+MemoryRegion *memory_region_new_ram_ptr(Object *owner, const char *name,
+                                        uint64_t size, void *ptr);
 
 #endif
