@@ -46,6 +46,9 @@ void set_add(Analysis *analysis, Set *set, const Value *value);
 /* The set of one value */
 Set set_of(Analysis *analysis, const Value *value);
 
+/* Adds all values of another set, and says whether that made a difference */
+gboolean set_union(Set *set, const Set *other);
+
 /* The values of a set, NULL-terminated */
 const Value **set_values(Analysis *analysis, const Set *set);
 
@@ -76,6 +79,10 @@ const Value *analysis_argument_target(Analysis *analysis,
                                       const SyntaxNode *call,
                                       const SyntaxNode *argument,
                                       ValueKind kind);
+
+/* What the elements of an array of pointers may be in a state */
+Set analysis_elements(Analysis *analysis, const SyntaxNode *array,
+                      const Set *state);
 
 /* What a step does to the state */
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state);

@@ -52,7 +52,9 @@ const char *escape_of_address(const SyntaxNode *node)
     const SyntaxNode *taker = syntax_consumer(node, &as);
 
     if (taker && (taker->kind == SYNTAX_MACRO_CALL ||
-                  (taker->kind == SYNTAX_CALL && is_steal(taker)) ||
+                  (taker->kind == SYNTAX_CALL &&
+                   (is_steal(taker) ||
+                    function_effect(taker->name) == EFFECT_LOOKS)) ||
                   syntax_is_op(taker, SYNTAX_UNARY, "*"))) {
         return NULL;
     }

@@ -25,7 +25,7 @@ const char *escape_of_argument(const SyntaxNode *call, guint number);
 
 /**
  * escape_of_address:
- * @node: "&" of a place that points to a region
+ * @node: "&" of a place that points to a region, or an array of such places
  *
  * Returns: (nullable): what may be done through the address
  */

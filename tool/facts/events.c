@@ -82,9 +82,8 @@ static void add_read(const Moment *moment, const SyntaxNode *node)
 
 /* A function is given the address of a place, and may store there */
 static void add_store_by_callee(const Moment *moment, const SyntaxNode *node,
-                                const Value *stored)
+                                const SyntaxNode *place, const Value *stored)
 {
-    const SyntaxNode *place = syntax_without_casts(node->children[0]);
     const Value *target = analysis_load_value(moment->analysis, place);
     Set set = set_of(moment->analysis, stored);
     Event *event;
@@ -97,8 +96,9 @@ static void add_store_by_callee(const Moment *moment, const SyntaxNode *node,
     moment_add_event(moment, event);
 }
 
-/* The address of a place that points to a region */
-static void add_address(const Moment *moment, const SyntaxNode *node)
+/* The address of a place that points to a region, or of several side by side */
+static void add_address(const Moment *moment, const SyntaxNode *node,
+                        const SyntaxNode *place)
 {
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(node, &as);
@@ -109,19 +109,22 @@ static void add_address(const Moment *moment, const SyntaxNode *node)
     Event *event;
     Set set;
 
-    if (!type_can_hold_region(node->children[0]->type)) {
+    if (type_is_pointer_array(place->type)) {
+        set = analysis_elements(moment->analysis, place, moment->state);
+    } else if (type_can_hold_region(place->type)) {
+        set = moment_evaluate(moment, place);
+    } else {
         return;
     }
-    set = moment_evaluate(moment, node->children[0]);
     if (moment_is_interesting(moment, &set)) {
         event = moment_event(moment, passed ? EVENT_PASS : EVENT_USE, node,
-                             &set, node->children[0]);
+                             &set, place);
         event->target = target;
         event->escape = escape_of_address(node);
         moment_add_event(moment, event);
     }
     if (target) {
-        add_store_by_callee(moment, node, target);
+        add_store_by_callee(moment, node, place, target);
     }
 }
 
@@ -209,7 +212,8 @@ static void add_node(const Moment *moment, const SyntaxNode *node)
         break;
     case SYNTAX_UNARY:
         if (syntax_is_op(node, SYNTAX_UNARY, "&")) {
-            add_address(moment, node);
+            add_address(moment, node,
+                        syntax_without_casts(node->children[0]));
             break;
         }
         /* fall through */
@@ -220,7 +224,11 @@ static void add_node(const Moment *moment, const SyntaxNode *node)
             add_assignment(moment, node, node, node->children[0]);
             break;
         }
-        add_read(moment, node);
+        if (!type_is_pointer_array(node->type)) {
+            add_read(moment, node);
+        } else if (node->parent && node->parent->kind != SYNTAX_INDEX) {
+            add_address(moment, node, node);
+        }
         break;
     default:
         break;

@@ -29,6 +29,13 @@ gboolean type_is_region_array(const char *type)
                     g_str_has_prefix(type, "IOMMUMemoryRegion["));
 }
 
+/* Pointers to regions side by side */
+gboolean type_is_pointer_array(const char *type)
+{
+    return type && (g_str_has_prefix(type, "MemoryRegion *[") ||
+                    g_str_has_prefix(type, "MemoryRegion *const["));
+}
+
 /* Pointers that can hold a region: its own kind, and what OBJECT() makes */
 gboolean type_can_hold_region(const char *type)
 {

@@ -18,6 +18,9 @@ gboolean type_is_region(const char *type);
 /* Whether a type is regions side by side, not pointers to them */
 gboolean type_is_region_array(const char *type);
 
+/* Pointers to regions side by side */
+gboolean type_is_pointer_array(const char *type);
+
 /* Whether a type can point to a region: its own kind, and what OBJECT()
  * makes */
 gboolean type_can_hold_region(const char *type);

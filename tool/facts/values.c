@@ -9,66 +9,10 @@
  */
 #include "analysis.h"
 #include "functions.h"
+#include "paths.h"
 #include "util/intern.h"
 
 #include <string.h>
-
-/* Sets of values */
-
-static guint value_number(Analysis *analysis, const Value *value)
-{
-    gpointer index = g_hash_table_lookup(analysis->value_index, value);
-
-    if (index) {
-        return GPOINTER_TO_UINT(index) - 1;
-    }
-    if (analysis->values->len == MAX_VALUES) {
-        return 0;               /* anything */
-    }
-    g_ptr_array_add(analysis->values, (gpointer)value);
-    g_hash_table_insert(analysis->value_index, (gpointer)value,
-                        GUINT_TO_POINTER(analysis->values->len));
-    return analysis->values->len - 1;
-}
-
-void set_add(Analysis *analysis, Set *set, const Value *value)
-{
-    guint number = value_number(analysis, value);
-
-    set->words[number / 64] |= (guint64)1 << (number % 64);
-}
-
-Set set_of(Analysis *analysis, const Value *value)
-{
-    Set set = { { 0 } };
-
-    set_add(analysis, &set, value);
-    return set;
-}
-
-static gboolean set_union(Set *set, const Set *other)
-{
-    gboolean grown = FALSE;
-
-    for (guint i = 0; i < SET_WORDS; i++) {
-        grown |= (other->words[i] & ~set->words[i]) != 0;
-        set->words[i] |= other->words[i];
-    }
-    return grown;
-}
-
-const Value **set_values(Analysis *analysis, const Set *set)
-{
-    GPtrArray *values = g_ptr_array_new();
-
-    for (guint i = 0; i < analysis->values->len; i++) {
-        if (set->words[i / 64] >> (i % 64) & 1) {
-            g_ptr_array_add(values, analysis->values->pdata[i]);
-        }
-    }
-    g_ptr_array_add(values, NULL);
-    return (const Value **)g_ptr_array_free(values, FALSE);
-}
 
 const char *unit_scope_key(const UnitScope *scope, const char *name)
 {
@@ -78,58 +22,6 @@ const char *unit_scope_key(const UnitScope *scope, const char *name)
 }
 
 /* Places */
-
-static gboolean append_path(GString *path, const SyntaxNode *node)
-{
-    node = syntax_without_casts(node);
-    switch (node->kind) {
-    case SYNTAX_NAME:
-        if (node->decl) {
-            g_string_append_printf(path, "#%u", node->decl);
-        } else if (node->type && !strchr(node->type, '(')) {
-            g_string_append_printf(path, "@%s", node->name);
-        } else {
-            return FALSE;
-        }
-        return TRUE;
-    case SYNTAX_MEMBER:
-        if (!node->n_children || !append_path(path, node->children[0])) {
-            return FALSE;
-        }
-        g_string_append_printf(path, ".%s", node->name);
-        return TRUE;
-    case SYNTAX_INDEX:
-        if (node->n_children != 2 || !append_path(path, node->children[0])) {
-            return FALSE;
-        }
-        g_string_append_c(path, '[');
-        if (node->children[1]->kind == SYNTAX_NUMBER) {
-            g_string_append(path, node->children[1]->name);
-        } else if (!append_path(path, node->children[1])) {
-            return FALSE;
-        }
-        g_string_append_c(path, ']');
-        return TRUE;
-    case SYNTAX_UNARY:
-        if (!node->n_children || !append_path(path, node->children[0])) {
-            return FALSE;
-        }
-        if (!strcmp(node->op, "*")) {
-            g_string_append(path, ".*");
-            return TRUE;
-        }
-        return !strcmp(node->op, "&");
-    default:
-        return FALSE;
-    }
-}
-
-static const char *path_of(const SyntaxNode *node)
-{
-    g_autoptr(GString) path = g_string_new(NULL);
-
-    return append_path(path, node) ? intern(path->str) : NULL;
-}
 
 static Place *analysis_place(Analysis *analysis, const SyntaxNode *node,
                        guint *index)
@@ -171,6 +63,19 @@ int analysis_parameter(const Analysis *analysis, guint decl)
     return -1;
 }
 
+/* What is loaded through a pointer to pointers: *p or p[i] */
+static const Value *pointed_value(Analysis *analysis, const SyntaxNode *node)
+{
+    const SyntaxNode *pointer = syntax_without_casts(node->children[0]);
+    int number;
+
+    if (pointer->kind != SYNTAX_NAME || !pointer->decl) {
+        return analysis_load_value(analysis, pointer);
+    }
+    number = analysis_parameter(analysis, pointer->decl);
+    return number >= 0 ? value_output(analysis->key, number) : value_unknown();
+}
+
 /* What a load from @node means if nothing was stored there before */
 const Value *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
 {
@@ -186,18 +91,13 @@ const Value *analysis_load_value(Analysis *analysis, const SyntaxNode *node)
     case SYNTAX_MEMBER:
         return value_field(node->record, node->name);
     case SYNTAX_INDEX:
-        return analysis_load_value(analysis, node->children[0]);
-    case SYNTAX_UNARY: {
-        const SyntaxNode *operand = node->n_children ?
-            syntax_without_casts(node->children[0]) : NULL;
-        int number = operand && operand->kind == SYNTAX_NAME && operand->decl ?
-            analysis_parameter(analysis, operand->decl) : -1;
-
-        if (number >= 0 && !strcmp(node->op, "*")) {
-            return value_output(analysis->key, number);
-        }
-        return value_unknown();
-    }
+        return type_is_region(node->type) ||
+               type_is_pointer_array(node->children[0]->type) ?
+               analysis_load_value(analysis, node->children[0]) :
+               pointed_value(analysis, node);
+    case SYNTAX_UNARY:
+        return !strcmp(node->op, "*") ? pointed_value(analysis, node)
+                                      : value_unknown();
     default:
         return value_unknown();
     }
@@ -213,6 +113,36 @@ static gboolean is_exposing(const SyntaxNode *node)
            type_can_hold_region(operand->type) && taker &&
            taker->kind != SYNTAX_MACRO_CALL && taker->kind != SYNTAX_CALL &&
            !syntax_is_op(taker, SYNTAX_UNARY, "*");
+}
+
+/* Whether an array of pointers is used as a whole: what it is handed to may
+ * change its elements */
+static gboolean is_whole(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_NAME && node->decl &&
+           type_is_pointer_array(node->type) && node->parent &&
+           node->parent->kind != SYNTAX_INDEX;
+}
+
+/* Adds to the elements of local arrays what may be in them unseen */
+static void expose_elements(Analysis *analysis)
+{
+    GHashTableIter iter;
+    gpointer decl;
+
+    g_hash_table_iter_init(&iter, analysis->exposed);
+    while (g_hash_table_iter_next(&iter, &decl, NULL)) {
+        g_autofree char *array = g_strdup_printf("#%u",
+                                                 GPOINTER_TO_UINT(decl));
+
+        for (guint i = 0; i < analysis->places->len; i++) {
+            Place *place = &g_array_index(analysis->places, Place, i);
+
+            if (path_is_element(place->path, array)) {
+                set_add(analysis, &place->initial, value_unknown());
+            }
+        }
+    }
 }
 
 static void find_places(Analysis *analysis, const SyntaxNode *node)
@@ -242,6 +172,9 @@ static void find_places(Analysis *analysis, const SyntaxNode *node)
         g_hash_table_add(
             analysis->exposed,
             GUINT_TO_POINTER(syntax_without_casts(node->children[0])->decl));
+    }
+    if (is_whole(node)) {
+        g_hash_table_add(analysis->exposed, GUINT_TO_POINTER(node->decl));
     }
     for (guint i = 0; i < node->n_children; i++) {
         find_places(analysis, node->children[i]);
@@ -383,6 +316,25 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
     return set_of(analysis, value_unknown());
 }
 
+Set analysis_elements(Analysis *analysis, const SyntaxNode *array,
+                      const Set *state)
+{
+    const Value *value = analysis_load_value(analysis, array);
+    const char *path = path_of(array);
+    Set set = { { 0 } };
+
+    if (value) {
+        set_add(analysis, &set, value);
+    }
+    for (guint i = 0; path && i < analysis->places->len; i++) {
+        if (path_is_element(g_array_index(analysis->places, Place, i).path,
+                            path)) {
+            set_union(&set, &state[i]);
+        }
+    }
+    return set;
+}
+
 Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
                     const Set *state)
 {
@@ -475,21 +427,14 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
 
 /* What a step does to the state */
 
-static gboolean path_depends(const char *path, const char *on)
+/* Whether a place is an element of a local array, and not of what a variable
+ * points to that is reached by @path: nothing says what else is in it */
+static gboolean is_local_element(const Place *place, const char *path)
 {
-    gsize length = strlen(on);
-    const char *p = path;
+    static const Set nothing;
 
-    while ((p = strstr(p, on))) {
-        char next = p[length];
-
-        if ((next == '.' || next == '[' || next == ']') &&
-            (p > path || next != '\0')) {
-            return TRUE;
-        }
-        p++;
-    }
-    return FALSE;
+    return !memcmp(&place->initial, &nothing, sizeof(nothing)) &&
+           !g_str_has_prefix(place->path, path);
 }
 
 static void forget_dependents(Analysis *analysis, const char *path, Set *state)
@@ -497,10 +442,40 @@ static void forget_dependents(Analysis *analysis, const char *path, Set *state)
     for (guint i = 0; i < analysis->places->len; i++) {
         const Place *place = &g_array_index(analysis->places, Place, i);
 
-        if (path_depends(place->path, path)) {
-            Set load = place->initial;
+        if (path_depends(place->path, path) &&
+            !is_local_element(place, path)) {
+            state[i] = place->initial;
+        }
+    }
+}
 
-            state[i] = load;
+/* Whether two places are elements of one array, or the same field */
+static gboolean is_of_one_kind(Analysis *analysis, const Place *a,
+                               const Place *b)
+{
+    g_autofree const Value **values = set_values(analysis, &a->initial);
+    const char *index = strchr(a->path, '[');
+
+    if (values[0] && value_is(values[0], VALUE_FIELD)) {
+        return !memcmp(&a->initial, &b->initial, sizeof(a->initial));
+    }
+    return a->path[0] == '#' && index &&
+           !strncmp(a->path, b->path, index - a->path + 1);
+}
+
+/* What is stored in a place is also in those that may be the same: elements of
+ * one array, and the same field of what may be one struct */
+static void store_in_others(Analysis *analysis, guint index, const Set *value,
+                            Set *state)
+{
+    const Place *stored = &g_array_index(analysis->places, Place, index);
+
+    for (guint i = 0; i < analysis->places->len; i++) {
+        const Place *place = &g_array_index(analysis->places, Place, i);
+
+        if (i != index && is_of_one_kind(analysis, stored, place) &&
+            paths_may_meet(stored->path, place->path)) {
+            set_union(&state[i], value);
         }
     }
 }
@@ -520,6 +495,7 @@ static void assign(Analysis *analysis, const SyntaxNode *left, const Set *value,
     if (!analysis_place(analysis, left, &index)) {
         return;
     }
+    store_in_others(analysis, index, value, state);
     if (surely) {
         state[index] = *value;
     } else {
@@ -725,8 +701,8 @@ Values *values_of_function(const UnitScope *scope,
     }
     analysis.value_index = g_hash_table_new(NULL, NULL);
     analysis.values = g_ptr_array_new();
-    value_number(&analysis, value_unknown());
-    value_number(&analysis, value_null());
+    set_of(&analysis, value_unknown());
+    set_of(&analysis, value_null());
     analysis.place_index = g_hash_table_new(NULL, NULL);
     analysis.places = g_array_new(FALSE, FALSE, sizeof(Place));
     analysis.sites = g_hash_table_new(NULL, NULL);
@@ -736,6 +712,7 @@ Values *values_of_function(const UnitScope *scope,
     analysis.stolen = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 
     find_places(&analysis, function->body);
+    expose_elements(&analysis);
     allocations_find(&analysis, function->body);
     in = g_new(Set *, n_blocks);
     for (guint i = 0; i < n_blocks; i++) {

@@ -226,7 +226,8 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
             const char *key;
 
             if (event->kind != EVENT_PASS ||
-                !value_is(event->target, VALUE_PARAMETER)) {
+                !(value_is(event->target, VALUE_PARAMETER) ||
+                  value_is(event->target, VALUE_OUTPUT))) {
                 continue;
             }
             key = value_function(event->target);

@@ -1,0 +1,22 @@
+/*
+ * Freed in another loop than it was made in: convert-drop-free
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *bars[2];
+
+    for (int i = 0; i < 2; i++) {
+        bars[i] = g_new(MemoryRegion, 1);
+        memory_region_init(bars[i], OBJECT(dev), "bar", 64);
+    }
+    for (int k = 0; k < 2; k++) {
+        object_unparent(OBJECT(bars[k]));
+        g_free(bars[k]);
+    }
+}
+
+const DeviceClass klass = { .realize = realize };
