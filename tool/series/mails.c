@@ -15,6 +15,7 @@
 
 #include "error.h"
 #include "series/encoded-word.h"
+#include "series/format-patch.h"
 #include "series/header.h"
 #include "series/message.h"
 #include "series/quoted-printable.h"
@@ -282,74 +283,6 @@ static gboolean finish_patch(const Mails *mails, const Patch *patch,
                     git_edit(mails->work->tree->root, path, error));
 }
 
-/* Whatever the user's configuration says, the same mails come out */
-static gboolean format(const Mails *mails, const char *directory,
-                       gboolean cover, GError **error)
-{
-    const char *root = mails->work->tree->root;
-    g_autofree char *range = g_strconcat(mails->work->base, "..HEAD", NULL);
-    g_autofree char *base = g_strconcat("--base=", mails->work->base, NULL);
-    g_autofree char *output = g_strconcat("--output-directory=", directory,
-                                          NULL);
-    g_autofree char *prefix = g_strconcat("--subject-prefix=", mails->prefix,
-                                          NULL);
-    g_autofree char *version = g_strdup_printf("--reroll-count=%u",
-                                               mails->version);
-    g_autofree char *since = mails->since
-        ? g_strconcat("--range-diff=", mails->since, NULL) : NULL;
-    g_autofree char *order = g_build_filename(root, "scripts/git.orderfile",
-                                              NULL);
-    g_autofree char *order_option = g_strconcat("-O", order, NULL);
-    g_autoptr(GPtrArray) arguments = g_ptr_array_new();
-    g_autoptr(SubprocessResult) result = NULL;
-    static const char *const fixed[] = {
-        "-c", "core.quotePath=true", "-c", "diff.noprefix=false",
-        "-c", "diff.mnemonicPrefix=false",
-        "-c", "diff.suppressBlankEmpty=false",
-        "-c", "diff.interHunkContext=0", "-c", "format.pretty=email",
-        "-c", "format.mboxrd=false", "-c", "format.useAutoBase=false",
-        "format-patch", "--quiet", "--find-renames", "--full-index",
-        "--unified=3", "--diff-algorithm=myers", "--indent-heuristic",
-        "--src-prefix=a/", "--dst-prefix=b/", "--no-ext-diff", "--no-textconv",
-        "--no-color", "--no-attach", "--no-thread", "--no-to", "--no-cc",
-        "--no-add-header", "--no-notes", "--no-from", "--suffix=.patch",
-        "--encode-email-headers", "--zero-commit",
-        "--cover-from-description=none", "--no-signoff", NULL,
-    };
-
-    for (guint i = 0; fixed[i]; i++) {
-        g_ptr_array_add(arguments, (gpointer)fixed[i]);
-    }
-    g_ptr_array_add(arguments, output);
-    g_ptr_array_add(arguments, base);
-    g_ptr_array_add(arguments, prefix);
-    g_ptr_array_add(arguments, (gpointer)(cover ? "--cover-letter"
-                                                : "--no-cover-letter"));
-    g_ptr_array_add(arguments, (gpointer)(cover ? "--numbered"
-                                                : "--no-numbered"));
-    if (mails->version > 1) {
-        g_ptr_array_add(arguments, version);
-    }
-    if (since) {
-        g_ptr_array_add(arguments, since);
-    }
-    g_ptr_array_add(arguments, g_file_test(order, G_FILE_TEST_EXISTS)
-                               ? order_option : (gpointer)"-O/dev/null");
-    g_ptr_array_add(arguments, range);
-    g_ptr_array_add(arguments, NULL);
-    result = git_run(root, NULL, (const char *const *)arguments->pdata, error);
-    if (!result) {
-        return FALSE;
-    }
-    if (result->status) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "git format-patch failed with status %d: %s",
-                    result->status, result->err);
-        return FALSE;
-    }
-    return TRUE;
-}
-
 static GPtrArray *list(const char *directory, GError **error)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
@@ -408,7 +341,7 @@ gboolean mails_write(const Mails *mails, const char *directory, GError **error)
         return FALSE;
     }
     made = g_build_filename(place->path, "mails", NULL);
-    if (!format(mails, made, cover, error) ||
+    if (!format_patch(mails, made, cover, error) ||
         !finish(mails, made, cover, error)) {
         return FALSE;
     }

@@ -143,74 +143,59 @@ static GSubprocess *start(const Subprocess *subprocess, GError **error)
     return process;
 }
 
-SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
+/* Runs until the program has ended, or has been killed */
+static void wait_for_end(const Subprocess *subprocess, GSubprocess *process,
+                         Run *run, GMainContext *context)
 {
-    g_autoptr(GMainContext) context = NULL;
-    g_autoptr(GSubprocess) process = NULL;
     g_autoptr(GSource) interrupted = NULL;
     g_autoptr(GSource) timeout = NULL;
-    g_autoptr(GBytes) out = NULL;
-    g_autoptr(GBytes) err = NULL;
-    g_autoptr(GError) cause = NULL;
-    Run run = { 0 };
-    SubprocessResult *result;
-    const char *identifier;
-    gboolean complete;
+    const char *identifier = g_subprocess_get_identifier(process);
 
-    if (!subprocess->to_its_end && !interrupt_check(error)) {
-        return NULL;
-    }
-    if (subprocess_trace) {
-        trace_arguments(subprocess->arguments);
-    }
-
-    /* The GSubprocess tells of its end in the context it was made in */
-    context = g_main_context_new();
-    g_main_context_push_thread_default(context);
-    process = start(subprocess, error);
-    if (!process) {
-        g_main_context_pop_thread_default(context);
-        return NULL;
-    }
-    identifier = g_subprocess_get_identifier(process);
     if (identifier && !subprocess->on_terminal) {
-        run.group = g_ascii_strtoll(identifier, NULL, 10);
+        run->group = g_ascii_strtoll(identifier, NULL, 10);
     }
-
-    if (!subprocess->to_its_end) {
+    if (subprocess->to_its_end) {
+        interrupt_hold();
+    } else {
         interrupted = g_cancellable_source_new(interrupt_cancellable());
-        attach(interrupted, G_SOURCE_FUNC(on_interrupt), &run, context);
+        attach(interrupted, G_SOURCE_FUNC(on_interrupt), run, context);
     }
     if (subprocess->timeout) {
         timeout = g_timeout_source_new_seconds(subprocess->timeout);
-        attach(timeout, on_timeout, &run, context);
+        attach(timeout, on_timeout, run, context);
     }
     g_subprocess_communicate_async(process, subprocess->input, NULL, on_ended,
-                                   &run);
-    if (subprocess->to_its_end) {
-        interrupt_hold();
-    }
-    while (!run.ended) {
+                                   run);
+    while (!run->ended) {
         g_main_context_iteration(context, TRUE);
     }
     if (subprocess->to_its_end) {
         interrupt_release();
     }
-    complete = g_subprocess_communicate_finish(process, run.ended, &out, &err,
-                                               &cause);
-    g_object_unref(run.ended);
     if (interrupted) {
         g_source_destroy(interrupted);
     }
     if (timeout) {
         g_source_destroy(timeout);
     }
-    g_main_context_pop_thread_default(context);
+}
+
+/* What a program that has ended leaves behind */
+static SubprocessResult *read_result(const Subprocess *subprocess,
+                                     GSubprocess *process, const Run *run,
+                                     GError **error)
+{
+    g_autoptr(GBytes) out = NULL;
+    g_autoptr(GBytes) err = NULL;
+    g_autoptr(GError) cause = NULL;
+    gboolean complete = g_subprocess_communicate_finish(process, run->ended,
+                                                        &out, &err, &cause);
+    SubprocessResult *result;
 
     if (!subprocess->to_its_end && !interrupt_check(error)) {
         return NULL;
     }
-    if (run.timed_out) {
+    if (run->timed_out) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s did not finish within %u seconds and was killed",
                     subprocess->arguments[0], subprocess->timeout);
@@ -231,6 +216,33 @@ SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
     result->err = err ? g_utf8_make_valid(g_bytes_get_data(err, NULL) ?: "",
                                           g_bytes_get_size(err))
                       : g_strdup("");
+    return result;
+}
+
+SubprocessResult *subprocess_run(const Subprocess *subprocess, GError **error)
+{
+    g_autoptr(GMainContext) context = NULL;
+    g_autoptr(GSubprocess) process = NULL;
+    SubprocessResult *result = NULL;
+    Run run = { 0 };
+
+    if (!subprocess->to_its_end && !interrupt_check(error)) {
+        return NULL;
+    }
+    if (subprocess_trace) {
+        trace_arguments(subprocess->arguments);
+    }
+
+    /* The GSubprocess tells of its end in the context it was made in */
+    context = g_main_context_new();
+    g_main_context_push_thread_default(context);
+    process = start(subprocess, error);
+    if (process) {
+        wait_for_end(subprocess, process, &run, context);
+        result = read_result(subprocess, process, &run, error);
+        g_object_unref(run.ended);
+    }
+    g_main_context_pop_thread_default(context);
     return result;
 }
 
