@@ -19,25 +19,25 @@ typedef struct {
 
 /* What is asked for: by name, or all, or what the convertible sites need */
 static Api *derive(const CommandLine *line, const ApiOptions *options,
-                   const Tree *tree, char **paths, GError **error)
+                   GError **error)
 {
     g_autoptr(Conversion) conversion = NULL;
     g_auto(GStrv) used = NULL;
 
     if (options->all) {
-        return api_derive(tree, NULL, error);
+        return api_derive(line->tree, NULL, error);
     }
     if (options->constructors) {
-        return api_derive(tree, (const char *const *)options->constructors,
-                          error);
+        return api_derive(line->tree,
+                          (const char *const *)options->constructors, error);
     }
-    conversion = conversion_new(tree, (const char *const *)paths, line->jobs,
-                                error);
+    conversion = conversion_new(line->tree, (const char *const *)line->files,
+                                line->jobs, error);
     if (!conversion) {
         return NULL;
     }
     used = sites_constructors(conversion->sites);
-    return api_derive(tree, (const char *const *)used, error);
+    return api_derive(line->tree, (const char *const *)used, error);
 }
 
 static ExitCode api_run(const Command *command, int argc, char **argv,
@@ -59,22 +59,20 @@ static ExitCode api_run(const Command *command, int argc, char **argv,
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
                                                 error);
     g_auto(GStrv) named = NULL;
-    g_auto(GStrv) paths = NULL;
-    g_autoptr(Tree) tree = NULL;
     g_autoptr(Api) api = NULL;
 
     named = options.constructors;
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!command_open_tree(line, error) ||
+        !tree_require_build(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    api = derive(line, &options, tree, paths, error);
+    api = derive(line, &options, error);
     if (!api || (options.in_place && !options.allow_dirty &&
-                 !command_check_clean(tree, api->files, error)) ||
-        !command_deliver(line, tree, api->files, options.in_place, error)) {
+                 !command_check_clean(line->tree, api->files, error)) ||
+        !command_deliver(line, api->files, options.in_place, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; i < api->refused->len; i++) {

@@ -145,20 +145,20 @@ static gboolean check_options(Options *options, const CommandLine *line,
     return TRUE;
 }
 
-/* Audits the files below @paths that have changed since @revision, as far as
- * they have changed */
-static Audit *audit_changes(const Tree *tree, const char *revision,
-                            char **paths, guint jobs, GPtrArray **changes,
+/* Audits the files that have changed since @revision, as far as they have
+ * changed */
+static Audit *audit_changes(const CommandLine *line, const Tree *tree,
+                            const char *revision, GPtrArray **changes,
                             GError **error)
 {
     g_auto(GStrv) changed = NULL;
 
     *changes = since_read(tree, revision, error);
     changed = *changes ? since_paths(*changes, tree,
-                                     (const char *const *)paths, error)
+                                     (const char *const *)line->files, error)
                        : NULL;
-    return changed ? audit_run(tree, (const char *const *)changed, jobs, error)
-                   : NULL;
+    return changed ? audit_run(tree, (const char *const *)changed, line->jobs,
+                               error) : NULL;
 }
 
 static const char *find_unreadable(const Audit *audit)
@@ -204,18 +204,18 @@ static ExitCode audit_tree(CommandLine *line, const Options *options,
                            GError **error)
 {
     g_autoptr(Exchange) exchange = NULL;
-    g_autoptr(Tree) opened = NULL;
     g_autoptr(Staged) staged = NULL;
     g_autoptr(GHashTable) baseline = NULL;
     g_autoptr(GPtrArray) changes = NULL;
     g_autoptr(Audit) audit = NULL;
-    g_auto(GStrv) paths = NULL;
     const char *revision = options->revision;
-    Tree *tree;
+    Tree *tree = NULL;
 
-    tree = opened = command_open_tree(line, &paths, error);
-    if (opened && options->staged) {
-        staged = staged_open(opened, error);
+    if (command_open_tree(line, error)) {
+        tree = line->tree;
+    }
+    if (tree && options->staged) {
+        staged = staged_open(tree, error);
         tree = staged ? staged->tree : NULL;
         revision = staged ? staged->parent : NULL;
     }
@@ -232,8 +232,8 @@ static ExitCode audit_tree(CommandLine *line, const Options *options,
         }
     }
     audit = revision
-        ? audit_changes(tree, revision, paths, line->jobs, &changes, error)
-        : audit_run(tree, (const char *const *)paths, line->jobs, error);
+        ? audit_changes(line, tree, revision, &changes, error)
+        : audit_run(tree, (const char *const *)line->files, line->jobs, error);
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }

@@ -26,10 +26,11 @@ typedef struct {
  * What a conversion leaves behind: sources that use the new constructors, and
  * those from which only a free has gone, which git knows.
  */
-static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
-                                  GError **error)
+static GPtrArray *converted_files(const CommandLine *line, GError **error)
 {
     static const char *const words[] = { NEW_PREFIX, NULL };
+    const Tree *tree = line->tree;
+    const char *const *paths = (const char *const *)line->files;
     g_autoptr(GPtrArray) sources = tree_sources(tree, paths, error);
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GPtrArray) changed = NULL;
@@ -57,8 +58,8 @@ static GPtrArray *converted_files(const Tree *tree, const char *const *paths,
  * What a conversion would still change in files that it has been through: one
  * that was cut short, or code that was added since.
  */
-static char *left_over(const CommandLine *line, const Tree *tree,
-                       GPtrArray *files, GError **error)
+static char *left_over(const CommandLine *line, GPtrArray *files,
+                       GError **error)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_copy(files, NULL, NULL);
     g_autoptr(Audit) audit = NULL;
@@ -66,8 +67,8 @@ static char *left_over(const CommandLine *line, const Tree *tree,
 
     g_ptr_array_set_free_func(paths, NULL);
     g_ptr_array_add(paths, NULL);
-    audit = audit_run(tree, (const char *const *)paths->pdata, line->jobs,
-                      error);
+    audit = audit_run(line->tree, (const char *const *)paths->pdata,
+                      line->jobs, error);
     if (!audit) {
         return NULL;
     }
@@ -86,13 +87,13 @@ static char *left_over(const CommandLine *line, const Tree *tree,
 }
 
 /* What convert would make of the tree */
-static Conversion *make_conversion(const CommandLine *line, const Tree *tree,
-                                   const char *const *paths, GError **error)
+static Conversion *make_conversion(const CommandLine *line, GError **error)
 {
     g_autoptr(Conversion) conversion = NULL;
 
-    conversion = tree_require_build(tree, error)
-                 ? conversion_new(tree, paths, line->jobs, error) : NULL;
+    conversion = tree_require_build(line->tree, error)
+                 ? conversion_new(line->tree, (const char *const *)line->files,
+                                  line->jobs, error) : NULL;
     if (!conversion || !conversion_make(conversion, line->jobs, error)) {
         return NULL;
     }
@@ -101,7 +102,7 @@ static Conversion *make_conversion(const CommandLine *line, const Tree *tree,
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s has neither uncommitted changes nor anything to "
                     "convert: check out the commit before the conversion",
-                    tree->root);
+                    line->tree->root);
         return NULL;
     }
     return g_steal_pointer(&conversion);
@@ -157,10 +158,9 @@ static ExitCode compare(const TrialRun *before, const TrialRun *after,
  * the tree as a conversion would make it.
  */
 static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
-                          const Tree *tree, const char *const *paths,
                           GError **error)
 {
-    g_autoptr(GPtrArray) changes = trial_changes(tree, error);
+    g_autoptr(GPtrArray) changes = trial_changes(line->tree, error);
     g_autoptr(Conversion) conversion = NULL;
     g_autoptr(Trial) trial = NULL;
     TrialRun before, after;
@@ -169,12 +169,12 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
         return EXIT_CODE_ENVIRONMENT;
     }
     if (!changes->len) {
-        conversion = make_conversion(line, tree, paths, error);
+        conversion = make_conversion(line, error);
         if (!conversion) {
             return EXIT_CODE_ENVIRONMENT;
         }
     }
-    trial = trial_new(tree, error);
+    trial = trial_new(line->tree, error);
     if (!trial || !try(line, options, trial, "before", &before, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -190,19 +190,19 @@ static ExitCode run_twice(const CommandLine *line, const CheckOptions *options,
     return compare(&before, &after, error);
 }
 
-static ExitCode compile(const CommandLine *line, const Tree *tree,
-                        const char *const *paths, GError **error)
+static ExitCode compile(const CommandLine *line, GError **error)
 {
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(Check) check = NULL;
     g_autofree char *text = NULL;
     g_autofree char *left = NULL;
 
-    if (!tree_require_build(tree, error)) {
+    if (!tree_require_build(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    files = converted_files(tree, paths, error);
-    check = files ? check_compile(tree, files, NULL, line->jobs, error) : NULL;
+    files = converted_files(line, error);
+    check = files ? check_compile(line->tree, files, NULL, line->jobs, error)
+                  : NULL;
     if (!check) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -223,7 +223,7 @@ static ExitCode compile(const CommandLine *line, const Tree *tree,
     if (!files->len) {
         return EXIT_CODE_DONE;
     }
-    left = left_over(line, tree, files, error);
+    left = left_over(line, files, error);
     if (!left || !command_print(left, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
@@ -247,8 +247,6 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
                                                 error);
     g_autofree char *run = options.run;
     g_autofree char *to = options.to;
-    g_autoptr(Tree) tree = NULL;
-    g_auto(GStrv) paths = NULL;
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
@@ -258,13 +256,10 @@ static ExitCode check_run(const Command *command, int argc, char **argv,
                     "--leaks needs --run");
         return EXIT_CODE_USAGE;
     }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree) {
+    if (!command_open_tree(line, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    return run ? run_twice(line, &options, tree, (const char *const *)paths,
-                           error)
-               : compile(line, tree, (const char *const *)paths, error);
+    return run ? run_twice(line, &options, error) : compile(line, error);
 }
 
 const Command command_check = {

@@ -94,10 +94,10 @@ static gboolean prepare(Tree *tree, const ConvertOptions *options,
 
 /* What can be converted, and is wanted */
 static Conversion *plan(const CommandLine *line, const ConvertOptions *options,
-                        const Tree *tree, const char *const *paths,
                         GError **error)
 {
-    Audit *audit = audit_run(tree, paths, line->jobs, error);
+    Audit *audit = audit_run(line->tree, (const char *const *)line->files,
+                             line->jobs, error);
     g_autoptr(Conversion) conversion = NULL;
 
     if (audit && options->force) {
@@ -134,16 +134,13 @@ static gboolean check_constructors(const Conversion *conversion,
 static gboolean convert(const CommandLine *line, const ConvertOptions *options,
                         Conversion *conversion, GError **error)
 {
-    const Tree *tree = conversion->audit->tree;
-
     return conversion_make(conversion, line->jobs, error) &&
            (!options->no_api || check_constructors(conversion, error)) &&
            (!options->in_place || options->allow_dirty ||
-            command_check_clean(tree, conversion->files, error)) &&
+            command_check_clean(line->tree, conversion->files, error)) &&
            (!options->check || !conversion->files->len ||
             check_result(line, conversion, error)) &&
-           command_deliver(line, tree, conversion->files, options->in_place,
-                           error);
+           command_deliver(line, conversion->files, options->in_place, error);
 }
 
 /* Names the sites that no script should touch, and those that it could not */
@@ -229,9 +226,7 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     };
     g_autoptr(CommandLine) line = command_parse(command, own, argc, argv,
                                                 error);
-    g_autoptr(Tree) tree = NULL;
     g_autoptr(Conversion) conversion = NULL;
-    g_auto(GStrv) paths = NULL;
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
@@ -240,11 +235,11 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
         !force_check((const char *const *)options.force, error)) {
         return EXIT_CODE_USAGE;
     }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !prepare(tree, &options, error)) {
+    if (!command_open_tree(line, error) ||
+        !prepare(line->tree, &options, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    conversion = plan(line, &options, tree, (const char *const *)paths, error);
+    conversion = plan(line, &options, error);
     if (!conversion || !convert(line, &options, conversion, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }

@@ -38,21 +38,20 @@ static void explain_find_paths(CommandLine *line)
 
 static ExitCode explain_place(CommandLine *line, guint number, GError **error)
 {
-    g_auto(GStrv) paths = NULL;
-    g_autoptr(Tree) tree = NULL;
     g_autoptr(Audit) audit = NULL;
     g_autofree char *text = NULL;
 
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_stand_in(tree, error)) {
+    if (!command_open_tree(line, error) || !tree_stand_in(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
-    audit = audit_run(tree, (const char *const *)paths, line->jobs, error);
+    audit = audit_run(line->tree, (const char *const *)line->files, line->jobs,
+                      error);
     if (!audit) {
         return EXIT_CODE_ENVIRONMENT;
     }
     config_apply(line->config, audit);
-    text = report_explanation(audit, paths[0], number, &line->style, error);
+    text = report_explanation(audit, line->files[0], number, &line->style,
+                              error);
     if (text) {
         command_print(text, error);
     }

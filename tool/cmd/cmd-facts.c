@@ -33,9 +33,7 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
     };
     g_autoptr(CommandLine) line = command_parse(command, options, argc, argv,
                                                 error);
-    g_autoptr(Tree) tree = NULL;
     g_autoptr(Exchange) exchange = NULL;
-    g_auto(GStrv) paths = NULL;
 
     if (!line || line->help) {
         return EXIT_CODE_DONE;
@@ -46,17 +44,16 @@ static ExitCode facts_run(const Command *command, int argc, char **argv,
                     "audit needs");
         return EXIT_CODE_USAGE;
     }
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_stand_in(tree, error)) {
+    if (!command_open_tree(line, error) || !tree_stand_in(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     if (only_list) {
-        return list(tree, line->jobs, error) ? EXIT_CODE_DONE
+        return list(line->tree, line->jobs, error) ? EXIT_CODE_DONE
                                              : EXIT_CODE_ENVIRONMENT;
     }
     exchange = exchange_new(output ? output : "facts");
-    return audit_write_facts(tree, (const char *const *)paths, exchange,
-                             line->jobs, error) ? EXIT_CODE_DONE
+    return audit_write_facts(line->tree, (const char *const *)line->files,
+                             exchange, line->jobs, error) ? EXIT_CODE_DONE
                                                 : EXIT_CODE_ENVIRONMENT;
 }
 

@@ -59,10 +59,10 @@ static char *range_of_mails(const Tree *tree, const char *base,
 }
 
 /* Prints what is left of each commit; counts those with something left */
-static gboolean verify(const CommandLine *line, const Tree *tree,
-                       const char *range, guint *n, guint *unexplained,
-                       GError **error)
+static gboolean verify(const CommandLine *line, const char *range, guint *n,
+                       guint *unexplained, GError **error)
 {
+    const Tree *tree = line->tree;
     g_autoptr(GPtrArray) commits = commits_of_range(tree->root, range, error);
     g_autoptr(Worktree) worktree = NULL;
 
@@ -135,9 +135,7 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     g_autofree char *to_option = to;
     g_autoptr(GPtrArray) mailboxes = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) patches = NULL;
-    g_auto(GStrv) paths = NULL;
     g_autofree char *range = NULL;
-    g_autoptr(Tree) tree = NULL;
     guint n = 0, unexplained = 0;
 
     if (!line || line->help) {
@@ -151,21 +149,21 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     }
     patches = g_strdupv(line->paths);
     verify_find_paths(line);
-    tree = command_open_tree(line, &paths, error);
-    if (!tree || !tree_require_build(tree, error)) {
+    if (!command_open_tree(line, error) ||
+        !tree_require_build(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; patches[i]; i++) {
         if (g_file_test(patches[i], G_FILE_TEST_IS_REGULAR)) {
             g_ptr_array_add(mailboxes,
                             g_canonicalize_filename(patches[i], NULL));
-        } else if (!verify(line, tree, patches[i], &n, &unexplained, error)) {
+        } else if (!verify(line, patches[i], &n, &unexplained, error)) {
             return EXIT_CODE_ENVIRONMENT;
         }
     }
     if (mailboxes->len) {
-        range = range_of_mails(tree, base, mailboxes, error);
-        if (!range || !verify(line, tree, range, &n, &unexplained, error)) {
+        range = range_of_mails(line->tree, base, mailboxes, error);
+        if (!range || !verify(line, range, &n, &unexplained, error)) {
             return EXIT_CODE_ENVIRONMENT;
         }
     }

@@ -150,9 +150,8 @@ static gboolean check_values(const GOptionEntry *entries, GError **error)
  * is left to do */
 static gboolean print_settings(CommandLine *line, GError **error)
 {
-    g_auto(GStrv) paths = NULL;
-    g_autoptr(Tree) tree = command_open_tree(line, &paths, error);
-    g_autofree char *text = tree ? config_to_text(line->config) : NULL;
+    g_autofree char *text = command_open_tree(line, error)
+                            ? config_to_text(line->config) : NULL;
 
     line->help = TRUE;
     return text && command_print(text, error);
@@ -248,6 +247,16 @@ static void apply(const CommandLine *line, const CommonValues *values)
     }
 }
 
+static GOptionEntry *copy_entries(const GOptionEntry *entries)
+{
+    guint n = 0;
+
+    while (entries[n].long_name) {
+        n++;
+    }
+    return g_memdup2(entries, (n + 1) * sizeof(*entries));
+}
+
 CommandLine *command_parse(const Command *command, const GOptionEntry *own,
                            int argc, char **argv, GError **error)
 {
@@ -262,7 +271,7 @@ CommandLine *command_parse(const Command *command, const GOptionEntry *own,
     g_auto(GStrv) arguments = NULL;
     g_autofree char *program = g_strconcat("mrconv ", command->name, NULL);
 
-    line->own = own;
+    line->own = copy_entries(own);
     /* libclang may leave us in another one */
     line->directory = realpath(".", NULL);
     entries = list_entries(line, &values, command->takes);
@@ -309,7 +318,10 @@ void command_line_free(CommandLine *line)
         free(line->directory);
         g_strfreev(line->paths);
         g_strfreev(line->exclude);
+        g_free(line->own);
         config_free(line->config);
+        g_strfreev(line->files);
+        g_clear_pointer(&line->tree, tree_free);
         g_free(line);
     }
 }
@@ -326,19 +338,17 @@ static Tree *open_tree(const CommandLine *line, GError **error)
     return tree ? tree : tree_open(start, line->build_dir, error);
 }
 
-Tree *command_open_tree(CommandLine *line, char ***paths, GError **error)
+gboolean command_open_tree(CommandLine *line, GError **error)
 {
-    g_autoptr(Tree) tree = open_tree(line, error);
-
-    *paths = NULL;
-    if (!tree || !settings_read(line, tree, error)) {
-        return NULL;
+    line->tree = open_tree(line, error);
+    if (!line->tree || !settings_read(line, line->tree, error)) {
+        return FALSE;
     }
-    line->style.root = tree->root;
+    line->style.root = line->tree->root;
     line->style.directory = line->directory;
-    *paths = settings_paths(line->config);
-    tree->cure = settings_cure(line);
-    return g_steal_pointer(&tree);
+    line->files = settings_paths(line->config);
+    line->tree->cure = settings_cure(line);
+    return TRUE;
 }
 
 gboolean command_print(const char *text, GError **error)
@@ -384,14 +394,14 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
     return TRUE;
 }
 
-gboolean command_deliver(const CommandLine *line, const Tree *tree,
-                         GPtrArray *files, gboolean in_place, GError **error)
+gboolean command_deliver(const CommandLine *line, GPtrArray *files,
+                         gboolean in_place, GError **error)
 {
     g_autofree char *diff = NULL;
     g_autofree char *text = NULL;
 
     if (in_place) {
-        return edit_write(tree, files, error);
+        return edit_write(line->tree, files, error);
     }
     diff = edit_diff(files, error);
     text = diff ? report_diff(diff, &line->style) : NULL;

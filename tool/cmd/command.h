@@ -72,7 +72,10 @@ extern const Command command_facts;
  * @paths: the arguments, never %NULL
  * @exclude: what to leave out of them, or %NULL
  * @own: the options of the verb alone
- * @config: (nullable): settings of the tree; set by command_open_tree()
+ * @tree: (nullable): the tree; set by command_open_tree(), as what follows
+ * @config: (nullable): its settings
+ * @files: (nullable) (array zero-terminated): which of its files are meant, as
+ *     for tree_sources(); %NULL for all
  *
  * What every verb is told.
  */
@@ -86,14 +89,17 @@ struct CommandLine {
     char *directory;
     char **paths;
     char **exclude;
-    const GOptionEntry *own;
+    GOptionEntry *own;
+    Tree *tree;
     Config *config;
+    char **files;
 };
 
 /**
  * command_parse:
  * @command: the verb
- * @own: options of this verb alone, may be empty; must outlive the result
+ * @own: options of this verb alone, may be empty; where they are kept must
+ *     outlive the result
  * @argc: number of arguments
  * @argv: arguments, the first is the verb
  * @error: return location
@@ -121,18 +127,16 @@ gboolean command_choose(const char *option, const char *value,
 
 /**
  * command_open_tree:
- * @line: the command line
- * @paths: (out) (transfer full): which files are meant, as tree_sources()
- *     wants it; %NULL for the whole tree
+ * @line: the command line, which takes the tree
  * @error: return location
  *
  * Opens the tree that --tree names, else that of the first path, else that of
  * the current directory, and reads its settings; what the command line says
  * takes their place, also in an option of the verb with a setting's name.
  *
- * Returns: (transfer full) (nullable): the tree
+ * Returns: %TRUE on success
  */
-Tree *command_open_tree(CommandLine *line, char ***paths, GError **error);
+gboolean command_open_tree(CommandLine *line, GError **error);
 
 /**
  * command_print:
@@ -163,8 +167,7 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
 
 /**
  * command_deliver:
- * @line: the command line
- * @tree: the tree
+ * @line: the command line, with a tree
  * @files: (element-type FileEdit): files with @after set
  * @in_place: whether to write them
  * @error: return location
@@ -173,7 +176,7 @@ gboolean command_check_clean(const Tree *tree, GPtrArray *files,
  *
  * Returns: %TRUE on success
  */
-gboolean command_deliver(const CommandLine *line, const Tree *tree,
-                         GPtrArray *files, gboolean in_place, GError **error);
+gboolean command_deliver(const CommandLine *line, GPtrArray *files,
+                         gboolean in_place, GError **error);
 
 #endif

@@ -36,7 +36,7 @@ static gboolean fail(const Patch *patch, GError **error, const char *format,
 }
 
 static gboolean compile(const Work *work, const Patch *patch,
-                        GPtrArray *edits, guint jobs, GError **error)
+                        GPtrArray *edits, GError **error)
 {
     const Style plain = { .color = FALSE };
     g_autoptr(GPtrArray) files = g_ptr_array_new();
@@ -50,7 +50,7 @@ static gboolean compile(const Work *work, const Patch *patch,
             g_ptr_array_add(files, (gpointer)edit->file);
         }
     }
-    check = check_compile(work->tree, files, NULL, jobs, error);
+    check = check_compile(work->tree, files, NULL, work->jobs, error);
     if (!check) {
         return FALSE;
     }
@@ -98,8 +98,7 @@ static gboolean commit(const Work *work, const Patch *patch, GError **error)
  * nobody minds if it does not compile, and it needs no image to find out
  */
 static gboolean finish(const Work *work, Patch *patch, GPtrArray *edits,
-                       char *message, const char *trailer, guint jobs,
-                       GError **error)
+                       char *message, const char *trailer, GError **error)
 {
     if (!message) {
         return FALSE;
@@ -108,12 +107,12 @@ static gboolean finish(const Work *work, Patch *patch, GPtrArray *edits,
                              : g_strdup(message);
     g_free(message);
     return edit_write(work->tree, edits, error) &&
-           compile(work, patch, edits, jobs, error) &&
+           compile(work, patch, edits, error) &&
            commit(work, patch, error);
 }
 
 static gboolean commit_constructors(Work *work, const char *trailer,
-                                    guint jobs, GError **error)
+                                    GError **error)
 {
     g_autoptr(GPtrArray) command = g_ptr_array_new();
     g_autoptr(GPtrArray) sites = g_ptr_array_new();
@@ -137,7 +136,7 @@ static gboolean commit_constructors(Work *work, const char *trailer,
     return finish(work, work->first, work->api->files,
                   message_api(work->first->subject, work->api, work->patches,
                               (const char *const *)command->pdata, error),
-                  trailer, jobs, error);
+                  trailer, error);
 }
 
 static GPtrArray *sites_in(const GPtrArray *sites, const char *file,
@@ -234,8 +233,8 @@ static GPtrArray *find_command(const Conversion *parent,
 
 /* Audits the parent of a patch; @command is NULL if no command makes it */
 static Conversion *audit_parent(const Work *work, const Patch *patch,
-                                guint jobs, GPtrArray **sites,
-                                GPtrArray **command, GError **error)
+                                GPtrArray **sites, GPtrArray **command,
+                                GError **error)
 {
     /* an area is a directory of one; above that it is the files */
     gboolean is_area = strchr(patch->area, '/') != NULL;
@@ -256,8 +255,8 @@ static Conversion *audit_parent(const Work *work, const Patch *patch,
         g_clear_pointer(sites, g_ptr_array_unref);
         g_clear_pointer(&parent, conversion_free);
         parent = conversion_new(work->tree,
-                                (const char *const *)paths->pdata, jobs,
-                                error);
+                                (const char *const *)paths->pdata,
+                                work->jobs, error);
         if (!parent) {
             return NULL;
         }
@@ -273,14 +272,14 @@ static Conversion *audit_parent(const Work *work, const Patch *patch,
 }
 
 static gboolean commit_patch(Work *work, Patch *patch, const char *trailer,
-                             guint jobs, GError **error)
+                             GError **error)
 {
     g_autoptr(GPtrArray) sites = NULL;
     g_autoptr(GPtrArray) command = NULL;
-    g_autoptr(Conversion) parent = audit_parent(work, patch, jobs, &sites,
-                                                &command, error);
+    g_autoptr(Conversion) parent = audit_parent(work, patch, &sites, &command,
+                                                error);
     g_autoptr(GPtrArray) edits = parent
-        ? conversion_edits(parent, sites, jobs, error) : NULL;
+        ? conversion_edits(parent, sites, work->jobs, error) : NULL;
 
     if (!edits) {
         return FALSE;
@@ -301,7 +300,7 @@ static gboolean commit_patch(Work *work, Patch *patch, const char *trailer,
                 message_convert(patch, parent, sites, command
                                 ? (const char *const *)command->pdata : NULL,
                                 error),
-                trailer, jobs, error)) {
+                trailer, error)) {
         return FALSE;
     }
     for (guint i = 0; i < patch->sites->len; i++) {
@@ -341,15 +340,13 @@ static gboolean check_sum(const Work *work, GError **error)
     return TRUE;
 }
 
-gboolean work_commit(Work *work, const char *trailer, guint jobs,
-                     GError **error)
+gboolean work_commit(Work *work, const char *trailer, GError **error)
 {
-    if (work->first && !commit_constructors(work, trailer, jobs, error)) {
+    if (work->first && !commit_constructors(work, trailer, error)) {
         return FALSE;
     }
     for (guint i = 0; i < work->patches->len; i++) {
-        if (!commit_patch(work, work->patches->pdata[i], trailer, jobs,
-                          error)) {
+        if (!commit_patch(work, work->patches->pdata[i], trailer, error)) {
             return FALSE;
         }
     }

@@ -164,6 +164,7 @@ Work *work_plan(const WorkPlan *plan, GError **error)
 
     work->left = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        NULL);
+    work->jobs = plan->jobs;
     work->done = g_hash_table_new(NULL, NULL);
     if ((plan->plan && !plan_file_check(plan->plan, error)) ||
         !check_out(work, plan, error) || !find_sites(work, plan, error)) {

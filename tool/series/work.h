@@ -26,6 +26,7 @@
  * @first: the patch that adds them, %NULL if the tree has them
  * @patches: (element-type Patch): those that convert, in order
  * @done: (element-type ConvertedSite): what is committed already
+ * @jobs: how much to do at once
  */
 typedef struct {
     char *base;
@@ -38,6 +39,7 @@ typedef struct {
     Patch *first;
     GPtrArray *patches;
     GHashTable *done;
+    guint jobs;
 } Work;
 
 /**
@@ -77,7 +79,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Work, work_free)
  * work_commit:
  * @work: the work
  * @trailer: (nullable): a line for the end of each message
- * @jobs: how much to do at once
  * @error: names the patch that cannot be made or does not compile
  *     (%EXIT_CODE_CHECK)
  *
@@ -85,7 +86,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Work, work_free)
  *
  * Returns: %TRUE if all of them were made
  */
-gboolean work_commit(Work *work, const char *trailer, guint jobs,
-                     GError **error);
+gboolean work_commit(Work *work, const char *trailer, GError **error);
 
 #endif
