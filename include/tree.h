@@ -28,6 +28,8 @@
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
  * @cure: how its regions are to be cured; belongs to who sets it
+ * @field_names: (nullable) (element-type utf8 GStrv): what users call fields,
+ *     by FILE:FUNCTION:VARIABLE
  *
  * A QEMU tree, or one of its shape.  Immutable once opened, but for
  * tree_stand_in().
@@ -43,6 +45,7 @@ typedef struct {
     struct Exchange *exchange;
     struct StandIns *stand_ins;
     Cure cure;
+    GHashTable *field_names;
 } Tree;
 
 /**

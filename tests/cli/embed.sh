@@ -35,6 +35,41 @@ says out '+    MemoryRegion bar0;'
 says out '-    MemoryRegion *mr = g_new(MemoryRegion, 1);'
 says out '+    pci_register_bar(dev, 2, PCI_BASE_ADDRESS_SPACE_IO, &s->bar2);'
 
+# Others can be chosen, one for each; what cannot be a name, or is one already, is
+# not taken
+named() {
+    printf '[fields]\n%s\n' "$1" >.mrconv.conf
+}
+mr=hw/ide/ferro.c:ferro_ide_realize:mr
+named "$mr=low;mid;high"
+mrconv_exits 0 convert --to=embed hw/ide/ferro.c
+says out '+    MemoryRegion low;'
+says out '+    pci_register_bar(dev, 2, PCI_BASE_ADDRESS_SPACE_IO, &s->high);'
+mrconv_exits 0 convert --to=embed --print-config hw/ide/ferro.c
+says out "$mr=low;mid;high;"
+named "$mr=low;regs;high"
+mrconv_exits 0 convert --to=embed hw/ide/ferro.c
+says err 'FerroIDEState (hw/ide/ferro.c:17) has a field regs: choose another name'
+[ ! -s "$work/out" ] || fail 'half of a variable'
+named "$mr=low;high"
+mrconv_exits 0 convert --to=embed hw/ide/ferro.c
+says err "2 names are chosen for the 3 that 'mr' holds"
+for name in 1st union a-b; do
+    named "$mr=low;$name;high"
+    mrconv_exits 2 convert --to=embed hw/ide/ferro.c
+    says err ".mrconv.conf:2: invalid '$mr': '$name' cannot be the name of a field"
+done
+named 'hw/ide/ferro.c:mr=low'
+mrconv_exits 2 convert --to=embed hw/ide/ferro.c
+says err "is not FILE:FUNCTION:VARIABLE"
+named 'hw/arm/egret.c:egret_init:secure=view'
+mrconv_exits 0 convert --to=embed hw/arm/egret.c
+says err 'egret.c:egret_init:secure: there is a name for its field, but it gets none'
+named 'hw/pci-host/opal.c:opal_realize:window=view'
+mrconv_exits 0 convert --to=embed hw/pci-host/opal.c
+says out '+    MemoryRegion view;'
+rm .mrconv.conf
+
 # Pointers in the struct become what they point to, and their copies go
 mrconv_exits 0 convert --to=embed hw/arm/egret.c hw/display/easel.c
 says out '+    MemoryRegion secure_view;'

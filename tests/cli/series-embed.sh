@@ -57,6 +57,18 @@ mrconv_exits 0 series --to=new hw/char
 says out 'hw/char: Use memory_region_new_*()'
 rm .mrconv.conf
 
+# The plan names the fields, and can name them otherwise
+fields="  # field hw/ide/ferro.c:ferro_ide_realize:mr=bar0,bar1,bar2"
+grep -qxF "$fields" "$work/plan" || fail 'the plan has no fields'
+sed -i 's|# \(field hw/ide.*mr=\).*|\1low,mid,high|' "$work/plan"
+mrconv_exits 0 series --to=embed --plan "$work/plan" -o "$work/named"
+grep -qx '    hw/ide/ferro.c:ferro_ide_realize:mr=low;mid;high' "$work"/named/* ||
+    fail 'nothing says what the command needs'
+grep -qx '+    MemoryRegion mid;' "$work"/named/* || fail 'the name is not taken'
+sed -i 's/low,mid/mid,1/' "$work/plan"
+mrconv_exits 2 series --to=embed --plan "$work/plan"
+says err "'1' cannot be the name of a field"
+
 # What is in one struct is in one patch, and the header with it
 mrconv_exits 0 series --to=embed -o "$work/mails"
 quill=$(grep -l 'Make regions fields of QuillState' "$work"/mails/*.patch)

@@ -348,6 +348,7 @@ gboolean command_open_tree(CommandLine *line, GError **error)
     line->style.directory = line->directory;
     line->files = settings_paths(line->config);
     line->tree->cure = settings_cure(line);
+    line->tree->field_names = config_field_names(line->config);
     return TRUE;
 }
 

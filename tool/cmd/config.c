@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "embed/field-names.h"
 #include "error.h"
 #include "rules.h"
+#include "util/intern.h"
 #include "util/nearest.h"
 
 /* One with @choices has one value, others have any number */
@@ -25,7 +27,8 @@ struct Config {
 };
 
 static const char *const groups[] = {
-    CONFIG_FILES, CONFIG_SEVERITY, CONFIG_CONVERSION, CONFIG_SERIES, NULL,
+    CONFIG_FILES, CONFIG_SEVERITY, CONFIG_CONVERSION, CONFIG_FIELDS,
+    CONFIG_SERIES, NULL,
 };
 /* In the order of Cure */
 static const char *const cures[] = { "new", "embed", NULL };
@@ -145,12 +148,46 @@ static gboolean check_choice(const Setting *setting, const char *value,
     return FALSE;
 }
 
+/* Any key is a setting there that can be one */
+static Setting *add_field(Config *config, const char *key,
+                          const char *const *values, GError **error)
+{
+    g_autoptr(GHashTable) names = field_names_new();
+
+    if (!field_names_set(names, key, values, error)) {
+        return NULL;
+    }
+    add_setting(config, CONFIG_FIELDS, intern(key), NULL, NULL);
+    return find_setting(config, CONFIG_FIELDS, key);
+}
+
+GHashTable *config_field_names(const Config *config)
+{
+    GHashTable *names = field_names_new();
+
+    for (guint i = 0; i < config->settings->len; i++) {
+        const Setting *setting = g_ptr_array_index(config->settings, i);
+
+        if (!strcmp(setting->group, CONFIG_FIELDS)) {
+            field_names_set(names, setting->key,
+                            (const char *const *)setting->values, NULL);
+        }
+    }
+    return names;
+}
+
 gboolean config_set(Config *config, const char *group, const char *key,
                     const char *const *values, const char *origin,
                     GError **error)
 {
     Setting *setting = find_setting(config, group, key);
 
+    if (!setting && !strcmp(group, CONFIG_FIELDS)) {
+        setting = add_field(config, key, values, error);
+        if (!setting) {
+            return FALSE;
+        }
+    }
     if (!setting) {
         set_unknown(config, group, key, error);
         return FALSE;

@@ -18,6 +18,7 @@
 #define CONFIG_FILES "files"        /* "paths", "exclude": any number */
 #define CONFIG_SEVERITY "severity"  /* the rules: one severity, or none */
 #define CONFIG_CONVERSION "conversion"  /* "to": one word */
+#define CONFIG_FIELDS "fields"      /* FILE:FUNCTION:VARIABLE: names */
 #define CONFIG_SERIES "series"      /* "split": one word */
 
 /**
@@ -83,6 +84,15 @@ gboolean config_set(Config *config, const char *group, const char *key,
  */
 const char *const *config_get(const Config *config, const char *group,
                               const char *key);
+
+/**
+ * config_field_names:
+ * @config: settings
+ *
+ * Returns: (transfer full) (element-type utf8 GStrv): what the fields are
+ *     called that regions become, see embed/field-names.h
+ */
+GHashTable *config_field_names(const Config *config);
 
 /**
  * config_apply:

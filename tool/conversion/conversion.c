@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "audit/fingerprint.h"
+#include "embed/field-names.h"
 #include "util/compare.h"
 
 void conversion_free(Conversion *conversion)
@@ -45,6 +46,42 @@ static void list_sites(Conversion *conversion)
     }
 }
 
+/* Whether a name for fields is one for a file that was looked at, and helps
+ * none of its regions */
+static gboolean is_idle(const Audit *audit, const char *key)
+{
+    g_autofree char *file = g_strndup(key, strcspn(key, ":"));
+    gboolean seen = FALSE;
+
+    for (guint i = 0; i < audit->sites->len; i++) {
+        const Site *site = g_ptr_array_index(audit->sites, i);
+        g_autofree char *other = field_names_key(site);
+
+        if (!g_strcmp0(key, other) &&
+            (!site->home.possible || !site->home.changes)) {
+            return FALSE;   /* used, or its reason is listed */
+        }
+        seen = seen || !strcmp(site->allocation->where.file, file);
+    }
+    return seen;
+}
+
+static void list_idle_names(Conversion *conversion)
+{
+    const Tree *tree = conversion->audit->tree;
+    g_autoptr(GList) keys = tree->cure == CURE_EMBED && tree->field_names
+        ? g_hash_table_get_keys(tree->field_names) : NULL;
+
+    keys = g_list_sort(keys, (GCompareFunc)strcmp);
+    for (GList *key = keys; key; key = key->next) {
+        if (is_idle(conversion->audit, key->data)) {
+            g_ptr_array_add(conversion->left, g_strdup_printf(
+                "%s: there is a name for its field, but it gets none of its "
+                "own", (const char *)key->data));
+        }
+    }
+}
+
 Conversion *conversion_of_audit(Audit *audit, GError **error)
 {
     g_autoptr(Conversion) conversion = g_new0(Conversion, 1);
@@ -58,6 +95,7 @@ Conversion *conversion_of_audit(Audit *audit, GError **error)
         return NULL;
     }
     list_sites(conversion);
+    list_idle_names(conversion);
     return g_steal_pointer(&conversion);
 }
 

@@ -202,13 +202,8 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
     if (!holds(search, row)) {
         return FALSE;
     }
-    field = name_field(search->site, search->spot, row, taken);
-    if (!field) {
-        return search_refuse(search, "other", "%s (%s) has a field %s, and the "
-                             "region's name makes no other", variable->written,
-                             place_name(&row->where), search->spot->variable);
-    }
-    if (has_pointer(search, variable, row) ||
+    field = name_field(search, row, taken);
+    if (!field || has_pointer(search, variable, row) ||
         !settle_count(search, variable, row, field)) {
         return FALSE;
     }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "embed/field-names.h"
+#include "util/identifier.h"
 #include "util/intern.h"
 
 /* Names of local variables that say nothing about the region */
@@ -62,16 +64,57 @@ static const char *name_of_string(const char *text)
         }
         *p = g_ascii_tolower(*p);
     }
-    return g_ascii_isdigit(name[0]) || strchr(text, '\\') ? NULL
-                                                          : intern(name);
+    return strchr(text, '\\') || !identifier_is_valid(name) ? NULL
+                                                            : intern(name);
 }
 
-const char *name_field(const Site *site, const Spot *spot,
-                       const StructRow *row, GHashTable *taken)
+/* Which of the regions that its variable holds is the site's, from 0 */
+static guint count_before(const Cases *cases, const Site *site)
 {
+    g_autofree char *key = field_names_key(site);
+    guint n = 0;
+
+    for (guint i = 0; cases->sites->pdata[i] != site; i++) {
+        g_autofree char *other = field_names_key(cases->sites->pdata[i]);
+
+        n += !g_strcmp0(key, other);
+    }
+    return n;
+}
+
+static const char *chosen_name(Search *search, const char *const *names,
+                               const StructRow *row, GHashTable *taken)
+{
+    guint n = g_strv_length((char **)names);
+    const char *name;
+
+    if (n != search->spot->serves) {
+        search_refuse(search, "other", "%u name%s chosen for the %u that '%s' "
+                      "holds", n, n == 1 ? " is" : "s are",
+                      search->spot->serves, search->spot->variable);
+        return NULL;
+    }
+    name = intern(names[count_before(search->index->cases, search->site)]);
+    if (!is_free(row, name, taken)) {
+        search_refuse(search, "other", "%s (%s) has a field %s: choose another "
+                      "name", row->name, place_name(&row->where), name);
+        return NULL;
+    }
+    return name;
+}
+
+const char *name_field(Search *search, const StructRow *row, GHashTable *taken)
+{
+    const Site *site = search->site;
+    const Spot *spot = search->spot;
+    const char *const *chosen =
+        field_names_of(search->index->cases->tree->field_names, site);
     const Init *init = site->inits->len ? site->inits->pdata[0] : NULL;
     const char *other = init ? name_of_string(init->name) : NULL;
 
+    if (chosen) {
+        return chosen_name(search, chosen, row, taken);
+    }
     if (spot->serves == 1 && !is_vague(spot->variable) &&
         is_free(row, spot->variable, taken)) {
         return spot->variable;
@@ -79,5 +122,8 @@ const char *name_field(const Site *site, const Spot *spot,
     if (other && is_free(row, other, taken)) {
         return other;
     }
+    search_refuse(search, "other", "%s (%s) has a field %s, and the region's "
+                  "name makes no other", row->name, place_name(&row->where),
+                  spot->variable);
     return NULL;
 }

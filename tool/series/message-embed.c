@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/field-names.h"
 #include "series/template.h"
 
 static const Home *home_of(const GPtrArray *sites, guint index)
@@ -85,5 +86,28 @@ char *message_embed_fields(const GPtrArray *sites)
         }
     }
     g_strchomp(text->str);
+    return g_string_free(text, FALSE);
+}
+
+char *message_embed_names(GHashTable *names, const GPtrArray *sites)
+{
+    GString *text = g_string_new(NULL);
+    g_autofree char *last = NULL;
+
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = ((const ConvertedSite *)sites->pdata[i])->site;
+        const char *const *chosen = field_names_of(names, site);
+        g_autofree char *key = chosen ? field_names_key(site) : NULL;
+        g_autofree char *list = NULL;
+
+        if (!key || !g_strcmp0(key, last)) {
+            continue;
+        }
+        list = g_strjoinv(";", (char **)chosen);
+        g_string_append_printf(text, "%s\n%s=%s", text->len ? "" : "[fields]",
+                               key, list);
+        g_free(last);
+        last = g_steal_pointer(&key);
+    }
     return g_string_free(text, FALSE);
 }

@@ -24,4 +24,14 @@ char *message_embed_title(const GPtrArray *sites);
  */
 char *message_embed_fields(const GPtrArray *sites);
 
+/**
+ * message_embed_names:
+ * @names: (element-type utf8 GStrv): what users call fields
+ * @sites: (element-type ConvertedSite): what a patch converts
+ *
+ * Returns: (transfer full): the names of their fields that users have chosen,
+ *     as settings; "" if there are none
+ */
+char *message_embed_names(GHashTable *names, const GPtrArray *sites);
+
 #endif

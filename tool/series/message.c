@@ -268,7 +268,13 @@ char *message_convert(const Patch *patch, const Conversion *parent,
     set(values, "SUBJECT", g_strdup(patch->subject));
     set(values, "BENEFIT", benefit(sites));
     if (embed) {
+        char *names = message_embed_names(parent->audit->tree->field_names,
+                                          sites);
+
         set(values, "FIELDS", message_embed_fields(sites));
+        set(values, "TOLD", g_strdup(!*names ? "" :
+            "The command is run with this in the tree's .mrconv.conf:"));
+        set(values, "NAMES", names);
     } else {
         set_calls(values, sites);
     }

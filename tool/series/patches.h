@@ -78,11 +78,13 @@ char *plan_file_text(const GPtrArray *patches);
 /**
  * plan_file_check:
  * @path: the file
+ * @names: (element-type utf8 GStrv): names of fields, which get what the plan
+ *     says of them
  * @error: names the line that is wrong
  *
  * Returns: %TRUE if it can be read and is a plan, whatever it is a plan of
  */
-gboolean plan_file_check(const char *path, GError **error);
+gboolean plan_file_check(const char *path, GHashTable *names, GError **error);
 
 /**
  * plan_file_read:

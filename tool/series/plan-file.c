@@ -6,9 +6,11 @@
  *     patch hw/ppc: Use memory_region_new_io()
  *       hw/ppc/prep.c
  *       hw/ppc/pegasos.c:87     # mr in pegasos_init
+ *       field hw/ppc/prep.c:prep_init:mr=bios,nvram
  */
 #include <string.h>
 
+#include "embed/field-names.h"
 #include "error.h"
 #include "series/header.h"
 #include "series/patches.h"
@@ -31,6 +33,33 @@ static gboolean holds_whole_file(const GPtrArray *patches, const Patch *patch,
     return TRUE;
 }
 
+/* What the fields of a local variable's regions are called, to be changed */
+static void append_fields(GString *text, const Patch *patch, guint from)
+{
+    const Site *first = ((ConvertedSite *)patch->sites->pdata[from])->site;
+    g_autofree char *key = first->cure == CURE_EMBED && !first->home.changes
+                           ? field_names_key(first) : NULL;
+    const char *before = "=";
+
+    for (guint i = 0; key && i < patch->sites->len; i++) {
+        const Site *site = ((ConvertedSite *)patch->sites->pdata[i])->site;
+        g_autofree char *other = field_names_key(site);
+
+        if (g_strcmp0(key, other) != 0) {
+            continue;
+        }
+        if (i < from) {
+            return;
+        }
+        if (i == from) {
+            g_string_append_printf(text, "  # field %s", key);
+        }
+        g_string_append_printf(text, "%s%s", before, site->home.field);
+        before = ",";
+    }
+    g_string_append(text, key ? "\n" : "");
+}
+
 static void append_patch(GString *text, const GPtrArray *patches,
                          const Patch *patch)
 {
@@ -49,6 +78,9 @@ static void append_patch(GString *text, const GPtrArray *patches,
             g_string_append_printf(text, "  %s\n", site->file);
         }
         last = site->file;
+    }
+    for (guint i = 0; i < patch->sites->len; i++) {
+        append_fields(text, patch, i);
     }
 }
 
@@ -71,6 +103,7 @@ typedef struct {
     const char *path;
     guint line;
     const Conversion *conversion;   /* NULL: only the form is checked */
+    GHashTable *names;      /* what fields are to be called, or NULL */
     GPtrArray *patches;
     Patch **patch_of;    /* by index into the conversion's sites */
 } Reading;
@@ -161,6 +194,19 @@ static gboolean read_sites(Reading *reading, const char *text, GError **error)
     return !reading->conversion || take_sites(reading, file, line, error);
 }
 
+/* KEY=NAME,NAME */
+static gboolean read_field(Reading *reading, const char *text, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "=", 2);
+    g_auto(GStrv) fields = g_strsplit(parts[1] ? parts[1] : "", ",", -1);
+    g_autoptr(GError) cause = NULL;
+
+    return !reading->names ||
+           field_names_set(reading->names, parts[0],
+                           (const char *const *)fields, &cause) ||
+           fail(reading, error, "%s", cause->message);
+}
+
 static gboolean read_line(Reading *reading, char *line, GError **error)
 {
     gboolean indented = g_ascii_isspace(*line);
@@ -177,6 +223,9 @@ static gboolean read_line(Reading *reading, char *line, GError **error)
     g_strstrip(line);
     if (!*line) {
         return TRUE;
+    }
+    if (indented && g_str_has_prefix(line, "field ")) {
+        return read_field(reading, g_strstrip(line + strlen("field ")), error);
     }
     if (indented) {
         return read_sites(reading, line, error);
@@ -258,10 +307,10 @@ static gboolean read_lines(Reading *reading, GError **error)
     return TRUE;
 }
 
-gboolean plan_file_check(const char *path, GError **error)
+gboolean plan_file_check(const char *path, GHashTable *names, GError **error)
 {
     g_autoptr(GPtrArray) patches = g_ptr_array_new_with_free_func(patch_free);
-    Reading reading = { .path = path, .patches = patches };
+    Reading reading = { .path = path, .names = names, .patches = patches };
 
     return read_lines(&reading, error);
 }

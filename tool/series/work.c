@@ -166,7 +166,8 @@ Work *work_plan(const WorkPlan *plan, GError **error)
                                        NULL);
     work->jobs = plan->jobs;
     work->done = g_hash_table_new(NULL, NULL);
-    if ((plan->plan && !plan_file_check(plan->plan, error)) ||
+    if ((plan->plan &&
+         !plan_file_check(plan->plan, plan->tree->field_names, error)) ||
         !check_out(work, plan, error) || !find_sites(work, plan, error)) {
         return NULL;
     }

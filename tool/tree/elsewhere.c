@@ -108,6 +108,8 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
         return NULL;
     }
     elsewhere->cure = tree->cure;
+    elsewhere->field_names = tree->field_names
+                             ? g_hash_table_ref(tree->field_names) : NULL;
     if (!tree->build_dir) {
         return g_steal_pointer(&elsewhere);
     }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "util/identifier.h"
+
 /* Types that the schema takes for granted, and how C spells them */
 static const struct {
     const char *name;
@@ -133,23 +135,15 @@ static void append_enum(GString *text, const Definition *definition,
     }
 }
 
-/* Names that the generator also prefixes, since C has other uses for them */
-static const char *const reserved[] = {
-    "auto", "break", "case", "char", "const", "continue", "default", "do",
-    "double", "else", "enum", "errno", "extern", "float", "for", "goto", "if",
-    "inline", "int", "linux", "long", "register", "restrict", "return",
-    "short", "signed", "sizeof", "static", "struct", "switch", "typedef",
-    "union", "unix", "unsigned", "void", "volatile", "while", NULL,
-};
-
 static void append_member(GString *text, GHashTable *spellings,
                           const char *name, const char *type)
 {
     const char *element = *type == '[' ? type + 1 : type;
     const char *spelling = g_hash_table_lookup(spellings, element);
     const char *bare = *name == '*' ? name + 1 : name;
+    /* the generator prefixes names that C has other uses for */
     g_autofree char *member =
-        g_strconcat(g_strv_contains(reserved, bare) ? "q_" : "", bare, NULL);
+        g_strconcat(identifier_is_reserved(bare) ? "q_" : "", bare, NULL);
 
     g_strcanon(member, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", '_');
     if (*name == '*') {

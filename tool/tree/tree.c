@@ -151,6 +151,7 @@ void tree_free(Tree *tree)
         free(tree->build_dir);
         g_hash_table_unref(tree->commands);
         g_clear_pointer(&tree->files, g_ptr_array_unref);
+        g_clear_pointer(&tree->field_names, g_hash_table_unref);
         stand_ins_free(tree->stand_ins);
         g_free(tree);
     }
