@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "edit/abridge.h"
 #include "error.h"
 #include "util/data.h"
 #include "util/file.h"
@@ -68,9 +69,10 @@ static gboolean write_files(const Batch *batch, const char *scratch,
         const Proposal *proposal = batch->proposals->pdata[i];
         g_autofree char *name = name_in(i);
         g_autofree char *path = g_build_filename(scratch, name, NULL);
+        g_autofree char *text = abridge(proposal->content, proposal->places);
         g_autoptr(GError) cause = NULL;
 
-        if (!g_file_set_contents_full(path, proposal->content, -1,
+        if (!g_file_set_contents_full(path, text, -1,
                                       G_FILE_SET_CONTENTS_NONE, 0600,
                                       &cause)) {
             /* its domain tells that no file will fare better */
@@ -123,21 +125,24 @@ static gboolean read_files(const Batch *batch, const char *scratch,
         g_autofree char *name = name_in(i);
         g_autofree char *path = g_build_filename(scratch, name, NULL);
         g_autofree char *failure = said ? failure_with(said, name) : NULL;
-        g_autoptr(GBytes) proposed = NULL;
-        char *text;
-        gsize n;
+        g_autofree char *text = NULL;
+        g_autofree char *whole = NULL;
 
-        if (!file_read(path, &text, &n, error)) {
+        if (!file_read(path, &text, NULL, error)) {
             return FALSE;
         }
-        proposed = g_bytes_new_take(text, n);
+        whole = abridge_undo(text, proposal->content, proposal->places);
+        if (!failure && !whole) {
+            failure = g_strdup("it changed a function that was left out");
+        }
         if (failure) {
             proposal->failed = TRUE;
             proposal->problem = g_strdup_printf("%s: spatch failed: %s",
                                                 proposal->file, failure);
-        } else if (said || n != strlen(proposal->content) ||
-                   memcmp(text, proposal->content, n) != 0) {
-            proposal->proposed = g_steal_pointer(&proposed);
+        } else if (said || !g_str_equal(whole, proposal->content)) {
+            gsize n = strlen(whole);
+
+            proposal->proposed = g_bytes_new_take(g_steal_pointer(&whole), n);
         }
     }
     return TRUE;
