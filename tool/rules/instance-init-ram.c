@@ -11,6 +11,16 @@
 
 static const char shared[] = "the memory of the whole machine is used";
 
+/* Whether a region becomes what a root bus decodes, which stays on the list of
+ * the machine when the host bridge has gone (hw/pci/pci.c of a QEMU tree) */
+static gboolean makes_bus(const Event *event)
+{
+    return value_is_given_to(event->target, "pci_register_root_bus") ||
+           value_is_given_to(event->target, "pci_register_bus") ||
+           value_is_given_to(event->target, "pci_root_bus_") ||
+           value_is_given_to(event->target, "pci_bus_new");
+}
+
 static const char *trouble(const Event *event)
 {
     if (event->init) {
@@ -21,8 +31,12 @@ static const char *trouble(const Event *event)
     if (value_is_parameter(event->target, "address_space_init", 1)) {
         return "it becomes the root of an address space";
     }
+    if (makes_bus(event)) {
+        return "the machine lists a bus that decodes it";
+    }
     for (guint v = 0; event->values[v]; v++) {
-        if (value_is_result_of(event->values[v], "get_system_memory")) {
+        if (value_is_result_of(event->values[v], "get_system_memory") ||
+            value_is_result_of(event->values[v], "get_system_io")) {
             return shared;
         }
     }
