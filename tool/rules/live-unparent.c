@@ -4,25 +4,27 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Heap regions have unsafe-unparent.  Containers and aliases are never the
- * region of a FlatRange (docs/devel/memory.rst of a QEMU tree).
+ * region of a FlatRange (docs/devel/memory.rst of a QEMU tree), but one can be
+ * the root of a FlatView, which reads it once more when it ends.
  */
 #include "finding-rule.h"
 #include "join/contexts.h"
 
-/* The first init of the region, if all make it one that the guest sees */
-static const Event *visible_init(const Survey *survey, const Event *event)
+/* The first init of the region that an event unparents; @root tells whether one
+ * of them makes it a region that can only be the root of a FlatView */
+static const Event *first_init(const Survey *survey, const Event *event,
+                               gboolean *root)
 {
-    const Value *value = event->values[0];
-    const GPtrArray *inits = value_is(value, VALUE_EMBEDDED) ?
-        survey_inits(survey, value) : NULL;
+    const GPtrArray *inits = event->kind == EVENT_UNPARENT &&
+        value_is(event->values[0], VALUE_EMBEDDED) ?
+        survey_inits(survey, event->values[0]) : NULL;
 
+    *root = FALSE;
     for (guint i = 0; inits && i < inits->len; i++) {
         const Event *init = inits->pdata[i];
 
-        if (init->init->constructor->kind == REGION_CONTAINER ||
-            init->init->constructor->kind == REGION_ALIAS) {
-            return NULL;
-        }
+        *root |= init->init->constructor->kind == REGION_CONTAINER ||
+                 init->init->constructor->kind == REGION_ALIAS;
     }
     return inits ? inits->pdata[0] : NULL;
 }
@@ -116,6 +118,22 @@ static Severity severity_of(const Survey *survey,
            SEVERITY_WARNING : SEVERITY_NOTE;
 }
 
+static void report(Survey *survey, const FunctionFacts *function,
+                   const Event *event, const Event *init, gboolean root)
+{
+    gboolean freed = is_freed_after(function, event);
+    Finding *finding = survey_report(
+        survey, severity_of(survey, function, event), &event->where, function,
+        event->region, "unparented while its owner lives%s: %s use it until "
+        "the next RCU grace period",
+        freed ? ", and freed right after that" : "",
+        root ? "a FlatView that has it for a root may" : "FlatViews may");
+
+    survey_note(finding, &init->where, "%s() makes it a region that FlatViews "
+                "%s", init->init->constructor->name,
+                root ? "can start from" : "point to");
+}
+
 void rule_live_unparent(Survey *survey)
 {
     const Context running = CONTEXT_UNREALIZE | CONTEXT_RESET |
@@ -130,21 +148,13 @@ void rule_live_unparent(Survey *survey)
         }
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
-            const Event *init = event->kind == EVENT_UNPARENT ?
-                visible_init(survey, event) : NULL;
+            gboolean root;
+            const Event *init = first_init(survey, event, &root);
 
-            if (init && !takes_back(function, event) &&
+            if (init && (!root || is_freed_after(function, event)) &&
+                !takes_back(function, event) &&
                 !g_hash_table_contains(held, event->values[0])) {
-                survey_note(
-                    survey_report(survey, severity_of(survey, function, event),
-                                  &event->where,
-                                  function, event->region, "unparented while "
-                                  "its owner lives%s: FlatViews may use it "
-                                  "until the next RCU grace period",
-                                  is_freed_after(function, event) ?
-                                  ", and freed right after that" : ""),
-                    &init->where, "%s() makes it a region that FlatViews "
-                    "point to", init->init->constructor->name);
+                report(survey, function, event, init, root);
             }
         }
     }
