@@ -97,18 +97,27 @@ static char **read_paths(const Tree *tree, char **names, const char *origin,
     return g_strv_builder_end(paths);
 }
 
+/* The settings of a tree while they are read */
+typedef struct {
+    Config *config;
+    const Tree *tree;
+    GKeyFile *file;
+    const char *const *lines;   /* of the file */
+} Reading;
+
 static char *place(const Tree *tree, guint line)
 {
     return g_strdup_printf("%s/%s:%u", tree->root, CONFIG_FILE, line);
 }
 
-static gboolean read_key(Config *config, const Tree *tree, GKeyFile *file,
-                         const char *group, const char *key,
-                         const char *origin, GError **error)
+static gboolean read_key(const Reading *reading, const char *group,
+                         const char *key, GError **error)
 {
+    g_autofree char *origin = place(reading->tree,
+                                    find_line(reading->lines, group, key));
     g_autoptr(GError) cause = NULL;
-    g_auto(GStrv) words = g_key_file_get_string_list(file, group, key, NULL,
-                                                     &cause);
+    g_auto(GStrv) words = g_key_file_get_string_list(reading->file, group, key,
+                                                     NULL, &cause);
     g_auto(GStrv) paths = NULL;
 
     if (!words) {
@@ -116,39 +125,34 @@ static gboolean read_key(Config *config, const Tree *tree, GKeyFile *file,
                     cause->message);
         return FALSE;
     }
-    if (!config_set(config, group, key, (const char *const *)words, origin,
-                    error)) {
+    if (!config_set(reading->config, group, key, (const char *const *)words,
+                    origin, error)) {
         g_prefix_error(error, "%s: invalid '%s': ", origin, key);
         return FALSE;
     }
     if (strcmp(group, CONFIG_FILES) != 0) {
         return TRUE;
     }
-    paths = read_paths(tree, words, origin, error);
-    return paths && config_set(config, group, key,
+    paths = read_paths(reading->tree, words, origin, error);
+    return paths && config_set(reading->config, group, key,
                                (const char *const *)paths, origin, error);
 }
 
-static gboolean read_group(Config *config, const Tree *tree, GKeyFile *file,
-                           const char *group, const char *const *lines,
+static gboolean read_group(const Reading *reading, const char *group,
                            GError **error)
 {
-    g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
-    g_autofree char *heading = place(tree, find_line(lines, group, NULL));
+    g_auto(GStrv) keys = g_key_file_get_keys(reading->file, group, NULL, NULL);
+    g_autofree char *heading = place(reading->tree,
+                                     find_line(reading->lines, group, NULL));
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     if (!config_check_group(group, heading, error)) {
         return FALSE;
     }
     for (guint i = 0; keys[i]; i++) {
-        g_autofree char *origin = NULL;
-
         /* a key that is set twice is listed twice, and has one value */
-        if (!g_hash_table_add(seen, keys[i])) {
-            continue;
-        }
-        origin = place(tree, find_line(lines, group, keys[i]));
-        if (!read_key(config, tree, file, group, keys[i], origin, error)) {
+        if (g_hash_table_add(seen, keys[i]) &&
+            !read_key(reading, group, keys[i], error)) {
             return FALSE;
         }
     }
@@ -162,6 +166,12 @@ static gboolean read_text(Config *config, const Tree *tree, const char *text,
     g_autoptr(GError) cause = NULL;
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_auto(GStrv) groups = NULL;
+    const Reading reading = {
+        .config = config,
+        .tree = tree,
+        .file = file,
+        .lines = (const char *const *)lines,
+    };
 
     if (!g_key_file_load_from_data(file, text, strlen(text), 0, &cause)) {
         g_autofree char *origin = place(tree, find_bad_line(text,
@@ -173,8 +183,7 @@ static gboolean read_text(Config *config, const Tree *tree, const char *text,
     }
     groups = g_key_file_get_groups(file, NULL);
     for (guint i = 0; groups[i]; i++) {
-        if (!read_group(config, tree, file, groups[i],
-                        (const char *const *)lines, error)) {
+        if (!read_group(&reading, groups[i], error)) {
             return FALSE;
         }
     }

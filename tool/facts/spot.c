@@ -98,16 +98,22 @@ static const SyntaxNode *last_set(const GPtrArray *sets, guint at)
     return last;
 }
 
+/* A local variable */
+typedef struct {
+    GPtrArray *names;   /* where it is named */
+    GPtrArray *sets;    /* what sets it */
+} Variable;
+
 /* Sorts the uses of the variable: those of this region go to @mine */
 static void sort_uses(Spot *spot, const SyntaxFunction *function,
-                      const SyntaxNode *allocation, const GPtrArray *names,
-                      const GPtrArray *sets, GPtrArray *mine)
+                      const SyntaxNode *allocation, const Variable *variable,
+                      GPtrArray *mine)
 {
     const SyntaxNode *block = syntax_statement(allocation)->parent;
 
-    for (guint i = 0; i < names->len; i++) {
-        const SyntaxNode *name = names->pdata[i];
-        const SyntaxNode *set = last_set(sets, name->start);
+    for (guint i = 0; i < variable->names->len; i++) {
+        const SyntaxNode *name = variable->names->pdata[i];
+        const SyntaxNode *set = last_set(variable->sets, name->start);
         const SyntaxNode *other = set ? syntax_statement(set)->parent : NULL;
 
         if (use_kind(name) == USE_SET || is_within(name, allocation)) {
@@ -195,6 +201,7 @@ static void read_variable(Spot *spot, const SyntaxFunction *function,
     const SyntaxNode *declaration = syntax_declaration(function->body, decl);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GPtrArray) sets = g_ptr_array_new();
+    const Variable variable = { names, sets };
     const SyntaxNode *block;
 
     if (!declaration) {
@@ -225,7 +232,7 @@ static void read_variable(Spot *spot, const SyntaxFunction *function,
     }
     spot->mentions = count_places(names) + 1;
     spot->serves = sets->len;
-    sort_uses(spot, function, allocation, names, sets, mine);
+    sort_uses(spot, function, allocation, &variable, mine);
 }
 
 /* The call that initialises the region first */

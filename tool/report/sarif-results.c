@@ -109,26 +109,34 @@ static void add_suppressions(JsonBuilder *json, Sources *sources,
     json_builder_end_array(json);
 }
 
-static void open_result(JsonBuilder *json, const char *rule, Severity severity,
-                        const char *lvalue, const char *message,
-                        const char *fingerprint)
+/* What sites and findings have in common */
+typedef struct {
+    const char *rule;
+    Severity severity;
+    const char *lvalue;
+    const char *message;
+    const char *fingerprint;
+} Result;
+
+static void open_result(JsonBuilder *json, const Result *result)
 {
     const char *const *rules = rule_ids();
     g_autofree char *text = g_strdup_printf("'%s': %s",
-                                            *lvalue ? lvalue : "region",
-                                            message);
+                                            *result->lvalue ? result->lvalue
+                                                            : "region",
+                                            result->message);
     guint index = 0;
 
-    while (strcmp(rules[index], rule)) {
+    while (strcmp(rules[index], result->rule)) {
         index++;
     }
     json_builder_begin_object(json);
-    member_string(json, "ruleId", rule);
+    member_string(json, "ruleId", result->rule);
     member_int(json, "ruleIndex", index);
-    member_string(json, "level", severity_to_string(severity));
+    member_string(json, "level", severity_to_string(result->severity));
     add_message(json, text);
     member_object(json, "partialFingerprints");
-    member_string(json, "mrconvBaseline/v1", fingerprint);
+    member_string(json, "mrconvBaseline/v1", result->fingerprint);
     json_builder_end_object(json);
 }
 
@@ -199,9 +207,15 @@ static void add_site(JsonBuilder *json, Sources *sources, GHashTable *numbers,
     g_autoptr(GPtrArray) notes = notes_of_site(site);
     g_autofree char *fingerprint =
         fingerprint_number(numbers, fingerprint_of_site(site));
+    const Result result = {
+        .rule = site->verdict,
+        .severity = site->severity,
+        .lvalue = site->allocation->lvalue,
+        .message = site->reason,
+        .fingerprint = fingerprint,
+    };
 
-    open_result(json, site->verdict, site->severity, site->allocation->lvalue,
-                site->reason, fingerprint);
+    open_result(json, &result);
     add_place(json, sources, &site->allocation->where,
               site->allocation->function);
     add_related(json, sources, notes);
@@ -217,9 +231,15 @@ static void add_finding(JsonBuilder *json, Sources *sources,
 {
     g_autofree char *fingerprint =
         fingerprint_number(numbers, fingerprint_of_finding(finding));
+    const Result result = {
+        .rule = finding->rule,
+        .severity = finding->severity,
+        .lvalue = finding->lvalue,
+        .message = finding->message,
+        .fingerprint = fingerprint,
+    };
 
-    open_result(json, finding->rule, finding->severity, finding->lvalue,
-                finding->message, fingerprint);
+    open_result(json, &result);
     add_place(json, sources, &finding->where, finding->function);
     add_related(json, sources, finding->notes);
     add_suppressions(json, sources, finding->suppression);
