@@ -162,30 +162,18 @@ static void give_birth(Frame *frame, const SyntaxNode *call,
     }
 }
 
-/* object_ref() and its kind: whether @call is one, and what it does */
-static gboolean count_references(const SyntaxNode *call, State *state)
+/* What a function does to the number of references to a region */
+static int reference_change(const char *function)
 {
-    static const struct {
-        const char *name;
-        int change;
-    } table[] = {
-        { "object_ref", 1 },
-        { "object_property_add_child", 1 },
-        { "object_property_try_add_child", 1 },
-        { "object_unref", -1 },
-        { "object_unparent", -1 },
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
-        if (g_strcmp0(call->name, table[i].name) == 0) {
-            state->references += table[i].change;
-            if (!state->references) {
-                state->fate = FATE_GONE;
-            }
-            return TRUE;
-        }
+    switch (function_effect(function)) {
+    case EFFECT_REFERS:
+        return 1;
+    case EFFECT_UNPARENTS:
+    case EFFECT_UNREFS:
+        return -1;
+    default:
+        return 0;
     }
-    return FALSE;
 }
 
 /* A function that is not looked into, by the conventions of the error API */
@@ -257,6 +245,7 @@ static void call_function(Frame *frame, const SyntaxNode *call,
     State *state = &arguments->state;
     State counted = *state;
     guint index = 0;
+    int change;
 
     if (function_never_returns(call->name)) {
         return;
@@ -273,7 +262,12 @@ static void call_function(Frame *frame, const SyntaxNode *call,
         call_unknown(frame, call, state, outcomes);
         return;
     }
-    if (count_references(call, &counted)) {
+    change = reference_change(call->name);
+    if (change) {
+        counted.references += change;
+        if (!counted.references) {
+            counted.fate = FATE_GONE;
+        }
         frame_act(frame, call, state);
         outcomes_add(outcomes, &counted, ANY);
         return;

@@ -7,8 +7,9 @@
 #include "edit/array-edits.h"
 #include "edit/statement.h"
 
-/* The run of tokens, from statement to statement or brace, around a place */
-static void find_run(const Tokens *before, guint at, guint *first, guint *last)
+/* The clause around a place: a statement, or one of the three of a for */
+static void find_clause(const Tokens *before, guint at, guint *first,
+                        guint *last)
 {
     *first = at;
     while (*first > 0 && !tokens_ends_statement(before, *first - 1)) {
@@ -182,7 +183,7 @@ static void use_elements(Changes *all, guint index)
     if (is_done(all, edit)) {
         return;
     }
-    find_run(before, at, &first, &last);
+    find_clause(before, at, &first, &last);
     run.change = changes_add(all, edit, first, last);
     write_up_to(&run, first, last, NULL);
 }
@@ -196,8 +197,8 @@ static void make(Changes *all, guint index)
         changes_leave(all, edit, "it overlaps another edit");
         return;
     }
-    find_run(all->before, tokens_find(all->before, edit->where.start), &first,
-             &last);
+    find_clause(all->before, tokens_find(all->before, edit->where.start),
+                &first, &last);
     make_element(all, index, first, last);
 }
 

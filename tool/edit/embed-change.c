@@ -229,9 +229,9 @@ static void drop_assignment(Changes *all, const Edit *edit)
     changes_add(all, edit, first, expression_end(before, equals) + 1);
 }
 
-/* The run of tokens, from statement to statement or brace, around a use */
-static void find_run(const Tokens *before, guint use, guint *first,
-                     guint *last)
+/* The clause around a use: a statement, or one of a for with those behind it */
+static void find_clauses(const Tokens *before, guint use, guint *first,
+                         guint *last)
 {
     int depth = 0;
 
@@ -295,7 +295,7 @@ static void use_field(Changes *all, guint index)
     if (previous && use < previous->last) {
         return;
     }
-    find_run(before, use, &first, &last);
+    find_clauses(before, use, &first, &last);
     change = changes_add(all, edit, first, last);
     at = first;
     for (; index < all->file->edits->len; index++) {

@@ -59,7 +59,8 @@ static void block(const Cases *cases, const guint *couple,
     }
 }
 
-static void rehearse_file(const Cases *cases, FileEdit *file)
+/* Tries what edits do to a file's tokens: those that do not fit are left out */
+static void rehearse_file(FileEdit *file)
 {
     gsize size;
     const char *text = g_bytes_get_data(file->before, &size);
@@ -73,6 +74,11 @@ static void rehearse_file(const Cases *cases, FileEdit *file)
     plain = plain_new(file);
     changes = changes_of(file, plain, &places);
     rehearse_arrays(file, plain, changes);
+}
+
+/* What is left out is in the way of a site */
+static void note_obstacles(const Cases *cases, const FileEdit *file)
+{
     for (guint i = 0; file->left && i < file->left->len; i++) {
         const LeftOut *left = &g_array_index(file->left, LeftOut, i);
         Site *site = g_ptr_array_index(cases->sites, left->site);
@@ -116,7 +122,8 @@ void plan_rehearse(const Cases *cases)
         if (file->problem) {
             block(cases, couple, file);
         }
-        rehearse_file(cases, file);
+        rehearse_file(file);
+        note_obstacles(cases, file);
     }
     share_obstacles(cases, couple);
     for (guint i = 0; i < cases->sites->len; i++) {
@@ -126,4 +133,52 @@ void plan_rehearse(const Cases *cases)
             site_judge(site);
         }
     }
+}
+
+/* What is left out shows that a field cannot be made of a region, nor of those
+ * that are only embedded with it */
+static void take_homes_back(const Cases *cases, const FileEdit *file,
+                            const guint *couple)
+{
+    for (guint i = 0; file->left && i < file->left->len; i++) {
+        g_autofree char *why = file_edit_describe_left(file, i);
+        guint left = couple[g_array_index(file->left, LeftOut, i).site];
+
+        for (guint k = 0; k < cases->sites->len; k++) {
+            Site *site = cases->sites->pdata[k];
+
+            if (site->home.possible && couple[k] == left) {
+                site->home.possible = FALSE;
+                site->home.reason = "other";
+                site->home.text = intern_format("it cannot be edited: %s",
+                                                why);
+            }
+        }
+    }
+}
+
+static void choose_cure(const Cases *cases, Cure cure)
+{
+    for (guint i = 0; i < cases->sites->len; i++) {
+        ((Site *)cases->sites->pdata[i])->cure = cure;
+    }
+}
+
+void homes_rehearse(const Cases *cases)
+{
+    g_autoptr(GPtrArray) plan = NULL;
+
+    choose_cure(cases, CURE_EMBED);
+    plan = plan_make(cases, NULL);
+    if (plan) {
+        g_autofree guint *couple = plan_couple(plan, cases->sites->len);
+
+        for (guint i = 0; i < plan->len; i++) {
+            FileEdit *file = g_ptr_array_index(plan, i);
+
+            rehearse_file(file);
+            take_homes_back(cases, file, couple);
+        }
+    }
+    choose_cure(cases, cases->tree->cure);
 }

@@ -38,7 +38,8 @@ const char *escape_of_argument(const SyntaxNode *call, guint number)
         return "is handed to a function through a pointer";
     }
     if (type_is_region_pointer(type) || effect == EFFECT_LOOKS ||
-        effect == EFFECT_NAMES || effect == EFFECT_REFERS || is_steal(call)) {
+        effect == EFFECT_NAMES || effect == EFFECT_REFERS ||
+        effect == EFFECT_LINKS || is_steal(call)) {
         return NULL;
     }
     return intern_format("is handed to %s() as %s, where something else may "

@@ -16,6 +16,7 @@ static const Function functions[] = {
 #define RELEASE(name, effect) { #name, effect, 0 },
 #define NEVER_RETURNS(name) { #name, EFFECT_NEVER_RETURNS, 0 },
 #define REFERS(name) { #name, EFFECT_REFERS, 0 },
+#define LINKS(name) { #name, EFFECT_LINKS, 0 },
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define UNMAPS(name) { #name, EFFECT_UNMAPS, 0 },

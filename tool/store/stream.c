@@ -167,7 +167,9 @@ gpointer stream_element(Stream *stream, GPtrArray *list, guint index,
     return list->pdata[index];
 }
 
-void stream_texts(Stream *stream, const char ***list)
+/* How long a list of pointers is that NULL ends; makes room for one that is
+ * read */
+static guint begin_list(Stream *stream, gpointer **list)
 {
     guint n = 0;
 
@@ -176,8 +178,15 @@ void stream_texts(Stream *stream, const char ***list)
     }
     n = stream_count(stream, n);
     if (!stream->writes) {
-        *list = g_new0(const char *, n + 1);
+        *list = g_new0(gpointer, n + 1);
     }
+    return n;
+}
+
+void stream_texts(Stream *stream, const char ***list)
+{
+    guint n = begin_list(stream, (gpointer **)list);
+
     for (guint i = 0; i < n; i++) {
         NEEDED((*list)[i]);
     }
@@ -185,15 +194,8 @@ void stream_texts(Stream *stream, const char ***list)
 
 void stream_values(Stream *stream, const Value ***list)
 {
-    guint n = 0;
+    guint n = begin_list(stream, (gpointer **)list);
 
-    while (stream->writes && (*list)[n]) {
-        n++;
-    }
-    n = stream_count(stream, n);
-    if (!stream->writes) {
-        *list = g_new0(const Value *, n + 1);
-    }
     for (guint i = 0; i < n; i++) {
         NEEDED_VALUE((*list)[i]);
     }
