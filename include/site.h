@@ -175,15 +175,15 @@ typedef enum {
  *     else the statement does
  * @function: the function it stands in
  * @kind: how the region is let go
- * @region: what is released, as written
+ * @region: the place that is released, as written
+ * @steals: whether g_steal_pointer() takes the region out of it, in the
+ *     argument or where @orphan is declared
  * @error_path: runs because the region's own init failed
  * @before_init: runs where the region has not been initialised yet
  * @owner: states the owner can be in, 0 when nothing calls the function
  * @orphan: the declaration of a variable that nothing but @statement uses; its
  *     file is %NULL if there is none
  * @orphan_name: the variable
- * @stolen: (nullable): the place that g_steal_pointer() takes what is freed
- *     from, in the argument or where @orphan is declared
  * @emptied: the definition of @function, with the comment right above it, if
  *     it does nothing but this; its file is %NULL if it does more
  */
@@ -193,12 +193,12 @@ typedef struct {
     const char *function;
     ReleaseKind kind;
     const char *region;
+    gboolean steals;
     gboolean error_path;
     gboolean before_init;
     OwnerState owner;
     Location orphan;
     const char *orphan_name;
-    const char *stolen;
     Location emptied;
 } Release;
 

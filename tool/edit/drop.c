@@ -187,7 +187,7 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         return changes_refuse(edit, error, "no semantic patch drops such a "
                               "free");
     }
-    if (!clears && drop_is_half(before, first) && !edit->release->stolen) {
+    if (!clears && drop_is_half(before, first) && !edit->release->steals) {
         return drop_half(all, edit, first, error);
     }
     if (!tokens_is(before, first + 1, "(") ||
@@ -200,7 +200,7 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         return TRUE;
     }
     return clears ? drop_clearing(all, edit, first, error) :
-           edit->release->stolen ? drop_stolen(all, edit, first, error) :
+           edit->release->steals ? drop_stolen(all, edit, first, error) :
                                    drop_statement(all, edit, first, error);
 }
 

@@ -44,10 +44,11 @@ Release *release_new(const SiteEvent *use, ReleaseKind kind)
     release->statement = use->event->statement;
     release->function = use->function->name;
     release->kind = kind;
-    release->region = use->event->region;
+    release->region = use->event->stolen ? use->event->stolen
+                                         : use->event->region;
+    release->steals = use->event->stolen != NULL;
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
-    release->stolen = use->event->stolen;
     release->emptied = use->event->emptied;
     release->error_path = use->state && event_state_is_failed(use->state);
     release->before_init = use->state && use->state->life == LIFE_RAW &&

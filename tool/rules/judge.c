@@ -208,15 +208,6 @@ gboolean rule_migrates(const Constructor *constructor)
     return g_strv_contains(names, constructor->name);
 }
 
-/* Whether two releases name one place: the region that g_steal_pointer()
- * takes out of it is freed under another name */
-static gboolean is_of_one_place(const Release *one, const Release *other)
-{
-    return !strcmp(one->region, other->region) ||
-           !g_strcmp0(one->stolen, other->region) ||
-           !g_strcmp0(other->stolen, one->region);
-}
-
 const Release *rule_partner(const Site *site, const Release *release)
 {
     const GPtrArray *others = is_free(release) ? site->unparents
@@ -229,7 +220,7 @@ const Release *rule_partner(const Site *site, const Release *release)
 
         if (other->function == release->function &&
             other->where.file == release->where.file &&
-            is_of_one_place(other, release) &&
+            !strcmp(other->region, release->region) &&
             first->where.start < second->where.start && is_free(second)) {
             return other;
         }
