@@ -256,6 +256,41 @@ static void compare_with_text(UnitFacts *facts, const SyntaxUnit *unit,
     }
 }
 
+static void note_callback(FunctionFacts *function)
+{
+    for (guint i = 0; i < function->events->len; i++) {
+        Event *event = function->events->pdata[i];
+
+        if (event->kind == EVENT_RETURN && !event->escape) {
+            event->escape = intern_format("is returned by %s(), which is "
+                                          "called through a pointer",
+                                          function->name);
+        }
+    }
+}
+
+/* Who calls a function whose address is kept elsewhere than in a field, and
+ * what becomes of the region that it returns, cannot be told */
+static void note_callbacks(const UnitFacts *facts)
+{
+    g_autoptr(GHashTable) hooked = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < facts->hooks->len; i++) {
+        const Hook *hook = facts->hooks->pdata[i];
+
+        if (!strchr(hook->slot, '.')) {
+            g_hash_table_add(hooked, (gpointer)hook->function);
+        }
+    }
+    for (guint i = 0; i < facts->functions->len; i++) {
+        FunctionFacts *function = facts->functions->pdata[i];
+
+        if (g_hash_table_contains(hooked, function->key)) {
+            note_callback(function);
+        }
+    }
+}
+
 UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
 {
     UnitFacts *facts = g_new0(UnitFacts, 1);
@@ -303,6 +338,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     for (GList *file = files; file; file = file->next) {
         compare_with_text(facts, unit, file->data, constructors);
     }
+    note_callbacks(facts);
     home_facts_read_globals(facts->homes, &scope);
     array_facts_read_namesakes(facts->arrays, &scope);
     g_hash_table_unref(scope.statics);

@@ -296,6 +296,7 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
                          const Set *state)
 {
     Allocation *allocation = g_hash_table_lookup(analysis->sites, node);
+    const SyntaxNode *callee;
 
     if (allocation) {
         return set_of(analysis, allocation->value);
@@ -308,12 +309,19 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
             analysis, syntax_without_casts(node->children[1])->children[0],
             state);
     }
-    if (node->name && type_can_hold_region(node->type)) {
-        return set_of(analysis,
-                      value_result(unit_scope_key(analysis->scope,
-                                                  node->name)));
+    if (!type_can_hold_region(node->type)) {
+        return set_of(analysis, value_unknown());
     }
-    return set_of(analysis, value_unknown());
+    callee = syntax_without_casts(node->children[0]);
+    if (callee->kind == SYNTAX_MEMBER && callee->record) {
+        /* as it is known to hooks, see slot_of() in hooks.c */
+        return set_of(analysis,
+                      value_result(intern_format("%s.%s", callee->record,
+                                                 callee->name)));
+    }
+    return set_of(analysis, node->name ?
+                  value_result(unit_scope_key(analysis->scope, node->name)) :
+                  value_unknown());
 }
 
 Set analysis_elements(Analysis *analysis, const SyntaxNode *array,

@@ -12,6 +12,7 @@ struct Reach {
     const Contexts *contexts;
     GHashTable *analysed;   /* keys of the functions whose events are known */
     GHashTable *called;     /* keys of the functions that are called by name */
+    GHashTable *returning;  /* keys of the functions that return regions */
     GHashTable *flows;      /* value -> set of values it flows to */
     GHashTable *known;      /* values that an allocation or object flows to */
 };
@@ -58,6 +59,9 @@ static void read_function(Reach *reach, const FunctionFacts *function)
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
+        if (event->kind == EVENT_RETURN) {
+            g_hash_table_add(reach->returning, (gpointer)function->key);
+        }
         if (!event->target || value_is(event->target, VALUE_UNKNOWN) ||
             is_internal(event->target)) {
             continue;
@@ -69,6 +73,21 @@ static void read_function(Reach *reach, const FunctionFacts *function)
                 !value_is(value, VALUE_UNKNOWN)) {
                 add_flow(reach, value, event->target);
             }
+        }
+    }
+}
+
+/* What a function returns is the result of a call through the field that it is
+ * put into */
+static void read_hooks(Reach *reach, const GPtrArray *hooks)
+{
+    for (guint i = 0; i < hooks->len; i++) {
+        const Hook *hook = hooks->pdata[i];
+
+        if (strchr(hook->slot, '.') &&
+            g_hash_table_contains(reach->returning, hook->function)) {
+            add_flow(reach, value_result(hook->function),
+                     value_result(hook->slot));
         }
     }
 }
@@ -116,6 +135,7 @@ Reach *reach_new(const Tree *tree, const GPtrArray *units,
                                          (GDestroyNotify)g_hash_table_unref);
     reach->analysed = g_hash_table_new(g_str_hash, g_str_equal);
     reach->called = g_hash_table_new(NULL, NULL);
+    reach->returning = g_hash_table_new(g_str_hash, g_str_equal);
     reach->known = g_hash_table_new(NULL, NULL);
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
@@ -123,6 +143,9 @@ Reach *reach_new(const Tree *tree, const GPtrArray *units,
         for (guint f = 0; f < unit->functions->len; f++) {
             read_function(reach, unit->functions->pdata[f]);
         }
+    }
+    for (guint u = 0; u < units->len; u++) {
+        read_hooks(reach, ((const UnitFacts *)units->pdata[u])->hooks);
     }
     find_known(reach);
     return reach;
@@ -133,6 +156,7 @@ void reach_free(Reach *reach)
     g_hash_table_unref(reach->flows);
     g_hash_table_unref(reach->analysed);
     g_hash_table_unref(reach->called);
+    g_hash_table_unref(reach->returning);
     g_hash_table_unref(reach->known);
     g_free(reach);
 }

@@ -7,6 +7,7 @@
 #include "naming.h"
 #include "join/join.h"
 #include "join/candidates.h"
+#include "join/handed-out.h"
 #include "join/release.h"
 #include "util/compare.h"
 #include "util/intern.h"
@@ -364,6 +365,8 @@ GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
      * cannot be told apart any more */
     return add_rounds(collection, sources, unknown_callees, doers, &sites,
                       error) &&
+           add_rounds(collection, sources, handed_out_names,
+                      handed_out_takers, &sites, error) &&
            add_rounds(collection, sources, unasked_functions, namers, &sites,
                       error) ? g_steal_pointer(&sites) : NULL;
 }

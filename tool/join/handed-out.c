@@ -1,0 +1,204 @@
+/*
+ * handed-out.c - regions that other files get by name
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * A file need not name the field that holds a region to release it: it can ask
+ * a function for it, whose name it need not know either, or find it in a
+ * variable.  Only the text tells, without
+ * parsing all files that do.
+ */
+#include "join/handed-out.h"
+#include "join/candidates.h"
+
+#include <string.h>
+
+#define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
+
+/* A static function of a header is known to others by its name as well */
+static const char *shared_name(const char *key)
+{
+    const char *colon = strrchr(key, ':');
+
+    return !colon ? key :
+           colon - key > 2 && !strncmp(colon - 2, ".h", 2) ? colon + 1 : NULL;
+}
+
+static const char *name_of(const Value *value)
+{
+    ValueParts parts;
+
+    if (value_is(value, VALUE_RESULT) || value_is(value, VALUE_OUTPUT)) {
+        return shared_name(value_function(value));
+    }
+    if (!value_is(value, VALUE_GLOBAL)) {
+        return NULL;
+    }
+    parts = value_parts(value);
+    return parts.of ? NULL : parts.name;
+}
+
+static void add_name(GPtrArray *names, GHashTable *asked, const char *name)
+{
+    if (!g_str_has_prefix(name, "memory_region_") &&
+        g_hash_table_add(asked, (gpointer)name)) {
+        g_ptr_array_add(names, (gpointer)name);
+    }
+}
+
+/* Fields through which functions are called that return regions of sites */
+static void add_fields(const Collection *collection, GHashTable *returning,
+                       GPtrArray *names, GHashTable *asked)
+{
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint i = 0; i < unit->hooks->len; i++) {
+            const Hook *hook = unit->hooks->pdata[i];
+            const char *dot = strchr(hook->slot, '.');
+
+            if (dot && g_hash_table_contains(returning, hook->function)) {
+                add_name(names, asked, dot + 1);
+            }
+        }
+    }
+}
+
+GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
+                            GHashTable *asked)
+{
+    g_autoptr(GHashTable) returning = g_hash_table_new(g_str_hash,
+                                                       g_str_equal);
+    GPtrArray *names = g_ptr_array_new();
+
+    for (guint s = 0; s < sites->len; s++) {
+        const Site *site = sites->pdata[s];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+            const Value *target = use->event->target;
+            const char *name = target ? name_of(target) : NULL;
+
+            if (name) {
+                add_name(names, asked, name);
+            }
+            if (use->event->kind == EVENT_RETURN) {
+                g_hash_table_add(returning, (gpointer)use->function->key);
+            }
+        }
+    }
+    add_fields(collection, returning, names, asked);
+    return names;
+}
+
+typedef struct {
+    GRegex *name;
+    GRegex *release;          /* the beginning of a call that may release */
+} Taking;
+
+static gboolean is_released(const Taking *taking, const char *text,
+                            const char *variable)
+{
+    g_autofree char *pattern =
+        g_strdup_printf("%s[^;{}]*\\b%s\\b",
+                        g_regex_get_pattern(taking->release), variable);
+
+    return g_regex_match_simple(pattern, text, G_REGEX_RAW, 0);
+}
+
+/* The name that ends at @end, in front of white space */
+static char *name_before(const char *start, const char *end)
+{
+    const char *first;
+
+    while (end > start && !strchr(NAME_CHARACTERS, end[-1])) {
+        end--;
+    }
+    first = end;
+    while (first > start && strchr(NAME_CHARACTERS, first[-1])) {
+        first--;
+    }
+    return g_strndup(first, end - first);
+}
+
+/* The variable that a statement sets from what follows, or NULL */
+static char *variable_set(const char *statement, const char *name)
+{
+    for (const char *p = name - 1; p > statement; p--) {
+        if (*p == '=' && p[1] != '=' && !strchr("=!<>", p[-1])) {
+            return name_before(statement, p);
+        }
+    }
+    return NULL;
+}
+
+/* The variable that a call is told to write to, or NULL */
+static char *variable_written(const char *call, const char *end)
+{
+    const char *address = memchr(call, '&', end - call);
+    const char *stop = address;
+
+    while (stop && stop < end && *stop != ',' && *stop != ')') {
+        stop++;
+    }
+    return address ? name_before(address, stop) : NULL;
+}
+
+/* Whether what the statement around @name gets by it may go there, or later */
+static gboolean takes(const Taking *taking, const char *text, const char *name)
+{
+    const char *statement = name;
+    const char *end = name + strcspn(name, ";{}");
+    g_autofree char *before = NULL, *set = NULL, *written = NULL;
+
+    while (statement > text && !strchr(";{}", statement[-1])) {
+        statement--;
+    }
+    before = g_strndup(statement, name - statement);
+    if (g_regex_match(taking->release, before, 0, NULL) ||
+        strstr(before, "return")) {
+        return TRUE;
+    }
+    set = variable_set(statement, name);
+    written = variable_written(name, end);
+    return (set && *set && is_released(taking, text, set)) ||
+           (written && *written && is_released(taking, text, written));
+}
+
+static gboolean takes_any(const char *text, gsize length, gpointer data)
+{
+    const Taking *taking = data;
+    g_autofree char *copy = g_strndup(text, length);
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match(taking->name, copy, 0, &found);
+    while (g_match_info_matches(found)) {
+        int at;
+
+        g_match_info_fetch_pos(found, 0, &at, NULL);
+        if (takes(taking, copy, copy + at)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
+GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
+                             const char *names, GError **error)
+{
+    g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", names);
+    g_autofree char *release = select_release_pattern();
+    g_autofree char *call = g_strdup_printf(
+        "(%s|(drop|put|destroy|release)\\w*)\\s*\\(", release);
+    g_autofree char *question = g_strconcat("takes: ", pattern, call, NULL);
+    g_autoptr(GRegex) name = g_regex_new(pattern,
+                                         G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
+                                         NULL);
+    g_autoptr(GRegex) releasing = g_regex_new(call,
+                                              G_REGEX_OPTIMIZE | G_REGEX_RAW,
+                                              0, NULL);
+    Taking taking = { name, releasing };
+
+    return tree_ask(tree, files, question, takes_any, &taking, error);
+}

@@ -1,0 +1,40 @@
+/*
+ * handed-out.h - regions that other files get by name
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_HANDED_OUT_H
+#define MRCONV_HANDED_OUT_H
+
+#include "join/collect.h"
+#include "sites.h"
+
+/**
+ * handed_out_names:
+ * @collection: what was parsed
+ * @sites: (element-type Site): its sites
+ * @asked: names that were asked for before; takes those that are returned
+ *
+ * Returns: (transfer full) (element-type utf8): the global variables that
+ *     regions of sites are kept in, the functions that return them or write
+ *     them where a parameter points, and the fields that these are called
+ *     through
+ */
+GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
+                            GHashTable *asked);
+
+/**
+ * handed_out_takers:
+ * @tree: the tree
+ * @files: (element-type filename): files that may name some of @names
+ * @names: alternatives of a pattern
+ * @error: set when a signal arrives
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): those of @files
+ *     that may release what they get by one of the names, or hand it out
+ *     themselves
+ */
+GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
+                             const char *names, GError **error);
+
+#endif
