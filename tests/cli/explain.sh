@@ -94,8 +94,8 @@ says out "lantern.c:17:10: note: 'mr' is initialised by memory_region_init_ram()
 says out "lantern.c:28:5: note: 's->glow' is unparented in lamp_reset(), called from unrealize"
 says out '  manual-array        no'
 says out '  unsafe-unparent     claims it: lamp_reset() unparents'
-says out '  manual-flow         would claim it, too: line 16: '
-says out '  convert             would claim it, too: initialised at line 17'
+says out '  manual-flow         would also claim it: line 16: '
+says out '  convert             would also claim it: initialised at line 17'
 says out '  Keeping the region until its owner goes'
 says out '  Then manual-flow would say: line 16: '
 says out '  Then convert would say: '

@@ -16,7 +16,7 @@ cp "$work/out" "$work/list"
 mrconv_exits 2 facts
 mrconv_exits 2 facts --list hw
 mrconv_exits 3 facts README.md
-says err 'README.md: no facts: it is no C source'
+says err 'README.md: no facts: it is not a C source file'
 mrconv_exits 3 facts hw/none.c
 says err 'hw/none.c: no facts: there is no such file in the tree'
 mrconv_exits 3 facts include/system/memory.h

@@ -73,7 +73,7 @@ python=$(sed -n '1s/^#! *//p' "$(command -v b4)")
 $python -I "$here/read-mails" mails/* >read ||
     fail 'b4 and git do not read the same'
 cat >expected <<'EOF'
-0/4 v2 RFC PATCH v2 0/4: Let regions on the heap go with their owners
+0/4 v2 RFC PATCH v2 0/4: Free regions on the heap with their owners
   by Žofie Tester <tester@example.org>
   to  <devel@example.org>
   to  <block@example.org>

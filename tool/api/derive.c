@@ -406,7 +406,7 @@ static Model *derive(Derivation *derivation, const char *name, GError **error)
                "there is no name for its new form");
     } else if (!takes_region(function)) {
         refuse(&reason, function, function, function->line,
-               "its first parameter is no MemoryRegion, which leaves it "
+               "its first parameter is not a MemoryRegion, which leaves it "
                "without a counterpart");
     } else if (clone_all(derivation, model, &reason)) {
         model->state = MODEL_CLONED;

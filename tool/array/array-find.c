@@ -60,7 +60,7 @@ static gboolean take_variable(ArraySearch *search)
 
     if (!spot || !spot->variable) {
         return refuse(search, &search->site->allocation->where,
-                      "its variable is no local one");
+                      "its variable is not a local one");
     }
     if (spot->trouble) {
         return refuse(search, &spot->trouble_at, spot->trouble);
@@ -139,8 +139,8 @@ static gboolean is_bare_use_plain(ArraySearch *search, const FieldUse *field)
     return refuse(search, &use->where,
                   use->kind == USE_SET ? "the field is set to something else" :
                   use->kind == USE_VALUE ?
-                  "the array as a whole goes somewhere, where its elements' "
-                  "size would be another" :
+                  "the array is used as a whole, where the size of its "
+                  "elements matters" :
                   "the array is used in a way that is not understood");
 }
 
@@ -225,8 +225,9 @@ static gboolean is_read(ArraySearch *search)
         }
     }
     return search->span->place[0] != 'V' ||
-           refuse(search, &allocation->where, "nothing would read the array "
-                  "of pointers, and compilers warn of what is only set");
+           refuse(search, &allocation->where, "nothing would read the array of "
+                  "pointers, and compilers warn about variables that are only "
+                  "set");
 }
 
 static void settle(ArraySearch *search)

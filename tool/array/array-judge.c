@@ -113,8 +113,8 @@ static gboolean inits_are_plain(ArraySearch *search)
                           "the init has no counterpart that allocates");
         }
         if (init->form != INIT_STATEMENT && init->form != INIT_IF_FAILED) {
-            return refuse(search, &init->call, "more is done with the result "
-                          "of the init than to leave");
+            return refuse(search, &init->call, "the result of the init is used "
+                          "for more than leaving the function");
         }
     }
     return TRUE;
@@ -132,7 +132,7 @@ static gboolean release_is_plain(ArraySearch *search, const Release *release)
     }
     return (use && use->kind == ARRAY_FREED) ||
            refuse(search, &release->where,
-                  "what is freed here need not be the array as a whole");
+                  "what is freed here may not be the whole array");
 }
 
 /* Whether the array goes in the function that unparents an element: what has

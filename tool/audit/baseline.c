@@ -34,7 +34,8 @@ GHashTable *baseline_read(const char *path, GError **error)
     }
     if (!g_str_has_prefix(text, HEADING)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s:1: this is no baseline; --update-baseline writes one",
+                    "%s:1: this is not a baseline; --update-baseline writes "
+                    "one",
                     path);
         return NULL;
     }

@@ -62,7 +62,7 @@ static const char *edit_trouble(const Site *site)
         return "the allocation comes out of a macro";
     }
     if (site->allocation->form == ALLOCATION_NESTED) {
-        return "the allocation is no statement of its own";
+        return "the allocation is not a statement of its own";
     }
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = g_ptr_array_index(site->events, i);

@@ -111,9 +111,9 @@ static gboolean check_options(Options *options, const CommandLine *line,
     if (options->update && (!options->baseline || line->paths[0] ||
                             options->revision || options->staged)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "--update-baseline needs --baseline FILE and takes "
-                    "neither PATH nor --diff nor --staged: a baseline is one "
-                    "of the whole tree");
+                    "--update-baseline needs --baseline FILE and takes neither "
+                    "PATH nor --diff nor --staged: a baseline is for the whole "
+                    "tree");
         return FALSE;
     }
     if (options->revision && options->staged) {
@@ -138,7 +138,7 @@ static gboolean check_options(Options *options, const CommandLine *line,
     if (options->no_fixes && options->format != FORMAT_SARIF &&
         options->format != FORMAT_HTML) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "--no-fixes needs --format=sarif or html: nothing else "
+                    "--no-fixes needs --format=sarif or html: no other format "
                     "has edits in it");
         return FALSE;
     }

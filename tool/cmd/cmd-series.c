@@ -115,7 +115,7 @@ static gboolean prepare(const SeriesOptions *options, const Reroll *reroll,
                      : reroll ? reroll->subject
                      : cure == CURE_EMBED
                      ? "Embed memory regions in the objects they belong to"
-                     : "Let regions on the heap go with their owners";
+                     : "Free regions on the heap with their owners";
     mails->reroll = reroll;
     mails->edit = options->edit;
     if (reroll) {

@@ -50,7 +50,7 @@ static gboolean check_text(const char *option, const char *text,
     }
     for (const char *at = text; at && *at; at++) {
         if (strchr(bad, *at)) {
-            return usage_error(error, "--%s cannot have '%c' in it", option,
+            return usage_error(error, "--%s cannot contain '%c'", option,
                                *at);
         }
     }

@@ -66,7 +66,7 @@ gboolean region_is_plain(Search *search)
     }
     if (site->suspects->len) {
         return refuse_release(search, site->suspects, "other",
-                              "possibly the one that is let go of");
+                              "possibly the one that is released");
     }
     if (search->spot->trouble) {
         return search_refuse(search, "other", "%s (%s)", search->spot->trouble,

@@ -49,7 +49,7 @@ gboolean read_roots(Search *search)
 
         if (!strcmp(root->hook->slot, "QEMUMachine.init")) {
             return search_refuse(search, "no-state-struct", "machines of %s "
-                                 "are no objects", root->hook->where.file);
+                                 "are not objects", root->hook->where.file);
         }
         machines += !strcmp(root->hook->slot, "MachineClass.init");
         add_types(search, root);

@@ -205,7 +205,7 @@ static void read_variable(Spot *spot, const SyntaxFunction *function,
     const SyntaxNode *block;
 
     if (!declaration) {
-        set_trouble(spot, function, allocation, "it goes to a parameter");
+        set_trouble(spot, function, allocation, "it is stored in a parameter");
         return;
     }
     spot->variable = declaration->name;
@@ -216,7 +216,7 @@ static void read_variable(Spot *spot, const SyntaxFunction *function,
         declaration->parent->kind == SYNTAX_DECLARATIONS &&
         declaration->parent->n_children == 1;
     if (declaration->op) {
-        set_trouble(spot, function, declaration, "its variable is no plain "
+        set_trouble(spot, function, declaration, "its variable is not a plain "
                     "local one");
     }
     find_names(function->body, decl, names);
@@ -307,8 +307,8 @@ Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
     }
     if (!spot.variable && !spot.place.record) {
         set_trouble(&spot, function, call ? call : function->body,
-                    "its pointer goes neither to a local variable nor to a "
-                    "field");
+                    "its pointer is stored neither in a local variable nor in "
+                    "a field");
     }
     add_uses(&spot, function, mine, single);
     spot.copy = place_copied_to(scope, function, mine);

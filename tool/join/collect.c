@@ -146,7 +146,7 @@ static const char *unsupported(const char *file)
         return NULL;
     }
     return g_str_has_suffix(file, ".m") ? "Objective-C is not parsed" :
-           "it is no C source";
+           "it is not a C source file";
 }
 
 static int by_file(gconstpointer a, gconstpointer b)

@@ -50,8 +50,7 @@ char *report_check(const Check *check, GPtrArray *edits, const Style *style)
     for (guint i = 0; i < check->uncompiled->len; i++) {
         line_append(text, style, "warning",
                    g_ptr_array_index(check->uncompiled, i), 0, 0,
-                   "not compiled: this build has no command for it that "
-                   "works");
+                   "not compiled: this build has no working command for it");
     }
     return g_string_free(text, FALSE);
 }

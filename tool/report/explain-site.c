@@ -171,7 +171,7 @@ static void append_facts(GString *text, const Site *site, const Style *style)
                            allocation->type, forms[allocation->form],
                            allocation->function);
     g_string_append_printf(text, "  pointer   %s\n", *allocation->lvalue ?
-                           allocation->lvalue : "goes nowhere");
+                           allocation->lvalue : "not stored");
     g_string_append_printf(text, "  owner     %s (%s)\n",
                            *owner ? owner : "not one and the same",
                            owner_kind_to_string(site_owner_kind(site)));
@@ -183,7 +183,7 @@ static void append_facts(GString *text, const Site *site, const Style *style)
         const Release *release = site->suspects->pdata[i];
 
         line_append_note(text, style, release->where.file, release->where.line,
-                   release->where.column, "'%s' is let go in %s(), and may "
+                   release->where.column, "'%s' is released in %s(), and may "
                    "be this region", release->region, release->function);
     }
 }
@@ -205,7 +205,7 @@ static void append_rules(GString *text, const Site *site,
     explain_heading(text, style, "Rules, in the order in which they are asked");
     for (guint i = 0; rules[i]; i++) {
         const char *word = !strcmp(rules[i], site->verdict) ? "claims it" :
-                           "would claim it, too";
+                           "would also claim it";
 
         if (!is_claim_of(claims, next, rules[i])) {
             g_string_append_printf(text, "  %-18s  no\n", rules[i]);

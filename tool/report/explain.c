@@ -123,8 +123,8 @@ static void explain_inits(Question *question)
         if (is_asked(question, &init->call) && !question->text->len) {
             line_append(question->text, question->style, "note",
                        init->call.file, init->call.line, init->call.column,
-                       "%s() initialises '%s', storage: %s, owner: %s; no "
-                       "rule has anything against it",
+                       "%s() initialises '%s', storage: %s, owner: %s; no rule "
+                       "objects",
                        init->constructor->name, init->region,
                        storage_to_string(init->storage), init->owner);
         }
@@ -171,7 +171,7 @@ static void set_nothing(Question *question, GError **error)
         last = line;
     }
     g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                "%s:%u: nothing that mrconv knows of happens to a region "
+                "%s:%u: mrconv knows of nothing that happens to a region "
                 "there; %s%s", question->file, question->line,
                 last ? "in this file that is so at " : "nor anywhere else in "
                 "this file", list->str);

@@ -10,14 +10,14 @@ static const char *trouble(const Init *init)
 {
     switch (init->owner_type) {
     case OWNER_TYPE_PLAIN:
-        return "is no QOM object by its type";
+        return "is not a QOM object by its type";
     case OWNER_TYPE_ALLOCATED:
-        return "is no QOM object: its storage comes from an allocator";
+        return "is not a QOM object: its storage comes from an allocator";
     case OWNER_TYPE_REGION:
         return "is the region itself, which then never goes away";
     case OWNER_TYPE_OBJECT:
         return rule_migrates(init->constructor) ?
-               "is no device, as memory that migrates needs" : NULL;
+               "is not a device, which memory that migrates needs" : NULL;
     default:
         return NULL;
     }

@@ -14,7 +14,7 @@
 static const char *why(const Site *site, const Release *release)
 {
     if (release->error_path) {
-        return "a failed constructor has freed the region already";
+        return "a failed constructor has already freed the region";
     }
     if (release->before_init) {
         return "nothing is allocated there any more";
@@ -34,7 +34,7 @@ gboolean rule_convert_drop_free(const Site *site, GString *reason)
         const Release *release = site->frees->pdata[i];
         g_autofree char *place = rule_place(site, &release->where);
 
-        g_string_append_printf(reason, "%sthe free at %s goes: %s",
+        g_string_append_printf(reason, "%sthe free at %s is removed: %s",
                                i ? "; " : "", place, why(site, release));
     }
     return TRUE;

@@ -140,8 +140,8 @@ gboolean odd_free(const Site *site, GString *reason)
             return TRUE;
         }
         if (strchr(release->region, '?')) {
-            doubt_say(reason, site, &release->where, "the free is of one thing "
-                      "or another: '%s'", release->region);
+            doubt_say(reason, site, &release->where, "what is freed depends on "
+                      "a condition: '%s'", release->region);
             return TRUE;
         }
         if (release->kind == RELEASE_UNREF) {
@@ -186,7 +186,7 @@ gboolean suspected(const Site *site, GString *reason)
         const Release *release = site->suspects->pdata[i];
 
         doubt_say(reason, site, &release->where, "%s() releases '%s', which "
-                  "may be this region: where it comes from cannot be told",
+                  "may be this region: it is not known where it comes from",
                   release->function, release->region);
         return TRUE;
     }

@@ -25,8 +25,8 @@ gboolean odd_allocation(const Site *site, GString *reason)
     }
     if (allocation->form == ALLOCATION_NESTED) {
         doubt_say(reason, site, &allocation->where, "the allocation is part of "
-                  "a larger expression, or a body without braces, or goes to "
-                  "several places");
+                  "a larger expression, or a body without braces, or is stored "
+                  "in several places");
         return TRUE;
     }
     return FALSE;
@@ -39,15 +39,15 @@ gboolean init_elsewhere(const Site *site, GString *reason)
 
         if (use->event->init && !use->state &&
             use->function == site->function) {
-            doubt_say(reason, site, &use->event->where, "'%s' need not be the "
-                      "region any more that was allocated at line %u",
+            doubt_say(reason, site, &use->event->where, "'%s' may no longer be "
+                      "the region that was allocated at line %u",
                       use->event->region, site->allocation->where.line);
             return TRUE;
         }
         if (use->event->init && !use->state) {
             doubt_say(reason, site, &use->event->where, "%s() initialises "
-                      "'%s', which %s() has allocated: who has to call the new "
-                      "constructor is for a person to decide",
+                      "'%s', which %s() has allocated: a person has to decide "
+                      "which of them calls the new constructor",
                       use->function->name, use->event->region,
                       site->function->name);
             return TRUE;

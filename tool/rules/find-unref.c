@@ -100,7 +100,7 @@ static void search_drops(Survey *survey, const FunctionFacts *function,
             survey_report(survey, survey_severity(survey, function),
                           &event->where, function, event->region,
                           "a reference is dropped that nobody has taken: it, "
-                          "or its owner, goes while somebody uses it");
+                          "or its owner, is freed while somebody uses it");
         }
     }
 }

@@ -163,8 +163,8 @@ static void search_withdrawals(Survey *survey, const FunctionFacts *function)
         }
         survey_note(survey_report(
             survey, survey_severity(survey, function), &withdrawal->where,
-            function, init->region, "'%s' goes while the region that stands "
-            "on it is still a child of %s: unparent that first",
+            function, init->region, "'%s' is unmapped while the region on it "
+            "is still a child of %s: unparent the region first",
             withdrawal->text, init->owner_kind == OWNER_KIND_NULL ?
             "/machine/unattached" : init->owner),
             &init->call, "%s() attaches it", init->constructor->name);

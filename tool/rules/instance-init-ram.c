@@ -62,7 +62,7 @@ void rule_instance_init_ram(Survey *survey)
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s in %s(), which "
                               "instance_init reaches: introspection "
-                              "(device_add help, QMP) runs it, too", why,
+                              "(device_add help, QMP) also runs it", why,
                               function->name);
             }
         }

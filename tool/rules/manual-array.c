@@ -20,8 +20,8 @@ gboolean rule_manual_array(const Site *site, GString *reason)
     } else if (!rule_doubts_array(site, doubt)) {
         return FALSE;
     }
-    g_string_append_printf(reason, "each new region is an allocation of its "
-                           "own, and the array cannot be made one of "
-                           "pointers: %s", doubt->str);
+    g_string_append_printf(reason, "each new region is allocated by itself, "
+                           "and the array cannot become one of pointers: "
+                           "%s", doubt->str);
     return TRUE;
 }

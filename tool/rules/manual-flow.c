@@ -113,7 +113,7 @@ static gboolean leaves_unread_variable(const Site *site, GString *reason)
         return FALSE;
     }
     doubt_say(reason, site, &allocation->where, "nothing would read '%s' any "
-              "more, and the compiler warns of variables that are only set",
+              "more, and compilers warn about variables that are only set",
               allocation->lvalue);
     return TRUE;
 }

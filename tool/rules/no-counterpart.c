@@ -11,7 +11,7 @@ gboolean rule_no_counterpart(const Site *site, GString *reason)
 {
     if (strcmp(site->allocation->type, "MemoryRegion")) {
         g_string_append_printf(reason, "the storage is a %s, not a plain "
-                               "MemoryRegion, and no constructor makes that",
+                               "MemoryRegion, which no constructor makes",
                                site->allocation->type);
         return TRUE;
     }

@@ -72,7 +72,7 @@ static void report(Survey *survey, const FunctionFacts *function,
     Finding *finding = survey_report(
         survey, severity_of(survey, function, init), &event->where,
         function, event->region,
-        "has no owner although '%s' is at hand%s: the region %s%s",
+        "has no owner although '%s' is available%s: the region %s%s",
         found->device, found->caller ? " in the caller" : "",
         is_part(init) ? "stays in /machine/unattached when the object that it "
         "is part of is freed" : "never goes away",

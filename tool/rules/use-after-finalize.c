@@ -177,8 +177,8 @@ static void search_foreign(Survey *survey)
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s() runs in "
                               "instance_finalize: a region of its own is gone "
-                              "by then, and to unparent another one is for "
-                              "its owner", function->name);
+                              "by then, and another one is for its owner to "
+                              "unparent", function->name);
             }
         }
     }

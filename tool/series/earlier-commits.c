@@ -26,7 +26,7 @@ static char *range_of_range(const char *repository, const char *range,
 
     if (!first || !last) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "%s is no range of commits", range);
+                    "%s is not a range of commits", range);
         return NULL;
     }
     return range_of(first, last);

@@ -127,7 +127,7 @@ static char *benefit(const GPtrArray *sites)
     if (each_time) {
         g_autofree char *n = count(each_time, "region is", "regions are");
         g_autofree char *text = g_strdup_printf(
-            "Here %s leaked each time the owner goes.", n);
+            "Here %s leaked each time the owner is finalized.", n);
 
         g_strv_builder_add(sentences, text);
     }
@@ -251,9 +251,9 @@ static void set_calls(GHashTable *values, const GPtrArray *sites)
     g_auto(GStrv) inits = sites_constructors(sites);
 
     set(values, "FREES", g_strdup(drops_frees(sites) ?
-        "A free of a region goes with its init: a constructor that fails has "
-        "freed the region itself, and one that has succeeded made a region "
-        "that its owner frees." : ""));
+        "Frees of a region are removed together with its init: a constructor "
+        "that fails has already freed the region, and one that succeeds makes "
+        "a region that its owner frees." : ""));
     set(values, "CALLS", calls(inits));
 }
 
@@ -281,7 +281,7 @@ char *message_convert(const Patch *patch, const Conversion *parent,
     set(values, "COMMAND", command ? command_text(command) : g_strdup(""));
     set(values, "MANUAL", g_strdup(command ?
         "No manual edits: run on the parent of this commit, the command makes "
-        "this very tree." :
+        "exactly this tree." :
         "Some of what can be converted in these files is left to other "
         "patches."));
     set(values, "EXCEPTIONS", g_strdup(!*left ? "" :

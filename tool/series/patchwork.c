@@ -206,7 +206,7 @@ static gboolean read_message_id(const char *path, JsonObject *cover,
 
     *message_id = message_id_parse(text, &end);
     if (!*message_id || *end) {
-        cover_fail(error, path, "msgid", "is no message id, such as "
+        cover_fail(error, path, "msgid", "is not a message id, such as "
                    "<name@host>");
         return FALSE;
     }

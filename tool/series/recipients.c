@@ -164,7 +164,7 @@ static gboolean add_one(GPtrArray *recipients, const char *text,
 
     if (name && !is_address(address)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "that is no mail address");
+                    "that is not a mail address");
         g_clear_pointer(&name, g_free);
     }
     if (!name) {

@@ -104,7 +104,7 @@ static char **read_arguments(const Database *database, JsonObject *object,
         }
         if (!array) {
             entry_error(database, error,
-                        "has \"arguments\" that are no list of strings");
+                        "has \"arguments\" that are not a list of strings");
             return NULL;
         }
         return g_strv_builder_end(builder);
@@ -233,7 +233,7 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     JsonObject *object;
 
     if (!JSON_NODE_HOLDS_OBJECT(node)) {
-        return entry_error(database, error, "is no object");
+        return entry_error(database, error, "is not an object");
     }
     object = json_node_get_object(node);
     directory = string_member(object, "directory");
@@ -254,7 +254,7 @@ static gboolean read_entry(const Database *database, JsonNode *node,
         return TRUE;
     }
     if (!g_file_test(directory, G_FILE_TEST_IS_DIR)) {
-        return entry_error(database, error, "runs in %s, which is no "
+        return entry_error(database, error, "runs in %s, which is not a "
                            "directory", directory);
     }
     if (!check_arguments(database, arguments, error)) {
@@ -289,7 +289,7 @@ static gboolean read_database(Tree *tree, const char *path, GError **error)
     }
     if (!JSON_NODE_HOLDS_ARRAY(root)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s is no list of compile commands; configure the build "
+                    "%s is not a list of compile commands; configure the build "
                     "directory again", path);
         return FALSE;
     }
