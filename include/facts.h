@@ -70,6 +70,9 @@ typedef enum {
  *     is freed from, as written, in its argument or where @orphan is declared
  * @emptied: of a free, the definition of the function, with the comment right
  *     above it, if it does nothing else; its file is %NULL if it does more
+ * @gone: of a free, what goes with it if nothing is to be freed: its statement,
+ *     with one right behind it that forgets the pointer, and an if around that
+ *     does nothing else; its file is %NULL if the statement does more
  *
  * One thing that a function does with a region.
  */
@@ -89,6 +92,7 @@ typedef struct {
     const char *orphan_name;
     const char *stolen;
     Location emptied;
+    Location gone;
 } Event;
 
 /**

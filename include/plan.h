@@ -35,7 +35,9 @@ typedef enum {
      *                                      becomes empty goes too
      * g_free(mr), failed = true;       ->  failed = true;
      * g_clear_pointer(&mr, g_free);    ->  mr = NULL;
-     * g_free(g_steal_pointer(&mr));    ->  mr = NULL; */
+     * g_free(g_steal_pointer(&mr));    ->  mr = NULL;
+     * Where the region becomes a field, all of it goes, and mr = NULL; with
+     * it. */
     EDIT_DROP_FREE,
     /* MyState *s = MY(obj);            ->  nothing: a variable that only a
      * dropped free, or an init, has used */
@@ -150,6 +152,7 @@ typedef struct {
 /**
  * FileEdit:
  * @file: relative to the tree
+ * @cure: which cure they are of
  * @edits: (element-type Edit): all edits of the file, by offset
  * @before: its content that the plan was made for
  * @after: its content with every edit made, %NULL until edit_run()
@@ -160,6 +163,7 @@ typedef struct {
  */
 typedef struct {
     const char *file;
+    Cure cure;
     GPtrArray *edits;
     GBytes *before;
     GBytes *after;

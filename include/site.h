@@ -186,6 +186,9 @@ typedef enum {
  * @orphan_name: the variable
  * @emptied: the definition of @function, with the comment right above it, if
  *     it does nothing but this; its file is %NULL if it does more
+ * @gone: what goes where nothing is to be released: @statement, with one right
+ *     behind it that forgets the pointer, and an if around that does nothing
+ *     else; its file is %NULL if the statement does more
  */
 typedef struct {
     Location where;
@@ -200,6 +203,7 @@ typedef struct {
     Location orphan;
     const char *orphan_name;
     Location emptied;
+    Location gone;
 } Release;
 
 /* How an allocation stands in its statement */

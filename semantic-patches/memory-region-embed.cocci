@@ -15,9 +15,15 @@
  * KIND@WHERE@TEXT, with commas in between:
  *
  *     use@FILE:LINE:COLUMN@s->mr     the pointer there is &s->mr from now on, or
- *                                    is given its allocation, which goes
+ *                                    is given its allocation, which goes; of a
+ *                                    g_free() or the like, it goes, with an if
+ *                                    that does nothing else
  *     array@FILE:LINE:COLUMN@s->mr   the pointer there is s->mr, an array
  *     variable@FILE:FUNCTION:NAME@-  the variable goes
+ *     emptied@FILE:FUNCTION@-        the function goes
+ *     registered@FILE:LINE:COLUMN@FUNCTION
+ *                                    ".slot = function," there goes, or
+ *                                    "object->slot = function;"
  *     declare@FILE:FUNCTION@TEXT     the function declares that first
  *     field@FILE:STRUCT:LAST@mr      the struct gets the field, behind LAST
  *     star@FILE:STRUCT@mr            the field is no pointer any more
@@ -43,6 +49,8 @@ uses = {}
 arrays = set()
 variables = []
 declarations = []
+emptied = []
+registered = []
 fields = []
 stars = []
 
@@ -54,6 +62,10 @@ for place in places.split(","):
             arrays.add(where)
     elif kind == "variable":
         variables.append(where.split(":"))
+    elif kind == "emptied":
+        emptied.append(where.split(":"))
+    elif kind == "registered":
+        registered.append((where.split(":")[0], text))
     elif kind == "declare":
         declarations.append(where.split(":") + [text])
     elif kind == "field":
@@ -86,6 +98,10 @@ def declared_in(places, name):
     return [text for file, function, text in declarations
             if is_in(places[0], file) and name == function]
 
+def is_listed(functions, places, name):
+    return any(is_in(places[0], file) and name == function
+               for file, function in functions)
+
 def fields_of(places, struct):
     return [field for field in fields
             if is_in(places[0], field[0]) and struct == field[1]]
@@ -95,12 +111,15 @@ def is_star(places, struct, name):
                for star in stars)
 
 @place@
+symbol free, g_free, g_clear_pointer;
 idexpression x;
 expression e;
 identifier f;
 position p : script:python() { is_use(p) };
 @@
 (
+  \( free@p \| g_free@p \| g_clear_pointer@p \)(...)
+|
   x@p
 |
   e->f@p
@@ -120,6 +139,12 @@ position place.p;
 expression text.home;
 @@
 (
+- if (n) { \( free@p \| g_free@p \| g_clear_pointer@p \)(...); }
+|
+- if (n) { \( free@p \| g_free@p \)(...); alloc = NULL; }
+|
+- \( free@p \| g_free@p \| g_clear_pointer@p \)(...);
+|
 - x@p = alloc;
 |
 - e->f@p = alloc;
@@ -253,3 +278,28 @@ struct S@p {
 + MemoryRegion f[n];
   ...
 };
+
+@@
+identifier f;
+type T;
+position p : script:python(f) { is_listed(emptied, p, f) };
+@@
+- T f@p(...) { ... }
+
+@@
+identifier table, slot, f;
+expression e;
+type T;
+position p : script:python(f) { is_listed(registered, p, f) };
+@@
+(
+  T table = {
+- .slot = f@p,
+  };
+|
+  T table[...] = { ..., {
+- .slot = f@p,
+  }, ... };
+|
+- e = f@p;
+)

@@ -29,7 +29,8 @@ static void wanted_clear(Wanted *wanted)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wanted, wanted_clear)
 
-/* "made@source.c:40:4" or "made@source.c:gull_realize:rom" */
+/* "made@source.c:40:4", "made@source.c:gull_realize:rom" or
+ * "made@source.c:gull_realize@rom" */
 static Wanted wanted_of(const char *places)
 {
     Wanted wanted = {
@@ -49,7 +50,8 @@ static Wanted wanted_of(const char *places)
 
             g_hash_table_add(wanted.lines, GUINT_TO_POINTER(line));
         } else {
-            g_hash_table_add(wanted.names, g_strdup(parts[1]));
+            g_hash_table_add(wanted.names, g_strndup(parts[1],
+                                                     strcspn(parts[1], "@")));
         }
     }
     return wanted;

@@ -116,6 +116,7 @@ GPtrArray *plan_select(GPtrArray *files, const gboolean *wanted)
         }
         part = g_new0(FileEdit, 1);
         part->file = file->file;
+        part->cure = file->cure;
         part->edits = g_steal_pointer(&edits);
         part->before = g_bytes_ref(file->before);
         part->problem = g_strdup(file->problem);

@@ -46,7 +46,7 @@ static char *unix_lines(const char *text)
 
 GPtrArray *changes_of(FileEdit *file, const Plain *plain, char **places)
 {
-    return embed_edits(file)
+    return file->cure == CURE_EMBED
         ? embed_changes_new(file, plain, SPATCH_FILE, places) :
         stage_has(file, FALSE)
         ? changes_new(file, plain, SPATCH_FILE, places)
@@ -198,7 +198,7 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
         if (file->problem || file->after) {
             continue;
         }
-        if (embed_edits(file)) {
+        if (file->cure == CURE_EMBED) {
             patch = "memory-region-embed.cocci";
         }
         if (!stage_has(file, TRUE)) {

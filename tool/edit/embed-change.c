@@ -17,8 +17,8 @@ static void add_place(Changes *all, const char *kind, const char *where,
     changes_add_words(all, "%s@%s@%s", kind, where, text);
 }
 
-static void add_token_place(Changes *all, guint token, const char *kind,
-                            const char *text)
+void embed_add_place(Changes *all, guint token, const char *kind,
+                     const char *text)
 {
     const Token *at = tokens_get(all->before, token);
     g_autofree char *where = g_strdup_printf("%s:%u:%u", all->name, at->line,
@@ -35,8 +35,7 @@ static guint semicolon_behind(const Tokens *before, guint offset)
     return tokens_is(before, at, ";") ? at : before->list->len;
 }
 
-/* The name that is declared, or used, right before a token, also of an array */
-static guint declared_name(const Tokens *before, guint semicolon)
+guint embed_name_before(const Tokens *before, guint semicolon)
 {
     guint at = semicolon - 1;
 
@@ -61,7 +60,7 @@ static void add_field(Changes *all, const Edit *edit)
     Change *change;
     guint name;
 
-    name = at < before->list->len ? declared_name(before, at) : at;
+    name = at < before->list->len ? embed_name_before(before, at) : at;
     if (!tokens_is_word(before, name)) {
         changes_leave(all, edit,
                       "there is no field that another one could follow");
@@ -225,7 +224,8 @@ static void drop_assignment(Changes *all, const Edit *edit)
                       "the allocation is not a statement of its own");
         return;
     }
-    add_token_place(all, declared_name(before, equals), "use", edit->region);
+    embed_add_place(all, embed_name_before(before, equals), "use",
+                    edit->region);
     changes_add(all, edit, first, expression_end(before, equals) + 1);
 }
 
@@ -263,7 +263,7 @@ static void write_use(Changes *all, Change *change, const Edit *edit,
 {
     const Tokens *before = all->before;
     guint at = change->written->len;
-    guint name = declared_name(before, last);
+    guint name = embed_name_before(before, last);
 
     if (tokens_is(before, first, "&")) {
         name = first + 1;
@@ -278,7 +278,7 @@ static void write_use(Changes *all, Change *change, const Edit *edit,
         change_write_text(change, edit->home);
     }
     g_array_index(change->written, Written, at).stands_for = first + 1;
-    add_token_place(all, name, edit->array ? "array" : "use", edit->home);
+    embed_add_place(all, name, edit->array ? "array" : "use", edit->home);
 }
 
 /* Edits a whole run, with all uses in it */
@@ -349,13 +349,6 @@ char *embed_include(const FileEdit *file, char *text)
     return whole;
 }
 
-gboolean embed_edits(const FileEdit *file)
-{
-    return file->edits->len &&
-           ((const Edit *)file->edits->pdata[0])->kind >= EDIT_ADD_FIELD &&
-           ((const Edit *)file->edits->pdata[0])->kind < EDIT_ARRAY_FIELD;
-}
-
 GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
                              const char *name, char **places)
 {
@@ -382,6 +375,14 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
             break;
         case EDIT_USE_FIELD:
             use_field(&all, i);
+            break;
+        case EDIT_DROP_FREE:
+            embed_drop_free(&all, edit);
+            break;
+        case EDIT_DROP_DECLARATION:
+        case EDIT_DROP_FUNCTION:
+        case EDIT_DROP_REGISTRATION:
+            embed_drop_named(&all, edit);
             break;
         case EDIT_ADD_INCLUDE:
             /* spatch reads no directives: embed_include() */

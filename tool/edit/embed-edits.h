@@ -7,7 +7,7 @@
 #define MRCONV_EMBED_EDITS_H
 
 #include "verdict.h"
-#include "edit/change.h"
+#include "edit/changes.h"
 
 /**
  * embed_plan:
@@ -40,13 +40,47 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
  * edits have made of its text */
 char *embed_include(const FileEdit *file, char *text);
 
-/* Whether the edits of a file embed regions */
-gboolean embed_edits(const FileEdit *file);
+/* The name that is declared, or used, right before a token, also of an array */
+guint embed_name_before(const Tokens *before, guint semicolon);
+
+/* Tells the semantic patch of a place at a token */
+void embed_add_place(Changes *all, guint token, const char *kind,
+                     const char *text);
+
+/**
+ * embed_plan_frees:
+ * @cases: the sites
+ * @files: (element-type FileEdit): a plan
+ * @site: index of a site with a home
+ * @error: set when a file cannot be read
+ *
+ * Adds the edits that take the frees of one site's region out, and with them
+ * functions that do nothing else.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean embed_plan_frees(const Cases *cases, GPtrArray *files, guint site,
+                          GError **error);
+
+/* A free that goes, with what goes with it */
+void embed_drop_free(Changes *all, const Edit *edit);
+
+/* A variable, function or registration that a free has left without use */
+void embed_drop_named(Changes *all, const Edit *edit);
 
 /* The start of a plan's edits, which plan.c makes */
 Edit *new_edit(EditKind kind, const Location *where, const char *function,
                const char *region, guint site);
 FileEdit *file_edit(const Cases *cases, GPtrArray *files, const char *file,
                     GError **error);
+
+/* Adds an edit to a plan, for one more site if it is there already */
+gboolean plan_add(const Cases *cases, GPtrArray *files, Edit *edit,
+                  GError **error);
+
+/* Lets the function of a free go that does nothing else, if it can */
+gboolean plan_emptied(const Cases *cases, GPtrArray *files,
+                      const Release *release, guint site, gboolean *gone,
+                      GError **error);
 
 #endif

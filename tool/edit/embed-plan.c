@@ -8,6 +8,7 @@
 #include "edit/embed-edits.h"
 #include "syntax/tokens.h"
 #include "embed/complete.h"
+#include "embed/goes.h"
 #include "util/intern.h"
 
 static void add_other(Edit *edit, guint site)
@@ -149,7 +150,8 @@ static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
     if (!file) {
         return FALSE;
     }
-    if (is_in(&use->where, &site->allocation->statement) ||
+    if (use_goes(site, &use->where) ||
+        is_in(&use->where, &site->allocation->statement) ||
         (site->home.changes &&
          is_in(&use->where, &site->home.changes->statement))) {
         return TRUE;
@@ -293,5 +295,5 @@ gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
             return FALSE;
         }
     }
-    return TRUE;
+    return embed_plan_frees(cases, files, site, error);
 }

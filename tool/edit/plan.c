@@ -127,8 +127,8 @@ FileEdit *file_edit(const Cases *cases, GPtrArray *files, const char *file,
     return result;
 }
 
-static gboolean add_edit(const Cases *cases, GPtrArray *files, Edit *edit,
-                         GError **error)
+gboolean plan_add(const Cases *cases, GPtrArray *files, Edit *edit,
+                  GError **error)
 {
     FileEdit *file = file_edit(cases, files, edit->where.file, error);
 
@@ -167,10 +167,9 @@ static gboolean init_follows(const FileEdit *file, const Allocation *allocation)
            !memchr(text + start, '#', end - start);
 }
 
-/* Lets the function of a free go that does nothing else, if it can */
-static gboolean plan_emptied(const Cases *cases, GPtrArray *files,
-                             const Release *release, guint site,
-                             gboolean *gone, GError **error)
+gboolean plan_emptied(const Cases *cases, GPtrArray *files,
+                      const Release *release, guint site, gboolean *gone,
+                      GError **error)
 {
     const FileEdit *file = file_edit(cases, files, release->statement.file,
                                      error);
@@ -182,11 +181,11 @@ static gboolean plan_emptied(const Cases *cases, GPtrArray *files,
     hook = registration_find(cases, file, release);
     *gone = hook != NULL;
     return !hook ||
-           (add_edit(cases, files,
+           (plan_add(cases, files,
                      new_edit(EDIT_DROP_FUNCTION, &release->emptied,
                               release->function, release->function, site),
                      error) &&
-            add_edit(cases, files,
+            plan_add(cases, files,
                      new_edit(EDIT_DROP_REGISTRATION, &hook->where,
                               release->function, release->function, site),
                      error));
@@ -208,9 +207,9 @@ static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
 
     edit->init = next_init ? next_init : allocation->early_init;
     edit->declared = allocation->form == ALLOCATION_DECLARATION;
-    return add_edit(cases, files, edit, error) &&
+    return plan_add(cases, files, edit, error) &&
            (!allocation->copy.file ||
-            add_edit(cases, files,
+            plan_add(cases, files,
                      new_edit(EDIT_DROP_DECLARATION, &allocation->copy,
                               allocation->function,
                               allocation->early_init->region, index), error));
@@ -224,7 +223,7 @@ static gboolean plan_unread(const Cases *cases, GPtrArray *files, guint index,
     const Allocation *allocation = site->allocation;
 
     return (!*allocation->lvalue ||
-            add_edit(cases, files,
+            plan_add(cases, files,
                      new_edit(EDIT_DROP_DECLARATION, &allocation->variable,
                               allocation->function, allocation->lvalue, index),
                      error)) &&
@@ -254,7 +253,7 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
         edit->init = init;
         edit->unnamed = allocation->unread;
         edit->renamed = strcmp(init->region, allocation->lvalue) != 0;
-        if (!add_edit(cases, files, edit, error)) {
+        if (!plan_add(cases, files, edit, error)) {
             return FALSE;
         }
     }
@@ -264,10 +263,12 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
 static gboolean plan_free(const Cases *cases, GPtrArray *files,
                           const Release *release, guint index, GError **error)
 {
-    gboolean gone;
+    gboolean gone = FALSE;
     Edit *edit;
 
-    if (!plan_emptied(cases, files, release, index, &gone, error)) {
+    /* what clears a pointer leaves something behind */
+    if (release->kind == RELEASE_FREE &&
+        !plan_emptied(cases, files, release, index, &gone, error)) {
         return FALSE;
     }
     if (gone) {
@@ -276,9 +277,9 @@ static gboolean plan_free(const Cases *cases, GPtrArray *files,
     edit = new_edit(EDIT_DROP_FREE, &release->statement, release->function,
                     release->region, index);
     edit->release = release;
-    return add_edit(cases, files, edit, error) &&
+    return plan_add(cases, files, edit, error) &&
            (!release->orphan.file || release->kind != RELEASE_FREE ||
-            add_edit(cases, files,
+            plan_add(cases, files,
                      new_edit(EDIT_DROP_DECLARATION, &release->orphan,
                               release->function, release->orphan_name, index),
                      error));
@@ -374,6 +375,8 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
+        file->cure = ((Site *)cases->sites->pdata[
+                          ((Edit *)file->edits->pdata[0])->site])->cure;
         file->problem = parse_problem(cases, file->file);
         g_ptr_array_sort(file->edits, by_offset);
     }

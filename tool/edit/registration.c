@@ -218,7 +218,7 @@ const Hook *registration_find(const Cases *cases, const FileEdit *file,
     const Hook *hook;
     const FunctionFacts *around;
 
-    if (release->kind != RELEASE_FREE || !emptied->file ||
+    if (!emptied->file ||
         emptied->end > length || has_directive(text, emptied)) {
         return NULL;
     }

@@ -25,6 +25,7 @@ static FileEdit *part_new(const FileEdit *file, GBytes *before)
     FileEdit *part = g_new0(FileEdit, 1);
 
     part->file = file->file;
+    part->cure = file->cure;
     part->before = g_bytes_ref(before);
     return part;
 }

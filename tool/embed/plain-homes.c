@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/goes.h"
 #include "util/intern.h"
 
 static gboolean refuse_release(Search *search, GPtrArray *releases,
@@ -61,7 +62,7 @@ gboolean region_is_plain(Search *search)
         return refuse_release(search, site->unparents, "re-created",
                               "unparented");
     }
-    if (site->frees->len) {
+    if (!frees_go(site)) {
         return refuse_release(search, site->frees, "other", "freed");
     }
     if (site->suspects->len) {
@@ -77,6 +78,9 @@ gboolean region_is_plain(Search *search)
 
 static gboolean uses_are_plain(Search *search, const PointerUse *use)
 {
+    if (use_goes(search->site, &use->where)) {
+        return TRUE;
+    }
     if (use->kind == USE_TEST) {
         return search_refuse(search, "null-tested", "the pointer is tested at "
                              "%s", place_name(&use->where));
@@ -136,6 +140,9 @@ gboolean field_is_plain(Search *search, const FieldPlace *place)
             use->where.end <= statement->end) {
             continue;
         }
+        if (use_goes(search->site, &use->where)) {
+            continue;
+        }
         if (!uses_are_plain(search, use)) {
             return FALSE;
         }
@@ -153,6 +160,9 @@ gboolean is_tested_beyond(Search *search)
     for (guint i = 0; i < search->site->events->len; i++) {
         const SiteEvent *test = search->site->events->pdata[i];
 
+        if (use_goes(search->site, &test->event->where)) {
+            continue;
+        }
         for (guint v = 0; test->event->kind == EVENT_TEST &&
                           test->event->values[v]; v++) {
             if (value_is(test->event->values[v], VALUE_PARAMETER) ||

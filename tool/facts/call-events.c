@@ -124,6 +124,22 @@ static gboolean is_half_of_statement(const SyntaxNode *call)
            syntax_statement(call) == call->parent;
 }
 
+/* What has nothing to do any more where nothing is to be freed */
+static void find_gone(const Moment *moment, Event *event,
+                      const SyntaxNode *call, const SyntaxNode *released)
+{
+    const SyntaxNode *first, *last;
+
+    event->emptied = emptied_by(moment->analysis->scope->unit,
+                                moment->analysis->function, call);
+    if (event->bare && !is_half_of_statement(call)) {
+        first = gone_with(call, released, &last);
+        event->gone = analysis_statement_location(moment->analysis, first);
+        event->gone.end = analysis_statement_location(moment->analysis,
+                                                      last).end;
+    }
+}
+
 static void add_release(const Moment *moment, const SyntaxNode *call,
                         EventKind kind, const SyntaxNode *released)
 {
@@ -136,8 +152,7 @@ static void add_release(const Moment *moment, const SyntaxNode *call,
     }
     event->blind = is_blind(moment->analysis, released, &set);
     find_orphan(moment->analysis, event, released);
-    event->emptied = emptied_by(moment->analysis->scope->unit,
-                                moment->analysis->function, call);
+    find_gone(moment, event, call, released);
     moment_add_event(moment, event);
 }
 
@@ -221,6 +236,7 @@ void moment_add_macro_call(const Moment *moment, const SyntaxNode *call)
     } else {
         event = moment_event(moment, kind == EVENT_FREE ? EVENT_CLEAR : kind,
                              call, &set, region);
+        find_gone(moment, event, call, region);
     }
     moment_add_event(moment, event);
 }

@@ -94,3 +94,45 @@ Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
     }
     return where;
 }
+
+/* s->mr = NULL; */
+static gboolean is_forgetting(const SyntaxNode *statement,
+                              const SyntaxNode *place)
+{
+    return syntax_is_op(statement, SYNTAX_BINARY, "=") &&
+           syntax_is_null(statement->children[1]) &&
+           syntax_is_same(statement->children[0], place);
+}
+
+const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
+                            const SyntaxNode **last)
+{
+    const SyntaxNode *around = call->parent;
+    const SyntaxNode *body = call;
+    guint at = 0, n = 1;
+
+    *last = call;
+    if (around && around->kind == SYNTAX_BLOCK) {
+        while (around->children[at] != call) {
+            at++;
+        }
+        if (at + 1 < around->n_children &&
+            is_forgetting(around->children[at + 1],
+                          syntax_without_casts(released))) {
+            *last = around->children[at + 1];
+            n = 2;
+        }
+        if (around->n_children > n) {
+            return call;
+        }
+        body = around;
+        around = around->parent;
+    }
+    if (around && around->kind == SYNTAX_IF && around->n_children == 2 &&
+        around->children[1] == body &&
+        syntax_has_no_effect(around->children[0])) {
+        *last = around;
+        return around;
+    }
+    return call;
+}

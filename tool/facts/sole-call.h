@@ -21,4 +21,18 @@
 Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
                     const SyntaxNode *call);
 
+/**
+ * gone_with:
+ * @call: a call that is a statement of its own, and releases something
+ * @released: what it releases
+ * @last: (out): the last statement that goes with it
+ *
+ * What is left to do where nothing is to be released: nothing for a statement
+ * right behind it that sets the pointer to NULL, nor for an if around both.
+ *
+ * Returns: the first statement that goes
+ */
+const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
+                            const SyntaxNode **last);
+
 #endif

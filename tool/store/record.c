@@ -59,6 +59,7 @@ static void event(Stream *stream, Event *value)
     TEXT(value->orphan_name);
     TEXT(value->stolen);
     stream_optional_location(stream, &value->emptied);
+    stream_optional_location(stream, &value->gone);
 }
 
 /* One of a function's events */
