@@ -26,7 +26,8 @@ sed -n 's/^\(SITE\|FINDING\)_RULE("\([a-z-]*\)".*/\2/p' include/rules.def |
 [ -s "$work/rows" ] || complain "include/rules.def has no rows"
 
 # What asks the rules, or is asked by them
-ls tool/rules/*.c | sed 's|.*/||; s|\.c$||' | grep -v -x -e alias -e finding-rule -e judge -e suppression |
+ls tool/rules/*.c | sed 's|.*/||; s|\.c$||' |
+    grep -v -x -e alias -e 'doubts-.*' -e finding-rule -e judge -e suppression |
     sort >"$work/files"
 ls docs/rules/*.md | sed 's|.*/||; s|\.md$||' | sort >"$work/pages"
 ls -d tests/rules/*/ | sed 's|/$||; s|.*/||' | grep -v -x tree |
