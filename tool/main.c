@@ -31,9 +31,9 @@ static char *help_text(void)
     GString *text = g_string_new(
         "Usage: mrconv COMMAND [OPTION...] [PATH...]\n"
         "\n"
-        "Finds MemoryRegions on the heap of a QEMU tree that are never freed, "
-        "and has\n"
-        "them made by constructors that free them.\n"
+        "Finds heap-allocated MemoryRegions in a QEMU tree that are never "
+        "freed, and\n"
+        "converts them to memory_region_new_*(), which frees them.\n"
         "\n"
         "Commands:\n");
 
