@@ -60,10 +60,12 @@ static void note_given(Survey *survey, const FunctionFacts *function,
     }
 }
 
+/* Of a function with errors, what lets the reference go may be what is not
+ * seen */
 static void search(Survey *survey, const FunctionFacts *function,
                    const Lookup *lookup, GHashTable *given)
 {
-    if (!lookup->let_go &&
+    if (!lookup->let_go && !function->problem &&
         (!lookup->from || g_hash_table_contains(given, lookup->from))) {
         report(survey, function, lookup);
     }
