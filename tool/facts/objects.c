@@ -10,11 +10,6 @@
 
 #include <string.h>
 
-static gboolean is_call_of(const SyntaxNode *node, const char *function)
-{
-    return node->kind == SYNTAX_CALL && !g_strcmp0(node->name, function);
-}
-
 /* Name of the record that a pointer type points to, or NULL */
 static const char *pointee(const char *type)
 {
@@ -43,15 +38,23 @@ const char *notice_record(const SyntaxNode *pointer)
     return pointee(syntax_without_casts(pointer)->type);
 }
 
-/* Whether a local variable is handed to a function */
-static gboolean is_argument(const SyntaxNode *node, const char *function,
-                            guint decl)
+/* Whether a function makes an object of storage that it is given: of any, for
+ * any parent, or a bus */
+static gboolean makes_object(const SyntaxNode *call)
+{
+    return call->kind == SYNTAX_CALL && call->name &&
+           (g_str_has_prefix(call->name, "object_initialize") ||
+            g_str_has_prefix(call->name, "qbus_"));
+}
+
+/* Whether an object is made of what a local variable points to */
+static gboolean is_made_object(const SyntaxNode *node, guint decl)
 {
     for (guint i = 0; i < node->n_children; i++) {
         const SyntaxNode *child = node->children[i];
 
-        if (is_argument(child, function, decl) ||
-            (i && is_call_of(node, function) &&
+        if (is_made_object(child, decl) ||
+            (i && makes_object(node) &&
              syntax_without_casts(child)->decl == decl)) {
             return TRUE;
         }
@@ -108,7 +111,7 @@ OwnerType notice_owner_type(const SyntaxUnit *unit,
     }
     if (plain->kind == SYNTAX_NAME && plain->decl &&
         is_allocated(function->body, plain->decl) &&
-        !is_argument(function->body, "object_initialize", plain->decl)) {
+        !is_made_object(function->body, plain->decl)) {
         return OWNER_TYPE_ALLOCATED;
     }
     switch (notice_lineage(unit, plain->type)) {

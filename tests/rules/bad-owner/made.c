@@ -9,8 +9,10 @@ typedef struct Board {
     State soc;
 } Board;
 
-
 void object_initialize(void *obj, size_t size, const char *type);
+void object_initialize_child_internal(Object *parent, const char *name,
+                                      void *child, size_t size,
+                                      const char *type);
 
 static void board_init(MachineState *machine)
 {
@@ -20,4 +22,14 @@ static void board_init(MachineState *machine)
     memory_region_init(&board->soc.regs, OBJECT(board), "regs", 64);
 }
 
+static void add_board(Object *parent)
+{
+    Board *board = g_new0(Board, 1);
+
+    object_initialize_child_internal(parent, "board", board, sizeof(*board),
+                                     "board");
+    memory_region_init(&board->soc.regs, OBJECT(board), "regs", 64);
+}
+
+const TypeInfo type = { .instance_init = add_board };
 const MachineClass klass = { .init = board_init };
