@@ -138,6 +138,48 @@ says out 'hw/tin/valve.c:15:1: warning: memory_region_init: the file does not '
 ! grep -q 'valve.c:\(8\|10\):1: ' out || fail 'judged, and not judged'
 rm plain/hw/tin/valve.c
 
+# What a build would find to be so: a feature that needs no library is on, one
+# that needs one is not; KVM's headers are those of the target that it can run,
+# and only for files of the target's own
+cat >plain/meson.build <<'END'
+config_host_data.set('CONFIG_PEWTER', have_pewter)
+config_host_data.set('CONFIG_BRASS', brass.found())
+END
+mkdir -p plain/linux-headers/asm-riscv plain/hw/riscv plain/target/riscv
+printf 'TARGET_ARCH=riscv64\nTARGET_BASE_ARCH=riscv\n' \
+    >plain/configs/targets/riscv64-softmmu.mak
+echo '#define KVM_PAGE 4096' >plain/linux-headers/asm-riscv/kvm.h
+echo '#error "not for this host"' >plain/linux-headers/asm-riscv/unistd.h
+cat >plain/hw/riscv/page.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+#include <sys/syscall.h>
+#ifdef CONFIG_KVM
+#include <asm/kvm.h>
+#endif
+#ifdef CONFIG_BRASS
+#include <brass.h>
+#endif
+#ifdef CONFIG_PEWTER
+typedef int PewterPage;
+#endif
+
+void page_init(MemoryRegion *mr, PewterPage page)
+{
+    memory_region_init(mr, OBJECT(mr), "page", KVM_PAGE * page);
+}
+END
+cat >plain/hw/misc/no-kvm.c <<'END'
+#include "qemu/osdep.h"
+#ifdef CONFIG_KVM
+#error "not for all targets"
+#endif
+END
+mrconv_exits 1 audit plain/hw/riscv plain/hw/misc/no-kvm.c
+says out "hw/riscv/page.c:16:5: error: 'mr': its owner 'OBJECT(mr)' is the region"
+! grep -q unjudged out || fail 'what the build would know is not known'
+rm -r plain/hw/riscv plain/hw/misc/no-kvm.c plain/meson.build
+
 # A build directory that has no target of an architecture: its files likewise
 cp -r plain/configs plain/target plain/qapi tree
 cp -r plain/hw/tin tree/hw

@@ -48,33 +48,47 @@ static char *trace_text(const Tree *tree, const char *file)
     return g_string_free(text, FALSE);
 }
 
-/*
- * A Linux host.  What include/qemu/osdep.h would define itself if the C library
- * had no such function must not be defined twice.
- */
-static char *host_text(const Tree *tree)
+/* Adds a macro for each name that a regular expression finds in a file */
+static void define_matches(const Tree *tree, const char *file,
+                           const char *pattern, GString *text)
 {
-    g_autoptr(GRegex) replaced =
-        g_regex_new("^[ \\t]*#[ \\t]*ifndef[ \\t]+(HAVE_[A-Z0-9_]+_FUNCTION)\\b",
-                    G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
-    g_autofree char *osdep = tree_text(tree, "include/qemu/osdep.h");
+    g_autoptr(GRegex) regex =
+        g_regex_new(pattern, G_REGEX_MULTILINE | G_REGEX_RAW, 0, NULL);
+    g_autofree char *content = tree_text(tree, file);
     g_autoptr(GMatchInfo) match = NULL;
-    GString *text = g_string_new(
-        "#define CONFIG_LINUX 1\n"
-        "#define CONFIG_POSIX 1\n"
-        "#define CONFIG_IOVEC 1\n"
-        "#define CONFIG_TCG 1\n"
-        "#ifdef __SIZEOF_INT128__\n"
-        "#define CONFIG_INT128 1\n"
-        "#endif\n");
 
-    g_regex_match(replaced, osdep ? osdep : "", 0, &match);
+    g_regex_match(regex, content ? content : "", 0, &match);
     while (g_match_info_matches(match)) {
         g_autofree char *macro = g_match_info_fetch(match, 1);
 
         g_string_append_printf(text, "#define %s 1\n", macro);
         g_match_info_next(match, NULL);
     }
+}
+
+/*
+ * A Linux host, with what needs no library: that is what the build calls
+ * have_... for itself.  What include/qemu/osdep.h would define itself if the C
+ * library had no such function must not be defined twice.
+ */
+static char *host_text(const Tree *tree)
+{
+    GString *text = g_string_new(
+        "#define CONFIG_LINUX 1\n"
+        "#define CONFIG_POSIX 1\n"
+        "#define CONFIG_IOVEC 1\n"
+        "#define CONFIG_TCG 1\n"
+        "#define CONFIG_TPM 1\n"
+        "#ifdef __SIZEOF_INT128__\n"
+        "#define CONFIG_INT128 1\n"
+        "#endif\n");
+
+    define_matches(tree, "meson.build",
+                   "^config_host_data\\.set\\('(CONFIG_\\w+)', have_\\w+\\)",
+                   text);
+    define_matches(tree, "include/qemu/osdep.h",
+                   "^[ \\t]*#[ \\t]*ifndef[ \\t]+"
+                   "(HAVE_[A-Z0-9_]+_FUNCTION)\\b", text);
     return g_string_free(text, FALSE);
 }
 

@@ -190,9 +190,11 @@ static void add_include(GStrvBuilder *flags, const char *option,
     add_flag(flags, "%s%s", root, directory);
 }
 
+/* @own is whether it is for files of the target's own: what is shared with
+ * targets that have no KVM must do without */
 static CompileCommand *new_command(const StandIns *stand_ins,
                                    const Tree *tree, char **libraries,
-                                   const Target *target)
+                                   const Target *target, gboolean own)
 {
     g_autoptr(GStrvBuilder) flags = g_strv_builder_new();
     g_auto(GStrv) arguments = NULL;
@@ -227,6 +229,11 @@ static CompileCommand *new_command(const StandIns *stand_ins,
                  target->full_name);
         add_flag(flags, "-DCONFIG_DEVICES=\"%s-config-devices.h\"",
                  target->full_name);
+        if (target_kernel(target)) {
+            add_flag(flags, "-isystem%s/kernel-%s", stand_ins->scratch->path,
+                     target_kernel(target));
+            g_strv_builder_add(flags, own ? "-DCONFIG_KVM=1" : "-UCONFIG_KVM");
+        }
         g_strv_builder_add_many(flags, "-DCOMPILING_PER_TARGET",
                                 "-DNEED_CPU_H", NULL);
     }
@@ -251,6 +258,33 @@ static gboolean is_built(const Tree *tree, const char *base)
     return FALSE;
 }
 
+/* The directory asm/ of a target's kernel, which configuring makes a link of;
+ * the numbers of system calls are the host's */
+static gboolean write_kernel_headers(const StandIns *stand_ins,
+                                     GPtrArray *files, const Target *target,
+                                     GError **error)
+{
+    const char *kernel = target_kernel(target);
+    g_autofree char *directory =
+        g_strdup_printf("linux-headers/asm-%s/", kernel ? kernel : "");
+
+    for (guint i = 0; kernel && i < files->len; i++) {
+        const char *file = files->pdata[i];
+        const char *name = g_str_has_prefix(file, directory) &&
+                           !strstr(file, "/unistd") ?
+                           file + strlen(directory) : NULL;
+        g_autofree char *header = name ?
+            g_strdup_printf("kernel-%s/asm/%s", kernel, name) : NULL;
+        g_autofree char *text = name ?
+            g_strdup_printf("#include <asm-%s/%s>\n", kernel, name) : NULL;
+
+        if (name && !write_header(stand_ins, header, text, error)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static gboolean write_headers(const StandIns *stand_ins, const Tree *tree,
                               const Target *target, GError **error)
 {
@@ -267,27 +301,34 @@ static gboolean write_headers(const StandIns *stand_ins, const Tree *tree,
            write_header(stand_ins, devices, "", error);
 }
 
-static gboolean add_target(StandIns *stand_ins, const Tree *tree,
-                           char **libraries, const char *file, GError **error)
+/* The wide target of an architecture knows more of it, and comes first */
+static void insert(GPtrArray *commands, const Target *target,
+                   CompileCommand *command)
 {
-    g_autoptr(Target) target = target_read(tree, file);
-    GPtrArray *commands;
+    g_ptr_array_insert(commands, strstr(target->name, "64") ? 0 : -1, command);
+}
 
-    if (!target || is_built(tree, target->base)) {
-        return TRUE;
-    }
+static gboolean add_target(StandIns *stand_ins, const Tree *tree,
+                           char **libraries, const Target *target,
+                           GError **error)
+{
+    GPtrArray *commands = g_hash_table_lookup(stand_ins->by_base,
+                                              target->base);
+
     if (!write_headers(stand_ins, tree, target, error)) {
         return FALSE;
     }
-    commands = g_hash_table_lookup(stand_ins->by_base, target->base);
     if (!commands) {
         commands = g_ptr_array_new_with_free_func(compile_command_free);
         g_hash_table_insert(stand_ins->by_base, g_strdup(target->base),
                             commands);
     }
-    /* the wide target of an architecture knows more of it */
-    g_ptr_array_insert(commands, strstr(target->name, "64") ? 0 : -1,
-                       new_command(stand_ins, tree, libraries, target));
+    insert(commands, target,
+           new_command(stand_ins, tree, libraries, target, TRUE));
+    if (strcmp(target->base, COMMON_BASE) == 0) {
+        insert(stand_ins->common, target,
+               new_command(stand_ins, tree, libraries, target, FALSE));
+    }
     return TRUE;
 }
 
@@ -295,24 +336,22 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
                             GPtrArray *files, GError **error)
 {
     g_auto(GStrv) libraries = library_flags(error);
-    GPtrArray *common;
 
     if (!libraries) {
         return FALSE;
     }
     for (guint i = 0; i < files->len; i++) {
-        if (!add_target(stand_ins, tree, libraries, files->pdata[i], error)) {
+        g_autoptr(Target) target = target_read(tree, files->pdata[i]);
+
+        if (target && !is_built(tree, target->base) &&
+            (!add_target(stand_ins, tree, libraries, target, error) ||
+             !write_kernel_headers(stand_ins, files, target, error))) {
             return FALSE;
         }
     }
-    common = g_hash_table_lookup(stand_ins->by_base, COMMON_BASE);
-    if (common) {
-        stand_ins->common = g_ptr_array_ref(common);
-    } else {
-        stand_ins->common =
-            g_ptr_array_new_with_free_func(compile_command_free);
+    if (!stand_ins->common->len) {
         g_ptr_array_add(stand_ins->common,
-                        new_command(stand_ins, tree, libraries, NULL));
+                        new_command(stand_ins, tree, libraries, NULL, FALSE));
     }
     return TRUE;
 }
@@ -336,6 +375,7 @@ StandIns *stand_ins_new(const Tree *tree, GPtrArray *files, GError **error)
     stand_ins->by_base =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                               (GDestroyNotify)g_ptr_array_unref);
+    stand_ins->common = g_ptr_array_new_with_free_func(compile_command_free);
     stand_ins->headers = g_checksum_new(G_CHECKSUM_SHA256);
     stand_ins->scratch = scratch_new(error);
     if (!stand_ins->scratch ||
@@ -349,7 +389,7 @@ StandIns *stand_ins_new(const Tree *tree, GPtrArray *files, GError **error)
 void stand_ins_free(StandIns *stand_ins)
 {
     if (stand_ins) {
-        g_clear_pointer(&stand_ins->common, g_ptr_array_unref);
+        g_ptr_array_unref(stand_ins->common);
         g_hash_table_unref(stand_ins->by_base);
         g_checksum_free(stand_ins->headers);
         scratch_free(stand_ins->scratch);

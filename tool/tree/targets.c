@@ -87,6 +87,26 @@ void target_free(Target *target)
     g_free(target);
 }
 
+/* That of Arm needs headers that only Arm hosts have */
+const char *target_kernel(const Target *target)
+{
+    static const char *const kernels[][2] = {
+        { "i386", "x86" },
+        { "loongarch", "loongarch" },
+        { "mips", "mips" },
+        { "ppc", "powerpc" },
+        { "riscv", "riscv" },
+        { "s390x", "s390" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(kernels); i++) {
+        if (strcmp(kernels[i][0], target->base) == 0) {
+            return kernels[i][1];
+        }
+    }
+    return NULL;
+}
+
 /*
  * Whether a little endian target has TARGET_BIG_ENDIAN as 0, to be tested with
  * #if.  In older trees it has not, and code tests with #ifdef.

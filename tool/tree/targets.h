@@ -39,6 +39,15 @@ void target_free(Target *target);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Target, target_free)
 
 /**
+ * target_kernel:
+ * @target: a target
+ *
+ * Returns: (nullable): what Linux calls its architecture, if KVM can run it and
+ *     the tree has all that code for that needs
+ */
+const char *target_kernel(const Target *target);
+
+/**
  * target_header:
  * @target: a target
  * @tree: its tree
