@@ -8,6 +8,7 @@
  */
 #include "names.h"
 #include "functions.h"
+#include "name-tables.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -221,6 +222,9 @@ static gboolean is_nothing(const UnitScope *scope,
     }
     if (name->kind == SYNTAX_CALL) {
         return call_gives_nothing(scope, name, depth);
+    }
+    if (name_table_has_null(scope->unit, function, name)) {
+        return TRUE;
     }
     if (name->kind == SYNTAX_MEMBER) {
         return is_never_set(scope->unit, name);
