@@ -16,6 +16,7 @@
 
 #include "array.h"
 #include "embed.h"
+#include "notices.h"
 #include "site.h"
 #include "syntax.h"
 
@@ -69,7 +70,8 @@ typedef enum {
  * @stolen: (nullable): of a free, the place that g_steal_pointer() takes what
  *     is freed from, as written, in its argument or where @orphan is declared
  * @emptied: of a free, the definition of the function, with the comment right
- *     above it, if it does nothing else; its file is %NULL if it does more
+ *     above it, if it does nothing else, or only frees more; its file is %NULL
+ *     if it does more
  * @gone: of a free, what goes with it if nothing is to be freed: its statement,
  *     with one right behind it that forgets the pointer, and an if around that
  *     does nothing else; its file is %NULL if the statement does more
@@ -121,18 +123,6 @@ typedef struct {
  *     on other paths the pointer may be NULL
  */
 gboolean event_state_is_failed(const EventState *state);
-
-/**
- * EarlyCall:
- * @where: a call
- * @callee: key of what is called
- * @given: whether it gets a pointer to the struct that has the region's place
- */
-typedef struct {
-    Location where;
-    const char *callee;
-    gboolean given;
-} EarlyCall;
 
 /**
  * event_may_map:
@@ -221,52 +211,6 @@ typedef struct {
 } Unjudged;
 
 /**
- * Step:
- * @callee: key of a function that is called
- * @start: offset of the call
- * @end: offset behind it
- * @guard: offset of the if that the call depends on, else @start
- * @tested: whether how it went is asked at once
- */
-typedef struct {
-    const char *callee;
-    guint start, end;
-    guint guard;
-    gboolean tested;
-} Step;
-
-/**
- * StructFree:
- * @where: the call
- * @record: type of what is freed, a struct that is no object
- * @parts: (array zero-terminated=1): @record, and the structs that are part of
- *     it, or of its parts
- * @text: what is freed, as written
- * @made: whether the function has allocated it
- * @attached: an init in the function by which a region in the struct may still
- *     be attached then; its file is %NULL if there is none
- *
- * A struct that is freed, with the regions embedded in it.
- */
-typedef struct {
-    Location where;
-    const char *record;
-    const char **parts;
-    const char *text;
-    gboolean made;
-    Location attached;
-} StructFree;
-
-/**
- * struct_free_concerns:
- * @free: a struct that is freed
- * @value: a value
- *
- * Returns: whether it is the address of a region in what is freed
- */
-gboolean struct_free_concerns(const StructFree *free, const Value *value);
-
-/**
  * Lookup:
  * @where: the call of memory_region_find(), or of @from
  * @text: where its result goes, as written, or "memory_region_find()"
@@ -341,6 +285,7 @@ typedef struct {
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
  * @withdrawals: (element-type Withdrawal): memory it takes away from regions
+ * @late_uses: (element-type LateUse): what comes after unparents
  * @problem: (nullable): the first error that the compiler saw in it, as
  *     "file:line: message"
  * @varies: whether it does different things with regions for different targets
@@ -364,6 +309,7 @@ typedef struct {
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;
+    GArray *late_uses;
     GArray *withdrawals;
     const char *problem;
     gboolean varies;

@@ -43,6 +43,8 @@ typedef struct {
  * @aliases_are_followed: whether taking an alias of it out touches it, see
  *     aliases_are_followed()
  * @early: (nullable): a call before its init that leads to a use of its place
+ * @late: (nullable): a use of it after its unparent, or a call that leads to
+ *     one
  * @nameless: (nullable): an init that gets no name, or may get none
  * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
  * @blocked: (nullable): what stops a conversion, whatever the verdict: a file
@@ -68,6 +70,7 @@ typedef struct {
     GPtrArray *suspects;
     gboolean aliases_are_followed;
     const EarlyCall *early;
+    const LateUse *late;
     const Init *nameless;
     const char *obstacle;
     const char *blocked;

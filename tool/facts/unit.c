@@ -10,6 +10,7 @@
 #include "functions.h"
 #include "early-calls.h"
 #include "hooks.h"
+#include "late-uses.h"
 #include "mentions.h"
 #include "names.h"
 #include "lookups.h"
@@ -175,6 +176,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
         facts->withdrawals = withdrawals_find(scope, function, values);
+        facts->late_uses = late_uses_find(scope, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         array_facts_read(unit->arrays, scope, function, NULL);
@@ -184,6 +186,7 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
         facts->withdrawals = g_array_new(FALSE, FALSE, sizeof(Withdrawal));
+        facts->late_uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
     }
     facts->steps = steps_find(scope, function);
     facts->device = notice_device(scope->unit, function);
@@ -380,6 +383,7 @@ static void function_facts_free(FunctionFacts *function)
         g_free(g_array_index(function->struct_frees, StructFree, i).parts);
     }
     g_array_unref(function->steps);
+    g_array_unref(function->late_uses);
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);
     g_array_unref(function->repeats);

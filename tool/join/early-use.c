@@ -1,5 +1,5 @@
 /*
- * early-use.c - sites that others see too early, or without a name
+ * early-use.c - sites that others see too early or too late, or without a name
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -12,11 +12,15 @@ typedef struct {
     GHashTable *nulls;        /* parameters that may be NULL */
 } Knowledge;
 
-static gboolean touches(const FunctionFacts *function, const Value *place)
+static gboolean touches(const FunctionFacts *function, const Value *place,
+                        gboolean region)
 {
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
+        if (region && event->kind != EVENT_PASS && event->kind != EVENT_USE) {
+            continue;
+        }
         if (event->target == place) {
             return TRUE;
         }
@@ -29,9 +33,10 @@ static gboolean touches(const FunctionFacts *function, const Value *place)
     return FALSE;
 }
 
-/* Whether a function, or one that it calls, uses a place */
+/* Whether a function, or one that it calls, uses a place, or the region that
+ * is kept there */
 static gboolean reaches(const Knowledge *knowledge, const char *key,
-                        const Value *place, GHashTable *seen)
+                        const Value *place, gboolean region, GHashTable *seen)
 {
     const FunctionFacts *function =
         g_hash_table_lookup(knowledge->functions, key);
@@ -39,11 +44,11 @@ static gboolean reaches(const Knowledge *knowledge, const char *key,
     if (!function || !g_hash_table_add(seen, (gpointer)key)) {
         return FALSE;
     }
-    if (touches(function, place)) {
+    if (touches(function, place, region)) {
         return TRUE;
     }
     for (guint i = 0; function->calls[i]; i++) {
-        if (reaches(knowledge, function->calls[i], place, seen)) {
+        if (reaches(knowledge, function->calls[i], place, region, seen)) {
             return TRUE;
         }
     }
@@ -60,8 +65,48 @@ static const EarlyCall *early_use(const Knowledge *knowledge,
 
         if ((call->given &&
              !g_hash_table_contains(knowledge->functions, call->callee)) ||
-            reaches(knowledge, call->callee, allocation->target, seen)) {
+            reaches(knowledge, call->callee, allocation->target, FALSE,
+                    seen)) {
             return call;
+        }
+    }
+    return NULL;
+}
+
+/* Whether what is called after an unparent uses the region, by the place that
+ * it was found in there */
+static gboolean is_used_by(const Knowledge *knowledge, const LateUse *late,
+                           const Event *unparent)
+{
+    for (guint i = 0; unparent->values[i]; i++) {
+        g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+        if ((value_is(unparent->values[i], VALUE_FIELD) ||
+             value_is(unparent->values[i], VALUE_GLOBAL)) &&
+            reaches(knowledge, late->callee, unparent->values[i], TRUE,
+                    seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+        const Location *unparent = &use->event->where;
+
+        for (guint i = 0; use->event->kind == EVENT_UNPARENT &&
+             i < use->function->late_uses->len; i++) {
+            const LateUse *late = &g_array_index(use->function->late_uses,
+                                                 LateUse, i);
+
+            if (late->unparent.start == unparent->start &&
+                late->unparent.file == unparent->file &&
+                (!late->callee || is_used_by(knowledge, late, use->event))) {
+                return late;
+            }
         }
     }
     return NULL;
@@ -127,6 +172,7 @@ void early_use_find(GPtrArray *units, GPtrArray *sites)
         Site *site = sites->pdata[i];
 
         site->early = early_use(&knowledge, site->allocation);
+        site->late = late_use(&knowledge, site);
         site->nameless = nameless(&knowledge, site);
     }
     g_hash_table_unref(knowledge.functions);

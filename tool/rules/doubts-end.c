@@ -24,6 +24,28 @@ gboolean odd_unparent(const Site *site, GString *reason)
     return FALSE;
 }
 
+gboolean used_after_unparent(const Site *site, GString *reason)
+{
+    const LateUse *late = site->late;
+    const char *name;
+
+    if (!late) {
+        return FALSE;
+    }
+    if (!late->callee) {
+        doubt_say(reason, site, &late->where, "'%s' is used after its "
+                  "unparent; once the unparent frees it, that is a use after "
+                  "free", late->region);
+        return TRUE;
+    }
+    name = strrchr(late->callee, ':');
+    doubt_say(reason, site, &late->where, "%s() is called after '%s' is "
+              "unparented, and uses it or what it calls does; once the "
+              "unparent frees it, that is a use after free",
+              name ? name + 1 : late->callee, late->region);
+    return TRUE;
+}
+
 /*
  * object_finalize() has finalized the children when it calls
  * instance_finalize (qom/object.c of a QEMU tree).  Taking a subregion out of
@@ -120,6 +142,49 @@ static const Event *use_between(const Site *site, const Release *unparent,
     return NULL;
 }
 
+/* A region that is part of a struct goes with what that belongs to */
+gboolean belongs_to_region(const Site *site, GString *reason)
+{
+    for (guint i = 0; i < site->inits->len; i++) {
+        const Init *init = site->inits->pdata[i];
+        const char *record = init->owner_record;
+
+        if (record && init->owner_type != OWNER_TYPE_REGION &&
+            g_str_has_suffix(record, "MemoryRegion") &&
+            !strchr(init->owner, '&')) {
+            doubt_say(reason, site, &init->call, "its owner is a region, '%s': "
+                      "when that is unparented it would take '%s' along",
+                      init->owner, init->region);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the owner does not end the region that is only freed, or perhaps not
+ * when it is */
+static gboolean owner_does_not_end(const Site *site, const Release *release,
+                                   GString *reason)
+{
+    switch (site_owner_kind(site)) {
+    case OWNER_KIND_NULL:
+        doubt_say(reason, site, &release->where, "'%s' is freed but never "
+                  "unparented, and without an owner nothing else ends it",
+                  release->region);
+        return TRUE;
+    case OWNER_KIND_OTHER:
+        doubt_say(reason, site, &release->where, "'%s' is freed but never "
+                  "unparented, and its owner '%s' may be gone before",
+                  release->region, site_owner(site));
+        return TRUE;
+    case OWNER_KIND_SELF:
+    case OWNER_KIND_MACHINE:
+    case OWNER_KIND_CPU:
+        return FALSE;
+    }
+    g_assert_not_reached();
+}
+
 gboolean odd_free(const Site *site, GString *reason)
 {
     const Context teardown = CONTEXT_FINALIZE | CONTEXT_UNREALIZE |
@@ -162,10 +227,7 @@ gboolean odd_free(const Site *site, GString *reason)
         if (release->error_path || release->before_init || unparent) {
             continue;
         }
-        if (site_owner_kind(site) == OWNER_KIND_NULL) {
-            doubt_say(reason, site, &release->where, "'%s' is freed but never "
-                      "unparented, and without an owner nothing else ends it",
-                      release->region);
+        if (owner_does_not_end(site, release, reason)) {
             return TRUE;
         }
         if (!context || (context & ~teardown)) {

@@ -43,11 +43,17 @@ gboolean odd_end(const Site *site, GString *reason);
 /* The region is unparented when its owner has done so */
 gboolean odd_unparent(const Site *site, GString *reason);
 
+/* The region is used when it has been unparented */
+gboolean used_after_unparent(const Site *site, GString *reason);
+
 /* The region is used when its owner has ended it */
 gboolean used_after_finalize(const Site *site, GString *reason);
 
 /* An alias may outlive the region, and touches it when it is detached */
 gboolean is_alias_target(const Site *site, GString *reason);
+
+/* The owner is another region, with which it would go */
+gboolean belongs_to_region(const Site *site, GString *reason);
 
 /* A free does not fit what frees the region once it is converted */
 gboolean odd_free(const Site *site, GString *reason);

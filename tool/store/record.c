@@ -185,6 +185,20 @@ static void steps(Stream *stream, GArray **value)
     }
 }
 
+static void late_uses(Stream *stream, GArray **value)
+{
+    guint n = stream_records(stream, value, sizeof(LateUse));
+
+    for (guint i = 0; i < n; i++) {
+        LateUse *each = &g_array_index(*value, LateUse, i);
+
+        stream_location(stream, &each->unparent);
+        stream_location(stream, &each->where);
+        TEXT(each->callee);
+        NEEDED(each->region);
+    }
+}
+
 static void notices(Stream *stream, FunctionFacts *value)
 {
     guint frees = stream_records(stream, &value->struct_frees,
@@ -258,6 +272,7 @@ static void function(Stream *stream, FunctionFacts *value)
                                    sizeof(Allocation)), value->events);
     }
     steps(stream, &value->steps);
+    late_uses(stream, &value->late_uses);
     notices(stream, value);
     unjudged_list(stream, &value->inactive);
 }

@@ -1,0 +1,85 @@
+/*
+ * notices.h - what is noticed in a function beside what it does with regions
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Part of the facts (facts.h).
+ */
+#ifndef MRCONV_NOTICES_H
+#define MRCONV_NOTICES_H
+
+#include "site.h"
+
+/**
+ * EarlyCall:
+ * @where: a call
+ * @callee: key of what is called
+ * @given: whether it gets a pointer to the struct that has the region's place
+ */
+typedef struct {
+    Location where;
+    const char *callee;
+    gboolean given;
+} EarlyCall;
+
+/**
+ * LateUse:
+ * @unparent: where a region is unparented
+ * @where: what may happen after that: a use of the region, or a call
+ * @callee: (nullable): key of what is called
+ * @region: the region as written
+ */
+typedef struct {
+    Location unparent;
+    Location where;
+    const char *callee;
+    const char *region;
+} LateUse;
+
+/**
+ * Step:
+ * @callee: key of a function that is called
+ * @start: offset of the call
+ * @end: offset behind it
+ * @guard: offset of the if that the call depends on, else @start
+ * @tested: whether how it went is asked at once
+ */
+typedef struct {
+    const char *callee;
+    guint start, end;
+    guint guard;
+    gboolean tested;
+} Step;
+
+/**
+ * StructFree:
+ * @where: the call
+ * @record: type of what is freed, a struct that is no object
+ * @parts: (array zero-terminated=1): @record, and the structs that are part of
+ *     it, or of its parts
+ * @text: what is freed, as written
+ * @made: whether the function has allocated it
+ * @attached: an init in the function by which a region in the struct may still
+ *     be attached then; its file is %NULL if there is none
+ *
+ * A struct that is freed, with the regions embedded in it.
+ */
+typedef struct {
+    Location where;
+    const char *record;
+    const char **parts;
+    const char *text;
+    gboolean made;
+    Location attached;
+} StructFree;
+
+/**
+ * struct_free_concerns:
+ * @free: a struct that is freed
+ * @value: a value
+ *
+ * Returns: whether it is the address of a region in what is freed
+ */
+gboolean struct_free_concerns(const StructFree *free, const Value *value);
+
+#endif

@@ -1,0 +1,160 @@
+/*
+ * late-uses.c - what happens to regions after they are unparented
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Today the storage is still there; of a new region it is gone.  What the text
+ * has in front of the unparent comes after it only in a loop, which goes on to
+ * another region.
+ */
+#include "late-uses.h"
+#include "expression.h"
+#include "paths.h"
+
+#include <string.h>
+
+typedef struct {
+    const UnitScope *scope;
+    const Values *values;
+    const Event *unparent;
+    gboolean *seen;           /* blocks */
+    GArray *uses;
+} Search;
+
+static gboolean is_among(const Value *value, const Event *event)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i] == value && !value_is(value, VALUE_NULL) &&
+            !value_is(value, VALUE_UNKNOWN)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* "s->bars[0].mr" as a path */
+static char *path_of_text(const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "->", -1);
+
+    return g_strjoinv(".", parts);
+}
+
+static gboolean may_be_same_place(const char *a, const char *b)
+{
+    g_autofree char *left = path_of_text(a), *right = path_of_text(b);
+
+    return strpbrk(a, "(&*") || strpbrk(b, "(&*") || !*a || !*b ||
+           paths_may_meet(left, right);
+}
+
+/* Whether an event concerns the region that was unparented */
+static gboolean concerns(const Search *search, const Event *event)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (is_among(event->values[i], search->unparent)) {
+            return may_be_same_place(event->region, search->unparent->region);
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the place of the region is set anew, or cleared */
+static gboolean ends(const Search *search, const Event *event)
+{
+    return (event->kind == EVENT_STORE && event->target &&
+            is_among(event->target, search->unparent)) ||
+           (event->kind == EVENT_CLEAR && concerns(search, event));
+}
+
+static void add_use(Search *search, const Event *event)
+{
+    if ((event->kind == EVENT_PASS || event->kind == EVENT_USE ||
+         event->kind == EVENT_RETURN) && concerns(search, event)) {
+        LateUse use = {
+            .unparent = search->unparent->where,
+            .where = event->where,
+            .region = event->region,
+        };
+
+        g_array_append_val(search->uses, use);
+    }
+}
+
+static void add_call(Search *search, const SyntaxNode *call)
+{
+    LateUse use = {
+        .unparent = search->unparent->where,
+        .where = search->unparent->where,
+        .region = search->unparent->region,
+    };
+
+    if (call->kind != SYNTAX_CALL || !call->name ||
+        syntax_is_cast_call(call) || syntax_is_dynamic_cast(call) ||
+        g_hash_table_contains(search->scope->constructors, call->name)) {
+        return;
+    }
+    use.callee = unit_scope_key(search->scope, call->name);
+    use.where.line = call->line;
+    use.where.column = call->column;
+    use.where.start = call->start;
+    use.where.end = call->end;
+    g_array_append_val(search->uses, use);
+}
+
+/* Goes on from offset @from of a block */
+static void go_on(Search *search, guint block, guint from)
+{
+    const FlowBlock *flow = search->values->flow->blocks->pdata[block];
+    const GArray *happenings = search->values->happenings[block];
+    guint to = G_MAXUINT;
+
+    for (guint i = 0; i < happenings->len; i++) {
+        const Event *event = g_array_index(happenings, Happening, i).event;
+
+        if (!event || event->where.start < from) {
+            continue;
+        }
+        if (ends(search, event)) {
+            to = event->where.start;
+            break;
+        }
+        add_use(search, event);
+    }
+    for (guint s = 0; s < flow->steps->len; s++) {
+        const SyntaxNode *step = flow->steps->pdata[s];
+
+        if (step->start >= from && step->start < to) {
+            add_call(search, step);
+        }
+    }
+    for (guint e = 0; to == G_MAXUINT && e < flow->next->len; e++) {
+        guint next = g_array_index(flow->next, guint, e);
+
+        if (!search->seen[next]) {
+            search->seen[next] = TRUE;
+            go_on(search, next, search->unparent->where.end);
+        }
+    }
+}
+
+GArray *late_uses_find(const UnitScope *scope, const Values *values)
+{
+    GArray *uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
+    guint n = values->flow->blocks->len;
+
+    for (guint b = 0; b < n; b++) {
+        const GArray *happenings = values->happenings[b];
+
+        for (guint i = 0; i < happenings->len; i++) {
+            const Event *event = g_array_index(happenings, Happening, i).event;
+            g_autofree gboolean *seen = g_new0(gboolean, n);
+            Search search = { scope, values, event, seen, uses };
+
+            if (event && event->kind == EVENT_UNPARENT) {
+                go_on(&search, b, event->where.end);
+            }
+        }
+    }
+    return uses;
+}

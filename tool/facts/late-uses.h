@@ -1,0 +1,21 @@
+/*
+ * late-uses.h - what happens to regions after they are unparented
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_LATE_USES_H
+#define MRCONV_LATE_USES_H
+
+#include "values.h"
+
+/**
+ * late_uses_find:
+ * @scope: the unit
+ * @values: the values of one of its functions
+ *
+ * Returns: (transfer full) (element-type LateUse): uses of regions that may
+ *     come after their unparent, and calls
+ */
+GArray *late_uses_find(const UnitScope *scope, const Values *values);
+
+#endif
