@@ -185,7 +185,8 @@ typedef enum {
  *     file is %NULL if there is none
  * @orphan_name: the variable
  * @emptied: the definition of @function, with the comment right above it, if
- *     it does nothing but this; its file is %NULL if it does more
+ *     it does nothing but this and other frees; its file is %NULL if it does
+ *     more
  * @gone: what goes where nothing is to be released: @statement, with one right
  *     behind it that forgets the pointer, and an if around that does nothing
  *     else; its file is %NULL if the statement does more

@@ -1,10 +1,11 @@
 /*
- * sole-call.c - functions that do one thing only
+ * sole-call.c - functions that do nothing but free
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "sole-call.h"
 #include "expression.h"
+#include "functions.h"
 
 #include <string.h>
 
@@ -26,17 +27,28 @@ static gboolean is_idle(const SyntaxNode *statement)
     return TRUE;
 }
 
-/* Whether a statement is the call, or a block of it, or an if around it */
-static gboolean is_only(const SyntaxNode *statement, const SyntaxNode *call)
+/* The call that a statement is, or a block of it, or an if around it, if any */
+static const SyntaxNode *only_call(const SyntaxNode *statement)
 {
     if (statement->kind == SYNTAX_BLOCK && statement->n_children == 1) {
-        return is_only(statement->children[0], call);
+        return only_call(statement->children[0]);
     }
     if (statement->kind == SYNTAX_IF && statement->n_children == 2) {
-        return syntax_has_no_effect(statement->children[0]) &&
-               is_only(statement->children[1], call);
+        return syntax_has_no_effect(statement->children[0]) ?
+               only_call(statement->children[1]) : NULL;
     }
-    return statement == call;
+    return statement->kind == SYNTAX_CALL ? statement : NULL;
+}
+
+/* Whether a call frees something, and that is all */
+static gboolean only_frees(const SyntaxNode *call)
+{
+    for (guint i = 1; i < call->n_children; i++) {
+        if (!syntax_has_no_effect(call->children[i])) {
+            return FALSE;
+        }
+    }
+    return function_effect(call->name) == EFFECT_FREES;
 }
 
 static gboolean does_only(const SyntaxNode *body, const SyntaxNode *call)
@@ -44,14 +56,13 @@ static gboolean does_only(const SyntaxNode *body, const SyntaxNode *call)
     gboolean found = FALSE;
 
     for (guint i = 0; i < body->n_children; i++) {
-        if (!found && is_only(body->children[i], call)) {
-            found = TRUE;
+        const SyntaxNode *only = only_call(body->children[i]);
+
+        if (only && only_frees(only)) {
+            found |= only == call;
         } else if (!is_idle(body->children[i])) {
             return FALSE;
         }
-    }
-    for (guint i = 1; found && i < call->n_children; i++) {
-        found = syntax_has_no_effect(call->children[i]);
     }
     return found;
 }

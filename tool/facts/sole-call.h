@@ -1,5 +1,5 @@
 /*
- * sole-call.h - functions that do one thing only
+ * sole-call.h - functions that do nothing but free
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -15,8 +15,8 @@
  * @call: a call in it
  *
  * Returns: where the function's definition stands, with the comment right
- *     above it, if nothing is left of its body without @call and an if around
- *     it; a location without file otherwise
+ *     above it, if nothing is left of its body without @call, other frees and
+ *     ifs around them; a location without file otherwise
  */
 Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
                     const SyntaxNode *call);

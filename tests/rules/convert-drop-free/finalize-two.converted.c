@@ -1,0 +1,41 @@
+/*
+ * Finalize functions that only free: one goes, of the other something stays
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+typedef struct Pair {
+    DeviceState parent_obj;
+    MemoryRegion *first;
+    MemoryRegion *second;
+    MemoryRegion *third;
+    char *name;
+} Pair;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Pair *s = (Pair *)dev;
+
+    s->first = memory_region_new(OBJECT(dev), "first", 64);
+    s->second = memory_region_new(OBJECT(dev), "second", 64);
+    s->third = memory_region_new(OBJECT(dev), "third", 64);
+}
+
+static void named_finalize(Object *obj)
+{
+    Pair *s = (Pair *)obj;
+
+    g_free(s->name);
+}
+
+const DeviceClass klass = { .realize = realize };
+
+const TypeInfo pair = {
+    .name = "pair",
+};
+
+const TypeInfo named = {
+    .name = "named",
+    .instance_finalize = named_finalize,
+};
