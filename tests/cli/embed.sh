@@ -86,7 +86,7 @@ says err "'s->group' is left alone: the region is unparented"
 
 # What is written compiles, and leaves nothing to embed
 mrconv_exits 0 convert --to=embed --check --in-place
-says err ' heap regions converted in 8 files'
+says err ' heap regions converted in 9 files'
 mrconv_exits 0 check --to=embed
 git diff --quiet -- include && git diff | grep -q '^+.*&s->iomem' ||
     fail 'headers were changed, or nothing was'
