@@ -69,12 +69,10 @@ typedef enum {
  * @orphan_name: the variable
  * @stolen: (nullable): of a free, the place that g_steal_pointer() takes what
  *     is freed from, as written, in its argument or where @orphan is declared
- * @emptied: of a free, the definition of the function, with the comment right
- *     above it, if it does nothing else, or only frees more; its file is %NULL
- *     if it does more
- * @gone: of a free, what goes with it if nothing is to be freed: its statement,
- *     with one right behind it that forgets the pointer, and an if around that
- *     does nothing else; its file is %NULL if the statement does more
+ * @emptied: of a free, as of a #Release
+ * @emptied_size: of a free, as of a #Release
+ * @gone: of a free, as of a #Release
+ * @gone_size: of a free, as of a #Release
  *
  * One thing that a function does with a region.
  */
@@ -94,7 +92,9 @@ typedef struct {
     const char *orphan_name;
     const char *stolen;
     Location emptied;
+    guint emptied_size;
     Location gone;
+    guint gone_size;
 } Event;
 
 /**

@@ -185,11 +185,13 @@ typedef enum {
  *     file is %NULL if there is none
  * @orphan_name: the variable
  * @emptied: the definition of @function, with the comment right above it, if
- *     it does nothing but this and other frees; its file is %NULL if it does
+ *     it does nothing but to free and to forget; its file is %NULL if it does
  *     more
+ * @emptied_size: how many statements of it do that
  * @gone: what goes where nothing is to be released: @statement, with one right
  *     behind it that forgets the pointer, and an if around that does nothing
  *     else; its file is %NULL if the statement does more
+ * @gone_size: how many statements that free or forget are in it
  */
 typedef struct {
     Location where;
@@ -204,7 +206,9 @@ typedef struct {
     Location orphan;
     const char *orphan_name;
     Location emptied;
+    guint emptied_size;
     Location gone;
+    guint gone_size;
 } Release;
 
 /* How an allocation stands in its statement */

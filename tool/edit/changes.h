@@ -61,6 +61,12 @@ void change_write_text(Change *change, const char *text);
  * g_free(mr), failed = true; */
 gboolean drop_is_half(const Tokens *before, guint first);
 
+/* Whether a statement that goes, a free or an if around it, from token @first
+ * up to @last, and all other frees of its function that go, are the last to
+ * read a variable */
+gboolean drop_reads_last(const Changes *all, const Edit *edit, guint first,
+                         guint last);
+
 /* The kinds at an allocation (change-allocation.c) */
 gboolean drop_allocation(Changes *all, const Edit *edit, GError **error);
 gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error);

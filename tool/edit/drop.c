@@ -6,6 +6,8 @@
 #include "edit/changes.h"
 #include "edit/statement.h"
 
+#include <string.h>
+
 gboolean drop_is_half(const Tokens *before, guint first)
 {
     guint close = tokens_closing(before, first + 1);
@@ -15,18 +17,63 @@ gboolean drop_is_half(const Tokens *before, guint first)
             tokens_is(before, close + 1, ";"));
 }
 
+/* The tokens of a free that go; none if something takes their place */
+static Span span_of(const Changes *all, const Edit *edit)
+{
+    const Tokens *before = all->before;
+    const Release *release = edit->release;
+    Span span = { 0 };
+    guint end;
+
+    if (all->file->cure == CURE_EMBED) {
+        span.first = tokens_find(before, release->gone.start);
+        span.last = tokens_find(before, release->gone.end);
+    } else if (release->kind == RELEASE_FREE && !release->steals) {
+        span.first = tokens_find(before, edit->where.start);
+        span.last = span.first;
+        end = tokens_closing(before, span.first + 1) + 2;
+        if (!statement_is_whole_body(before, span.first, end, &span.first,
+                                     &span.last)) {
+            span.last = end;
+        }
+    }
+    return span;
+}
+
+gboolean drop_reads_last(const Changes *all, const Edit *edit, guint first,
+                         guint last)
+{
+    g_autoptr(GArray) gone = g_array_new(FALSE, FALSE, sizeof(Span));
+    const Span own = { first, last };
+
+    g_array_append_val(gone, own);
+    for (guint i = 0; i < all->file->edits->len; i++) {
+        const Edit *other = all->file->edits->pdata[i];
+
+        if (other->kind == EDIT_DROP_FREE && other != edit &&
+            strcmp(other->function, edit->function) == 0) {
+            const Span span = span_of(all, other);
+
+            g_array_append_val(gone, span);
+        }
+    }
+    return statement_reads_last(all->before, first, gone);
+}
+
 /* What keeps the statement from @first up to @last, a free or an if around it,
  * from going; or NULL */
-static const char *trouble_without(const Tokens *before, const Edit *edit,
+static const char *trouble_without(const Changes *all, const Edit *edit,
                                    guint first, guint last)
 {
+    const Tokens *before = all->before;
+
     if (first > 0 && tokens_is(before, first - 1, ":") &&
         tokens_is(before, last, "}")) {
         return "a label would be left without a statement";
     }
     /* an orphan goes along */
     if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
-        statement_reads_last(before, first, last)) {
+        drop_reads_last(all, edit, first, last)) {
         return "nothing else would read one of its variables";
     }
     return NULL;
@@ -38,7 +85,7 @@ static gboolean drop_half(Changes *all, const Edit *edit, guint first,
 {
     guint close = tokens_closing(all->before, first + 1);
     gboolean left = tokens_is(all->before, close + 1, ",");
-    const char *trouble = trouble_without(all->before, edit, first, close + 1);
+    const char *trouble = trouble_without(all, edit, first, close + 1);
 
     if (trouble) {
         return changes_refuse(edit, error, trouble);
@@ -137,7 +184,7 @@ static gboolean drop_if(Changes *all, const Edit *edit, guint first,
         return changes_refuse(edit, error, "the if around it has no braces "
                               "around itself");
     }
-    trouble = trouble_without(before, edit, if_first, if_last);
+    trouble = trouble_without(all, edit, if_first, if_last);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
@@ -163,7 +210,7 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
         return changes_refuse(edit, error,
                               "it is all that the statement around it does");
     }
-    trouble = trouble_without(before, edit, first, last);
+    trouble = trouble_without(all, edit, first, last);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }

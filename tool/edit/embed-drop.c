@@ -11,14 +11,9 @@
 static gboolean plan_free(const Cases *cases, GPtrArray *files,
                           const Release *release, guint index, GError **error)
 {
-    gboolean gone = FALSE;
-    Edit *edit;
+    Edit *edit = new_edit(EDIT_DROP_FREE, &release->gone, release->function,
+                          release->region, index);
 
-    if (!plan_emptied(cases, files, release, index, &gone, error) || gone) {
-        return gone;
-    }
-    edit = new_edit(EDIT_DROP_FREE, &release->gone, release->function,
-                    release->region, index);
     edit->release = release;
     return plan_add(cases, files, edit, error) &&
            (!release->orphan.file ||
@@ -42,9 +37,10 @@ gboolean embed_plan_frees(const Cases *cases, GPtrArray *files, guint index,
 }
 
 /* What keeps statements that go from going, or NULL */
-static const char *trouble_without(const Tokens *before, const Edit *edit,
+static const char *trouble_without(const Changes *all, const Edit *edit,
                                    guint first, guint last)
 {
+    const Tokens *before = all->before;
     gboolean lone = tokens_is(before, first, "if");
 
     if (statement_is_unbraced(before, first) ||
@@ -57,7 +53,7 @@ static const char *trouble_without(const Tokens *before, const Edit *edit,
         return "a label would be left without a statement";
     }
     return (lone || !edit->release->orphan.file) &&
-           statement_reads_last(before, first, last)
+           drop_reads_last(all, edit, first, last)
            ? "nothing else would read one of its variables" : NULL;
 }
 
@@ -73,7 +69,7 @@ void embed_drop_free(Changes *all, const Edit *edit)
     guint end = tokens_closing(before, at + 1) + 2;
     const char *trouble = tokens_is_any(before, at, frees) &&
                           tokens_is(before, at + 1, "(") && end <= last
-        ? trouble_without(before, edit, first, last)
+        ? trouble_without(all, edit, first, last)
         : "no semantic patch drops such a free";
 
     if (trouble) {

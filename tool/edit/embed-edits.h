@@ -78,9 +78,4 @@ FileEdit *file_edit(const Cases *cases, GPtrArray *files, const char *file,
 gboolean plan_add(const Cases *cases, GPtrArray *files, Edit *edit,
                   GError **error);
 
-/* Lets the function of a free go that does nothing else, if it can */
-gboolean plan_emptied(const Cases *cases, GPtrArray *files,
-                      const Release *release, guint site, gboolean *gone,
-                      GError **error);
-
 #endif

@@ -7,7 +7,7 @@
 
 #include "edit/array-edits.h"
 #include "arrays.h"
-#include "edit/registration.h"
+#include "edit/emptied.h"
 #include "edit/embed-edits.h"
 #include "error.h"
 #include "util/file.h"
@@ -167,30 +167,6 @@ static gboolean init_follows(const FileEdit *file, const Allocation *allocation)
            !memchr(text + start, '#', end - start);
 }
 
-gboolean plan_emptied(const Cases *cases, GPtrArray *files,
-                      const Release *release, guint site, gboolean *gone,
-                      GError **error)
-{
-    const FileEdit *file = file_edit(cases, files, release->statement.file,
-                                     error);
-    const Hook *hook;
-
-    if (!file) {
-        return FALSE;
-    }
-    hook = registration_find(cases, file, release);
-    *gone = hook != NULL;
-    return !hook ||
-           (plan_add(cases, files,
-                     new_edit(EDIT_DROP_FUNCTION, &release->emptied,
-                              release->function, release->function, site),
-                     error) &&
-            plan_add(cases, files,
-                     new_edit(EDIT_DROP_REGISTRATION, &hook->where,
-                              release->function, release->function, site),
-                     error));
-}
-
 /* What becomes of the allocation */
 static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
                                 guint index, const Init *next_init,
@@ -263,19 +239,9 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
 static gboolean plan_free(const Cases *cases, GPtrArray *files,
                           const Release *release, guint index, GError **error)
 {
-    gboolean gone = FALSE;
-    Edit *edit;
+    Edit *edit = new_edit(EDIT_DROP_FREE, &release->statement,
+                          release->function, release->region, index);
 
-    /* what clears a pointer leaves something behind */
-    if (release->kind == RELEASE_FREE &&
-        !plan_emptied(cases, files, release, index, &gone, error)) {
-        return FALSE;
-    }
-    if (gone) {
-        return TRUE;
-    }
-    edit = new_edit(EDIT_DROP_FREE, &release->statement, release->function,
-                    release->region, index);
     edit->release = release;
     return plan_add(cases, files, edit, error) &&
            (!release->orphan.file || release->kind != RELEASE_FREE ||
@@ -375,6 +341,7 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
+        plan_drop_emptied(cases, file);
         file->cure = ((Site *)cases->sites->pdata[
                           ((Edit *)file->edits->pdata[0])->site])->cure;
         file->problem = parse_problem(cases, file->file);

@@ -206,43 +206,6 @@ static gboolean has_directive(const char *text, const Location *where)
     return memchr(text + where->start, '#', where->end - where->start) != NULL;
 }
 
-/* How many frees there are in a piece of code */
-static guint count_frees(const Tokens *tokens, const Location *where)
-{
-    static const char *const frees[] = { "g_free", "free", "qemu_vfree", NULL };
-    guint last = tokens_find(tokens, where->end);
-    guint n = 0;
-
-    for (guint i = tokens_find(tokens, where->start); i < last; i++) {
-        n += tokens_is_any(tokens, i, frees);
-    }
-    return n;
-}
-
-/* Whether all frees in a function go */
-static gboolean is_emptied(const Cases *cases, const Tokens *tokens,
-                           const Location *emptied)
-{
-    g_autoptr(GHashTable) frees = g_hash_table_new(NULL, NULL);
-
-    for (guint i = 0; i < cases->sites->len; i++) {
-        const Site *site = cases->sites->pdata[i];
-
-        for (guint k = 0; site_is_convertible(site) && !site->forced &&
-             k < site->frees->len; k++) {
-            const Release *release = site->frees->pdata[k];
-
-            if (release->kind == RELEASE_FREE &&
-                release->emptied.file == emptied->file &&
-                release->emptied.start == emptied->start) {
-                g_hash_table_add(frees,
-                                 GUINT_TO_POINTER(release->where.start));
-            }
-        }
-    }
-    return g_hash_table_size(frees) == count_frees(tokens, emptied);
-}
-
 const Hook *registration_find(const Cases *cases, const FileEdit *file,
                               const Release *release)
 {
@@ -266,7 +229,6 @@ const Hook *registration_find(const Cases *cases, const FileEdit *file,
     }
     tokens = tokens_new(text, length);
     if (count_words(tokens, release->function) != 2 ||
-        !is_emptied(cases, tokens, emptied) ||
         !tokens_is(tokens, tokens_find(tokens, emptied->start), "static")) {
         return NULL;
     }

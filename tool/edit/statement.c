@@ -140,7 +140,20 @@ static gboolean is_set_in(const Tokens *tokens, guint open, guint close,
     return FALSE;
 }
 
-gboolean statement_reads_last(const Tokens *tokens, guint first, guint last)
+static gboolean is_in(const GArray *spans, guint index)
+{
+    for (guint i = 0; i < spans->len; i++) {
+        const Span *span = &g_array_index(spans, Span, i);
+
+        if (index >= span->first && index < span->last) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean statement_reads_last(const Tokens *tokens, guint first,
+                              const GArray *gone)
 {
     guint condition_end = tokens_closing(tokens, first + 1);
     guint open, close;
@@ -157,7 +170,7 @@ gboolean statement_reads_last(const Tokens *tokens, guint first, guint last)
             continue;
         }
         for (guint k = open; k < close && !read; k++) {
-            read = (k < first || k >= last) && is_read_at(tokens, k, word);
+            read = !is_in(gone, k) && is_read_at(tokens, k, word);
         }
         if (!read) {
             return TRUE;

@@ -77,16 +77,22 @@ guint expression_end(const Tokens *tokens, guint first);
  */
 guint assignment_operator(const Tokens *tokens, guint first, guint last);
 
+/* Some tokens: from @first up to @last */
+typedef struct {
+    guint first, last;
+} Span;
+
 /**
  * statement_reads_last:
  * @tokens: the tokens
  * @first: first token of an if statement, or of a call
- * @last: behind its last token
+ * @gone: (element-type Span): what goes, that statement included
  *
  * Returns: whether its condition, or an argument, reads a plain variable that
- *     is only set in the rest of the function
+ *     is only set in what is left of the function
  */
-gboolean statement_reads_last(const Tokens *tokens, guint first, guint last);
+gboolean statement_reads_last(const Tokens *tokens, guint first,
+                              const GArray *gone);
 
 /**
  * expression_has_effect:

@@ -34,8 +34,7 @@ gboolean use_goes(const Site *site, const Location *where)
     for (guint i = 0; i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
 
-        if (is_in(where, &release->gone) || is_in(where, &release->orphan) ||
-            is_in(where, &release->emptied)) {
+        if (is_in(where, &release->gone) || is_in(where, &release->orphan)) {
             return TRUE;
         }
     }

@@ -130,10 +130,11 @@ static void find_gone(const Moment *moment, Event *event,
 {
     const SyntaxNode *first, *last;
 
-    event->emptied = emptied_by(moment->analysis->scope->unit,
-                                moment->analysis->function, call);
+    event->emptied = emptied_by_frees(moment->analysis->scope->unit,
+                                      moment->analysis->function, call,
+                                      &event->emptied_size);
     if (event->bare && !is_half_of_statement(call)) {
-        first = gone_with(call, released, &last);
+        first = gone_with(call, released, &last, &event->gone_size);
         event->gone = analysis_statement_location(moment->analysis, first);
         event->gone.end = analysis_statement_location(moment->analysis,
                                                       last).end;

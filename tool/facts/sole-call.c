@@ -27,44 +27,71 @@ static gboolean is_idle(const SyntaxNode *statement)
     return TRUE;
 }
 
-/* The call that a statement is, or a block of it, or an if around it, if any */
-static const SyntaxNode *only_call(const SyntaxNode *statement)
+/* s->mr = NULL; */
+static gboolean is_forgetting(const SyntaxNode *statement)
 {
-    if (statement->kind == SYNTAX_BLOCK && statement->n_children == 1) {
-        return only_call(statement->children[0]);
+    return syntax_is_op(statement, SYNTAX_BINARY, "=") &&
+           syntax_is_null(statement->children[1]) &&
+           syntax_has_no_effect(statement->children[0]);
+}
+
+/* g_free(s->mr); or g_clear_pointer(&s->mr, g_free); or what is known to be
+ * the like of them */
+static gboolean is_free(const SyntaxNode *statement, const SyntaxNode *call)
+{
+    guint first = statement->kind == SYNTAX_CALL ? 1 : 0;
+    const SyntaxNode *function;
+
+    if (statement->kind == SYNTAX_MACRO_CALL) {
+        function = statement->n_children == 2
+                   ? syntax_without_casts(statement->children[1]) : NULL;
+    } else {
+        function = statement->kind == SYNTAX_CALL ? statement : NULL;
+    }
+    if (statement != call &&
+        (!function || !function->name ||
+         function_effect(function->name) != EFFECT_FREES)) {
+        return FALSE;
+    }
+    for (guint i = first; i < statement->n_children; i++) {
+        if (!syntax_has_no_effect(statement->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Whether a statement frees and forgets, and does no more; counts those that
+ * do */
+static gboolean only_frees(const SyntaxNode *statement, const SyntaxNode *call,
+                           guint *n)
+{
+    if (statement->kind == SYNTAX_BLOCK) {
+        for (guint i = 0; i < statement->n_children; i++) {
+            if (!only_frees(statement->children[i], call, n)) {
+                return FALSE;
+            }
+        }
+        return TRUE;
     }
     if (statement->kind == SYNTAX_IF && statement->n_children == 2) {
-        return syntax_has_no_effect(statement->children[0]) ?
-               only_call(statement->children[1]) : NULL;
+        return syntax_has_no_effect(statement->children[0]) &&
+               only_frees(statement->children[1], call, n);
     }
-    return statement->kind == SYNTAX_CALL ? statement : NULL;
+    ++*n;
+    return is_free(statement, call) || is_forgetting(statement);
 }
 
-/* Whether a call frees something, and that is all */
-static gboolean only_frees(const SyntaxNode *call)
+static gboolean body_only_frees(const SyntaxNode *body, const SyntaxNode *call,
+                                guint *n)
 {
-    for (guint i = 1; i < call->n_children; i++) {
-        if (!syntax_has_no_effect(call->children[i])) {
-            return FALSE;
-        }
-    }
-    return function_effect(call->name) == EFFECT_FREES;
-}
-
-static gboolean does_only(const SyntaxNode *body, const SyntaxNode *call)
-{
-    gboolean found = FALSE;
-
     for (guint i = 0; i < body->n_children; i++) {
-        const SyntaxNode *only = only_call(body->children[i]);
-
-        if (only && only_frees(only)) {
-            found |= only == call;
-        } else if (!is_idle(body->children[i])) {
+        if (!is_idle(body->children[i]) &&
+            !only_frees(body->children[i], call, n)) {
             return FALSE;
         }
     }
-    return found;
+    return TRUE;
 }
 
 /* Where the comment begins that ends on the line above @at, or @at */
@@ -88,14 +115,16 @@ static guint comment_above(const char *text, guint at)
     return start == 0 || text[start - 1] == '\n' ? start : at;
 }
 
-Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
-                    const SyntaxNode *call)
+Location emptied_by_frees(const SyntaxUnit *unit,
+                          const SyntaxFunction *function,
+                          const SyntaxNode *call, guint *size)
 {
     GBytes *bytes = g_hash_table_lookup(unit->texts, function->file);
     Location where = { NULL };
 
+    *size = 0;
     if (bytes && function->end <= g_bytes_get_size(bytes) &&
-        does_only(function->body, call)) {
+        body_only_frees(function->body, call, size)) {
         where.file = function->file;
         where.line = function->line;
         where.column = 1;
@@ -106,34 +135,27 @@ Location emptied_by(const SyntaxUnit *unit, const SyntaxFunction *function,
     return where;
 }
 
-/* s->mr = NULL; */
-static gboolean is_forgetting(const SyntaxNode *statement,
-                              const SyntaxNode *place)
-{
-    return syntax_is_op(statement, SYNTAX_BINARY, "=") &&
-           syntax_is_null(statement->children[1]) &&
-           syntax_is_same(statement->children[0], place);
-}
-
 const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
-                            const SyntaxNode **last)
+                            const SyntaxNode **last, guint *size)
 {
     const SyntaxNode *around = call->parent;
     const SyntaxNode *body = call;
-    guint at = 0, n = 1;
+    guint at = 0;
 
     *last = call;
+    *size = 1;
     if (around && around->kind == SYNTAX_BLOCK) {
         while (around->children[at] != call) {
             at++;
         }
         if (at + 1 < around->n_children &&
-            is_forgetting(around->children[at + 1],
-                          syntax_without_casts(released))) {
+            is_forgetting(around->children[at + 1]) &&
+            syntax_is_same(around->children[at + 1]->children[0],
+                           syntax_without_casts(released))) {
             *last = around->children[at + 1];
-            n = 2;
+            *size = 2;
         }
-        if (around->n_children > n) {
+        if (around->n_children > *size) {
             return call;
         }
         body = around;

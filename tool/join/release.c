@@ -50,7 +50,9 @@ Release *release_new(const SiteEvent *use, ReleaseKind kind)
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
     release->emptied = use->event->emptied;
+    release->emptied_size = use->event->emptied_size;
     release->gone = use->event->gone;
+    release->gone_size = use->event->gone_size;
     release->error_path = use->state && event_state_is_failed(use->state);
     release->before_init = use->state && use->state->life == LIFE_RAW &&
                            kind != RELEASE_AUTOMATIC;

@@ -59,7 +59,9 @@ static void event(Stream *stream, Event *value)
     TEXT(value->orphan_name);
     TEXT(value->stolen);
     stream_optional_location(stream, &value->emptied);
+    NUMBER(value->emptied_size);
     stream_optional_location(stream, &value->gone);
+    NUMBER(value->gone_size);
 }
 
 /* One of a function's events */
