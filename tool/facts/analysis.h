@@ -3,8 +3,9 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Shared by values.c, which solves the flow, and by the files that read the
- * solution: allocations.c, inits.c, events.c, call-events.c, placement.c.
+ * Shared by values.c, which solves the flow with evaluation.c and transfer.c,
+ * and by the files that read the solution: allocations.c, inits.c, events.c,
+ * call-events.c, placement.c.
  */
 #ifndef MRCONV_ANALYSIS_H
 #define MRCONV_ANALYSIS_H
@@ -52,6 +53,9 @@ gboolean set_union(Set *set, const Set *other);
 /* The values of a set, NULL-terminated */
 const Value **set_values(Analysis *analysis, const Set *set);
 
+/* The place that @node names, and its index; or NULL */
+Place *analysis_place(Analysis *analysis, const SyntaxNode *node, guint *index);
+
 /* Which parameter a variable is, or -1 */
 int analysis_parameter(const Analysis *analysis, guint decl);
 
@@ -69,22 +73,22 @@ const char *analysis_text(const Analysis *analysis, const SyntaxNode *node);
 Location analysis_statement_location(const Analysis *analysis,
                                    const SyntaxNode *statement);
 
-/* What an expression may be in a state */
+/* What an expression may be in a state (evaluation.c) */
 Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
                     const Set *state);
 
 /* What an argument is to the function that is called, its VALUE_PARAMETER, or
- * what that writes where it points, its VALUE_OUTPUT */
+ * what that writes where it points, its VALUE_OUTPUT (transfer.c) */
 const Value *analysis_argument_target(Analysis *analysis,
                                       const SyntaxNode *call,
                                       const SyntaxNode *argument,
                                       ValueKind kind);
 
-/* What the elements of an array of pointers may be in a state */
+/* What the elements of an array of pointers may be in a state (evaluation.c) */
 Set analysis_elements(Analysis *analysis, const SyntaxNode *array,
                       const Set *state);
 
-/* What a step does to the state */
+/* What a step does to the state (transfer.c) */
 void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state);
 
 /* Whether a call makes nothing: realloc() to a size of 0 frees
