@@ -11,6 +11,14 @@
 #include "embed/goes.h"
 #include "util/intern.h"
 
+/* A site whose edits join a plan */
+typedef struct {
+    const Cases *cases;
+    GPtrArray *files;       /* (element-type FileEdit): the plan */
+    guint index;            /* of the site */
+    const Site *site;
+} Planning;
+
 static void add_other(Edit *edit, guint site)
 {
     if (edit->site == site) {
@@ -23,11 +31,12 @@ static void add_other(Edit *edit, guint site)
 }
 
 /* The edit of a kind at a place; sites that share it get their names in it */
-static Edit *shared_edit(const Cases *cases, GPtrArray *files, EditKind kind,
+static Edit *shared_edit(const Planning *planning, EditKind kind,
                          const Location *where, const char *function,
-                         const char *name, guint site, GError **error)
+                         const char *name, GError **error)
 {
-    FileEdit *file = file_edit(cases, files, where->file, error);
+    FileEdit *file = file_edit(planning->cases, planning->files, where->file,
+                               error);
     Edit *edit;
 
     if (!file) {
@@ -41,11 +50,11 @@ static Edit *shared_edit(const Cases *cases, GPtrArray *files, EditKind kind,
             if (!g_strv_contains((const char *const *)names, name)) {
                 edit->names = intern_format("%s %s", edit->names, name);
             }
-            add_other(edit, site);
+            add_other(edit, planning->index);
             return edit;
         }
     }
-    edit = new_edit(kind, where, function, name, site);
+    edit = new_edit(kind, where, function, name, planning->index);
     edit->names = name;
     g_ptr_array_add(file->edits, edit);
     return edit;
@@ -93,13 +102,13 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
     return last;
 }
 
-static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
-                           GError **error)
+static gboolean plan_field(const Planning *planning, GError **error)
 {
-    const Site *site = cases->sites->pdata[index];
+    const Site *site = planning->site;
     const StructRow *row = site->home.row;
     const StructField *anchor = NULL;
-    FileEdit *file = file_edit(cases, files, row->where.file, error);
+    FileEdit *file = file_edit(planning->cases, planning->files,
+                               row->where.file, error);
     const char *name = site->home.field;
     Location where;
     Edit *edit;
@@ -123,9 +132,9 @@ static gboolean plan_field(const Cases *cases, GPtrArray *files, guint index,
         where = anchor ? anchor->where : row->where;
         where.start = where.end;
     }
-    edit = shared_edit(cases, files,
+    edit = shared_edit(planning,
                        site->home.changes ? EDIT_CHANGE_FIELD : EDIT_ADD_FIELD,
-                       &where, row->name, name, index, error);
+                       &where, row->name, name, error);
     if (!edit) {
         return FALSE;
     }
@@ -139,12 +148,12 @@ static gboolean is_in(const Location *where, const Location *statement)
            where->end <= statement->end;
 }
 
-static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
-                         const PointerUse *use, const char *home,
-                         GError **error)
+static gboolean plan_use(const Planning *planning, const PointerUse *use,
+                         const char *home, GError **error)
 {
-    const Site *site = cases->sites->pdata[index];
-    FileEdit *file = file_edit(cases, files, use->where.file, error);
+    const Site *site = planning->site;
+    FileEdit *file = file_edit(planning->cases, planning->files,
+                               use->where.file, error);
     Edit *edit;
 
     if (!file) {
@@ -173,28 +182,27 @@ static gboolean plan_use(const Cases *cases, GPtrArray *files, guint index,
 
         home = intern(written);
     }
-    edit = new_edit(EDIT_USE_FIELD, &use->where, use->function, home, index);
+    edit = new_edit(EDIT_USE_FIELD, &use->where, use->function, home,
+                    planning->index);
     edit->home = home;
     edit->array = site->home.all;
     g_ptr_array_add(file->edits, edit);
     return TRUE;
 }
 
-static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
-                                guint index, GError **error)
+static gboolean plan_field_uses(const Planning *planning, GError **error)
 {
-    const FieldPlace *place =
-        ((const Site *)cases->sites->pdata[index])->home.changes;
+    const FieldPlace *place = planning->site->home.changes;
+    const GPtrArray *units = planning->cases->units;
 
-    for (guint u = 0; u < cases->units->len; u++) {
-        const HomeFacts *facts =
-            ((const UnitFacts *)cases->units->pdata[u])->homes;
+    for (guint u = 0; u < units->len; u++) {
+        const HomeFacts *facts = ((const UnitFacts *)units->pdata[u])->homes;
 
         for (guint i = 0; i < facts->uses->len; i++) {
             const FieldUse *use = &g_array_index(facts->uses, FieldUse, i);
 
             if (use->record == place->record && use->field == place->field &&
-                !plan_use(cases, files, index, &use->use, NULL, error)) {
+                !plan_use(planning, &use->use, NULL, error)) {
                 return FALSE;
             }
         }
@@ -203,23 +211,23 @@ static gboolean plan_field_uses(const Cases *cases, GPtrArray *files,
 }
 
 /* The struct's file gets to know what a region is */
-static gboolean plan_include(const Cases *cases, GPtrArray *files, guint index,
-                             GError **error)
+static gboolean plan_include(const Planning *planning, GError **error)
 {
-    const Home *home = &((const Site *)cases->sites->pdata[index])->home;
+    const Tree *tree = planning->cases->tree;
+    const StructRow *row = planning->site->home.row;
     Location where;
 
-    return !complete_include(cases->tree, home->row, &where) ||
-           shared_edit(cases, files, EDIT_ADD_INCLUDE, &where, home->row->name,
-                       complete_include_name(cases->tree), index, error);
+    return !complete_include(tree, row, &where) ||
+           shared_edit(planning, EDIT_ADD_INCLUDE, &where, row->name,
+                       complete_include_name(tree), error);
 }
 
 /* The function gets a variable that points to the struct */
-static gboolean plan_declaration(const Cases *cases, GPtrArray *files,
-                                 guint index, GError **error)
+static gboolean plan_declaration(const Planning *planning, GError **error)
 {
-    const Site *site = cases->sites->pdata[index];
-    FileEdit *file = file_edit(cases, files, site->function->where.file, error);
+    const Site *site = planning->site;
+    FileEdit *file = file_edit(planning->cases, planning->files,
+                               site->function->where.file, error);
     g_autoptr(Tokens) tokens = NULL;
     Location where = site->function->where;
     int depth = 0;
@@ -245,55 +253,53 @@ static gboolean plan_declaration(const Cases *cases, GPtrArray *files,
         edit = file->edits->pdata[i];
         if (edit->kind == EDIT_ADD_DECLARATION &&
             edit->where.start == where.start) {
-            add_other(edit, index);
+            add_other(edit, planning->index);
             return TRUE;
         }
     }
     edit = new_edit(EDIT_ADD_DECLARATION, &where, site->function->name,
-                    site->allocation->lvalue, index);
+                    site->allocation->lvalue, planning->index);
     edit->names = site->home.declaration;
     g_ptr_array_add(file->edits, edit);
     return TRUE;
 }
 
-gboolean embed_plan(const Cases *cases, GPtrArray *files, guint site,
+gboolean embed_plan(const Cases *cases, GPtrArray *files, guint index,
                     GError **error)
 {
-    const Site *which = cases->sites->pdata[site];
-    const Allocation *allocation = which->allocation;
-    const Spot *spot = which->home.spot;
+    const Site *site = cases->sites->pdata[index];
+    const Planning planning = { cases, files, index, site };
+    const Allocation *allocation = site->allocation;
+    const Home *home = &site->home;
+    const Spot *spot = home->spot;
 
-    if ((which->home.includes && !plan_include(cases, files, site, error)) ||
-        (which->home.declaration &&
-         !plan_declaration(cases, files, site, error)) ||
-        !plan_field(cases, files, site, error) ||
+    if ((home->includes && !plan_include(&planning, error)) ||
+        (home->declaration && !plan_declaration(&planning, error)) ||
+        !plan_field(&planning, error) ||
         (spot->variable &&
-         !shared_edit(cases, files, EDIT_DROP_VARIABLES, &spot->declaration,
-                      allocation->function, spot->variable, site, error))) {
+         !shared_edit(&planning, EDIT_DROP_VARIABLES, &spot->declaration,
+                      allocation->function, spot->variable, error))) {
         return FALSE;
     }
     if (allocation->form == ALLOCATION_ASSIGNMENT &&
-        !shared_edit(cases, files, EDIT_DROP_ASSIGNMENT,
-                     &allocation->statement, allocation->function,
-                     allocation->lvalue, site, error)) {
+        !shared_edit(&planning, EDIT_DROP_ASSIGNMENT, &allocation->statement,
+                     allocation->function, allocation->lvalue, error)) {
         return FALSE;
     }
-    if (which->home.changes &&
-        !plan_field_uses(cases, files, site, error)) {
+    if (home->changes && !plan_field_uses(&planning, error)) {
         return FALSE;
     }
-    if (spot->variable && which->home.changes &&
-        !shared_edit(cases, files, EDIT_DROP_ASSIGNMENT,
-                     &which->home.changes->statement, allocation->function,
-                     which->home.access, site, error)) {
+    if (spot->variable && home->changes &&
+        !shared_edit(&planning, EDIT_DROP_ASSIGNMENT,
+                     &home->changes->statement, allocation->function,
+                     home->access, error)) {
         return FALSE;
     }
     for (guint i = 0; i < spot->uses->len; i++) {
-        if (!plan_use(cases, files, site,
-                      &g_array_index(spot->uses, PointerUse, i),
-                      which->home.access, error)) {
+        if (!plan_use(&planning, &g_array_index(spot->uses, PointerUse, i),
+                      home->access, error)) {
             return FALSE;
         }
     }
-    return embed_plan_frees(cases, files, site, error);
+    return embed_plan_frees(cases, files, index, error);
 }
