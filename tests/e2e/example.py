@@ -16,7 +16,7 @@ COUNTS = re.compile(r"^(\S+) cycles=\d+ regions=(\d+) bytes=(\d+) alive=(\d+) "
 LEAKS = re.compile(r"SUMMARY: AddressSanitizer: (\d+) byte\(s\) leaked in "
                    r"(\d+) allocation\(s\)")
 
-Site = collections.namedtuple("Site", "file line function verdict types")
+Site = collections.namedtuple("Site", "file line function verdict types field")
 
 
 class Run:
@@ -114,7 +114,8 @@ class Example:
         found = json.loads(self.mrconv("audit", "--format=json").stdout)
         return [Site(site["file"], site["line"], site["function"],
                      site["verdict"],
-                     types.get((site["file"], site["function"]), ["kiln"]))
+                     types.get((site["file"], site["function"]), ["kiln"]),
+                     site["embed"]["possible"])
                 for site in found["sites"]]
 
     def expectations(self):

@@ -45,6 +45,10 @@ def main():
         after = check(report, example, "after",
                       harmless + ["ember", "rowan"])
         report(after < before, "fewer regions are leaked after")
+        example.call("git", "checkout", "-q", ".")
+        example.mrconv("convert", "--to=embed", "--in-place")
+        fields = check(report, example, "as fields", harmless + ["ember"])
+        report(fields < before, "fewer regions are leaked as fields")
     return report.end()
 
 

@@ -17,6 +17,8 @@ as often.
 *Before* and *after* are the regions whose storage was never freed, as the tree's
 own QOM counts them and LeakSanitizer does, too, or what else went wrong. No
 device loses more after the conversion than before, and the guest sees the same.
+*As fields* is what is left where regions became fields instead
+(`mrconv convert --to=embed`), of the devices with a region that can.
 *Forced* is what happens once the sites that are refused are made by the new
 constructors all the same (`mrconv convert --force`), with every free left where
 it is: the reason why they are refused, or why a free goes with the conversion.
@@ -24,8 +26,8 @@ it is: the reason why they are refused, or why a free goes with the conversion.
 that these runs show no harm: a free that follows a failed constructor gets NULL
 then, and the rest are doubts that no run can settle.
 
-| device | pattern | verdict | before | after | forced |
-|---|---|---|---|---|---|
+| device | pattern | verdict | before | after | as fields | forced |
+|---|---|---|---|---|---|---|
 """
 
 FAILURES = """
@@ -60,10 +62,11 @@ def render(proof, cycles):
     for name in names:
         text += row(name, proof.patterns[name], verdict(proof.verdicts[name]),
                     outcome(proof.was[name]), outcome(proof.now[name]),
-                    "; ".join(proof.forced.get(name, ())))
+                    outcome(proof.fields[name]) if name in proof.fields
+                    else "", "; ".join(proof.forced.get(name, ())))
     text += row("all", "", "",
                 str(sum(proof.was[name].regions for name in names)),
-                str(sum(proof.now[name].regions for name in names)), "")
+                str(sum(proof.now[name].regions for name in names)), "", "")
     text += FAILURES
     for was, run in zip(proof.failed_before["kiln"], proof.failed["kiln"]):
         name = run.out.split("guest memory '")[1].split("'")[0]

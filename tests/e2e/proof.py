@@ -6,9 +6,9 @@
 Usage: proof.py PAGE [--bless]
 
 Runs each machine and device of the example tree ten times, under address, leak
-and undefined behaviour sanitizers: as it stands, once it is converted, and with
-those sites converted, too, that mrconv refuses.  PAGE has to say what came of
-it; --bless writes PAGE.  Reports in TAP.
+and undefined behaviour sanitizers: as it stands, once it is converted, by either
+cure, and with those sites converted, too, that mrconv refuses.  PAGE has to say
+what came of it; --bless writes PAGE.  Reports in TAP.
 """
 import collections
 import concurrent.futures
@@ -161,6 +161,30 @@ class Proof:
         self.report(failed and sorted(failed) == constructors,
                     "each constructor that can fail has failed", failed)
 
+    def embed(self):
+        """The other cure: regions become fields."""
+        self.example.call("git", "checkout", "-q", ".")
+        self.example.mrconv("convert", "--to=embed", "--in-place")
+        self.example.build()
+        self.fields = run_all(self.example, [
+            name for name in self.patterns
+            if any(site.field and name in site.types for site in self.sites)])
+        for name, run in self.fields.items():
+            was = self.was[name]
+            whole = all(site.field for site in self.sites
+                        if name in site.types)
+            self.report((run.regions == 0 if whole
+                         else run.regions <= was.regions) and
+                        run.leaks_as_counted() and
+                        run.hazard() in ("", was.hazard()),
+                        "%s embedded%s: leaks %s" %
+                        (name, "" if whole else " in part",
+                         "nothing" if whole else "no more"), run)
+            if not was.hazard():
+                self.report(run.view() == was.view(),
+                            name + " embedded: the guest sees the same",
+                            was, run)
+
     def force(self):
         """What mrconv refuses, converted all the same."""
         self.example.call("git", "checkout", "-q", ".")
@@ -226,7 +250,7 @@ def main(path, bless=False):
     with tempfile.TemporaryDirectory() as work:
         proof = Proof(work, report)
         for stage in (proof.before, proof.convert, proof.after,
-                      proof.failures, proof.force):
+                      proof.failures, proof.embed, proof.force):
             stage()
     text = page.render(proof, CYCLES)
     if bless:
