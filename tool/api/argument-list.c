@@ -94,6 +94,11 @@ char *layout_indent(const char *text, guint offset)
     return g_strndup(line, strspn(line, " \t"));
 }
 
+gboolean layout_is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r")] == '\n';
+}
+
 guint layout_end_of_statement(const char *text, guint offset)
 {
     while (text[offset] && text[offset] != ';') {

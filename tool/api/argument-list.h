@@ -52,6 +52,14 @@ guint layout_column(const char *text, guint offset);
 char *layout_indent(const char *text, guint offset);
 
 /**
+ * layout_is_blank:
+ * @text: text
+ *
+ * Returns: whether its first line has nothing but white space
+ */
+gboolean layout_is_blank(const char *text);
+
+/**
  * layout_end_of_statement:
  * @text: C code
  * @offset: a place in a statement, behind its last parenthesis
