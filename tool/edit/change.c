@@ -80,6 +80,39 @@ static const char *trouble_with(const Changes *all, const Change *change,
     return NULL;
 }
 
+/* The tokens that go without anything in their place */
+static gboolean *tokens_gone(const Changes *all)
+{
+    gboolean *gone = g_new0(gboolean, all->before->list->len + 1);
+
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+
+        for (guint k = change->first; !change->written->len &&
+             k < change->last; k++) {
+            gone[k] = TRUE;
+        }
+    }
+    return gone;
+}
+
+/* Frees that go can each leave a variable to the others */
+static void leave_unread(Changes *all)
+{
+    g_autofree gboolean *gone = tokens_gone(all);
+
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+
+        if (!change->written->len && change->edit->kind != EDIT_DROP_FUNCTION &&
+            statement_leaves_unread(all->before, gone, change->first,
+                                    change->last)) {
+            changes_leave(all, change->edit,
+                          "nothing else would read one of its variables");
+        }
+    }
+}
+
 static void leave_troublesome(Changes *all)
 {
     guint end = 0;
@@ -109,6 +142,7 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
         }
     }
     leave_troublesome(&all);
+    leave_unread(&all);
     return changes_end(&all, places);
 }
 

@@ -193,11 +193,24 @@ static gboolean drop_if(Changes *all, const Edit *edit, guint first,
     return TRUE;
 }
 
+/* Where a free begins, or the variable that goes with it if that is declared
+ * right before */
+static guint first_with_orphan(const Tokens *before, const Edit *edit,
+                               guint first)
+{
+    guint orphan = edit->release->orphan.file
+        ? tokens_find(before, edit->release->orphan.start) : first;
+
+    return orphan < first && statement_end(before, orphan) == first ? orphan
+                                                                    : first;
+}
+
 static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
                                GError **error)
 {
     const Tokens *before = all->before;
     guint last = tokens_closing(before, first + 1) + 2;
+    guint begin = first_with_orphan(before, edit, first);
     guint if_first, if_last;
     const char *trouble;
 
@@ -205,8 +218,8 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
         return drop_if(all, edit, first, if_first, if_last, error);
     }
     if (statement_is_unbraced(before, first) ||
-        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}") &&
-         !statement_opens_function(before, first - 1))) {
+        (tokens_is(before, begin - 1, "{") && tokens_is(before, last, "}") &&
+         !statement_opens_function(before, begin - 1))) {
         return changes_refuse(edit, error,
                               "it is all that the statement around it does");
     }

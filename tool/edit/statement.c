@@ -114,6 +114,24 @@ static void find_function(const Tokens *tokens, guint index, guint *open,
     *close = tokens_closing(tokens, *open);
 }
 
+/* Whether a word is declared without a value: int i; or T *p; */
+static gboolean is_declared_at(const Tokens *tokens, guint index)
+{
+    static const char *const before[] = {
+        ";", "{", "}", "const", "struct", "static", NULL,
+    };
+    guint type = index - 1;
+
+    if (!tokens_is(tokens, index + 1, ";")) {
+        return FALSE;
+    }
+    while (tokens_is(tokens, type, "*")) {
+        type--;
+    }
+    return tokens_is_word(tokens, type) && !tokens_is(tokens, type, "return") &&
+           (type == index - 1 || tokens_is_any(tokens, type - 1, before));
+}
+
 /* Whether a word is named, not as a field, and neither set nor declared */
 static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
 {
@@ -121,9 +139,7 @@ static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
            !tokens_is(tokens, index - 1, "->") &&
            !tokens_is(tokens, index - 1, ".") &&
            !tokens_is(tokens, index + 1, "=") &&
-           !(tokens_is_word(tokens, index - 1) &&
-             tokens_is(tokens, index + 1, ";") &&
-             !tokens_is(tokens, index - 1, "return"));
+           !is_declared_at(tokens, index);
 }
 
 /* Whether a variable is set somewhere in a function */
@@ -173,6 +189,42 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
             read = !is_in(gone, k) && is_read_at(tokens, k, word);
         }
         if (!read) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a word is set, and read, by tokens that stay */
+static gboolean is_used_without(const Tokens *tokens, guint index,
+                                const gboolean *gone, const char *word)
+{
+    guint open, close;
+    gboolean set = FALSE;
+
+    find_function(tokens, index, &open, &close);
+    for (guint i = open; i < close; i++) {
+        if (gone[i]) {
+            continue;
+        }
+        if (is_read_at(tokens, i, word)) {
+            return TRUE;
+        }
+        set |= is_set_in(tokens, i, i + 1, word);
+    }
+    return !set;
+}
+
+gboolean statement_leaves_unread(const Tokens *tokens, const gboolean *gone,
+                                 guint first, guint last)
+{
+    for (guint i = first; i < last; i++) {
+        const Token *token = tokens_get(tokens, i);
+        g_autofree char *word = g_strndup(tokens->text + token->start,
+                                          token->end - token->start);
+
+        if (tokens_is_word(tokens, i) && is_read_at(tokens, i, word) &&
+            !is_used_without(tokens, i, gone, word)) {
             return TRUE;
         }
     }

@@ -95,6 +95,19 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
                               const GArray *gone);
 
 /**
+ * statement_leaves_unread:
+ * @tokens: the tokens
+ * @gone: (array): which of them go
+ * @first: first token of a statement that goes
+ * @last: behind its last token
+ *
+ * Returns: whether a variable that the statement reads is still set, and not
+ *     read any more
+ */
+gboolean statement_leaves_unread(const Tokens *tokens, const gboolean *gone,
+                                 guint first, guint last);
+
+/**
  * expression_has_effect:
  * @tokens: the tokens
  * @first: first token of an expression

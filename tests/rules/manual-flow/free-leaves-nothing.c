@@ -31,4 +31,43 @@ failed:
     g_free(s->mr);
 }
 
+/* What is left would do nothing with s, or nothing in a loop */
+static void finalize(Object *obj)
+{
+    State *s = STATE(obj);
+
+    g_free(s->mr);
+    printf("gone");
+}
+
+typedef struct Windows {
+    DeviceState parent_obj;
+    MemoryRegion *each[2];
+} Windows;
+
+void make(Windows *s);
+
+void make(Windows *s)
+{
+    for (int i = 0; i < 2; i++) {
+        s->each[i] = g_new(MemoryRegion, 1);
+        memory_region_init(s->each[i], OBJECT(s), "each", 64);
+    }
+}
+
+static void windows_finalize(Object *obj)
+{
+    Windows *s = (Windows *)obj;
+
+    for (int i = 0; i < 2; i++) {
+        MemoryRegion *mr = s->each[i];
+
+        g_free(mr);
+    }
+    printf("gone");
+}
+
+const TypeInfo info = { .instance_finalize = finalize };
+const TypeInfo windows_info = { .instance_finalize = windows_finalize };
+
 const DeviceClass klass = { .realize = realize, .unrealize = unrealize };
