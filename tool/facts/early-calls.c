@@ -36,21 +36,48 @@ static gboolean is_given_place(const Search *search, const SyntaxNode *call)
     return FALSE;
 }
 
+/* Whether a call is given a pointer to something that may be, or lead to, what
+ * has the place in it: which function is called is not known */
+static gboolean is_given_struct(const SyntaxNode *call)
+{
+    for (guint i = 1; i < call->n_children; i++) {
+        const char *type = call->children[i]->type;
+
+        if (type && g_str_has_suffix(type, " *") &&
+            !g_str_has_prefix(type, "char ") &&
+            !type_is_region_pointer(type)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static const char *text_of(const Search *search, const SyntaxNode *node)
+{
+    const char *text = syntax_text(search->scope->unit, search->function->file,
+                                   node->start, node->end);
+
+    return text ? text : "a function";
+}
+
 static void find(Search *search, const SyntaxNode *node)
 {
     if (node->start >= search->to) {
         return;
     }
-    if (node->kind == SYNTAX_CALL && node->name &&
-        node->start >= search->from && !syntax_is_cast_call(node)) {
+    if (node->kind == SYNTAX_CALL && node->start >= search->from &&
+        !syntax_is_cast_call(node)) {
+        gboolean pointer = syntax_is_call_through_pointer(node);
         EarlyCall call = {
             .where = {
                 .file = search->function->file, .line = node->line,
                 .column = node->column, .start = node->start,
                 .end = node->end,
             },
-            .callee = unit_scope_key(search->scope, node->name),
-            .given = is_given_place(search, node),
+            .callee = pointer ? text_of(search, node->children[0])
+                              : unit_scope_key(search->scope, node->name),
+            .given = pointer ? is_given_struct(node)
+                             : is_given_place(search, node),
         };
 
         g_array_append_val(search->calls, call);
