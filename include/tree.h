@@ -292,6 +292,25 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
                          gboolean *borrowed);
 
 /**
+ * tree_is_compiled:
+ * @tree: the tree
+ * @file: a source, relative to the root
+ *
+ * Returns: whether the build directory has a command for it
+ */
+gboolean tree_is_compiled(const Tree *tree, const char *file);
+
+/**
+ * tree_missing_target:
+ * @tree: the tree
+ * @file: a source, relative to the root
+ *
+ * Returns: (transfer full) (nullable): the architecture that @file belongs to,
+ *     if the build directory is configured for none of its targets
+ */
+char *tree_missing_target(const Tree *tree, const char *file);
+
+/**
  * compile_command_directory_option:
  * @argument: an argument of a compiler
  *

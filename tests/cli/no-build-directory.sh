@@ -191,6 +191,29 @@ says err '(the build directory lacks targets)'
 mrconv_exits 0 convert --in-place tree/hw/tin
 cmp tree/hw/tin/tin.c plain/hw/tin/tin.c || fail 'converted what is not built'
 
+# and those that only such an architecture could want, wherever they are
+cat >tree/hw/misc/solder.c <<'END'
+#include "qemu/osdep.h"
+#include "system/memory.h"
+#include "generated-by-a-script.h"
+
+void solder_init(Object *owner);
+
+void solder_init(Object *owner)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, owner, "solder", 64);
+}
+END
+mrconv_exits 1 audit tree/hw/misc/solder.c
+says out 'hw/misc/solder.c:9:24: '
+says out '[convert]'
+! grep -q 'convert leaves it' out || fail 'worse than without a build directory'
+rm -r tree/configs
+mrconv_exits 1 audit tree/hw/misc/solder.c
+says out 'does not compile hw/misc/solder.c: configure it for a target that does'
+
 # Nothing is changed on such ground
 for verb in api convert check; do
     mrconv_exits 3 $verb --tree plain

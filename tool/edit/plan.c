@@ -295,6 +295,25 @@ static int by_file(gconstpointer a, gconstpointer b)
                   (*(const FileEdit *const *)b)->file);
 }
 
+/* How a header comes to be there that a file lacks */
+static char *advice_on(const Tree *tree, const char *file, const char *problem)
+{
+    g_autofree char *target = NULL;
+
+    if (!tree->build_dir || !g_str_has_suffix(problem, " file not found")) {
+        return g_strdup("");
+    }
+    if (tree_is_compiled(tree, file)) {
+        return g_strdup_printf("; if the build generates it, run: ninja -C %s",
+                               tree->build_dir);
+    }
+    target = tree_missing_target(tree, file);
+    return g_strdup_printf("; %s does not compile %s: configure it for %s%s",
+                           tree->build_dir, file,
+                           target ? target : "a target that does",
+                           target ? "-softmmu, too" : "");
+}
+
 /* A file that does not parse here cannot be proved to compile.  Without a build
  * directory an embedding is printed only, and problems were to be expected. */
 static char *parse_problem(const Cases *cases, const char *file)
@@ -307,17 +326,13 @@ static char *parse_problem(const Cases *cases, const char *file)
 
         if (!strcmp(unit->file, file) && unit->first_problem) {
             const char *problem = unit->first_problem;
-            gboolean missing = cases->tree->build_dir &&
-                g_str_has_suffix(problem, " file not found");
+            g_autofree char *advice = advice_on(cases->tree, file, problem);
             gboolean own = g_str_has_prefix(problem, file) &&
                 problem[strlen(file)] == ':';
 
             return g_strdup_printf("%s%s%s, so that the result could not be "
-                                   "checked%s%s", own ? "" : file,
-                                   own ? "" : ": ", problem,
-                                   missing ? "; if the build generates it, "
-                                             "run: ninja -C " : "",
-                                   missing ? cases->tree->build_dir : "");
+                                   "checked%s", own ? "" : file,
+                                   own ? "" : ": ", problem, advice);
         }
     }
     return NULL;

@@ -82,7 +82,7 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
     }
     if (tree->stand_ins) {
         commands = stand_ins_commands(tree->stand_ins, file);
-        if (!commands && !tree->build_dir) {
+        if (!commands) {
             commands = stand_ins_common(tree->stand_ins);
         }
         if (commands && borrowed) {
@@ -102,6 +102,16 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
     }
     return nearest.file ? g_hash_table_lookup(tree->commands, nearest.file)
                         : NULL;
+}
+
+gboolean tree_is_compiled(const Tree *tree, const char *file)
+{
+    return g_hash_table_contains(tree->commands, file);
+}
+
+char *tree_missing_target(const Tree *tree, const char *file)
+{
+    return tree->stand_ins ? stand_ins_base(tree->stand_ins, file) : NULL;
 }
 
 static const char *start_in(const char *argument, const char *const *starts)

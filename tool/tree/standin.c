@@ -397,23 +397,28 @@ void stand_ins_free(StandIns *stand_ins)
     }
 }
 
-GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
+char *stand_ins_base(const StandIns *stand_ins, const char *file)
 {
     g_auto(GStrv) parts = g_strsplit(file, "/", -1);
 
-    if (parts[0] && g_str_has_prefix(parts[0], "target-")) {
-        return g_hash_table_lookup(stand_ins->by_base,
-                                   parts[0] + strlen("target-"));
-    }
-    for (guint i = 1; parts[0] && parts[i]; i++) {
-        GPtrArray *commands = g_hash_table_lookup(stand_ins->by_base,
-                                                  parts[i]);
+    for (guint i = 0; parts[0] && parts[i]; i++) {
+        /* old trees have target-arm/ */
+        const char *base = i ? parts[i] :
+            g_str_has_prefix(parts[0], "target-") ?
+            parts[0] + strlen("target-") : NULL;
 
-        if (commands) {
-            return commands;
+        if (base && g_hash_table_contains(stand_ins->by_base, base)) {
+            return g_strdup(base);
         }
     }
     return NULL;
+}
+
+GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
+{
+    g_autofree char *base = stand_ins_base(stand_ins, file);
+
+    return base ? g_hash_table_lookup(stand_ins->by_base, base) : NULL;
 }
 
 GPtrArray *stand_ins_common(const StandIns *stand_ins)
