@@ -19,13 +19,20 @@ typedef struct {
     const HomeIndex *index;
     Ways *ways;
     const char *path[MAX_DEPTH];
+    guint depth;          /* at which the ways are refused */
 } Climb;
 
-static void refuse(Climb *climb, const char *reason, const char *why)
+/* What is nearest to the site is said, whoever else calls that */
+static void refuse(Climb *climb, guint depth, const char *reason,
+                   const char *why)
 {
-    if (!climb->ways->why) {
+    const char *said = climb->ways->why;
+
+    if (!said || depth < climb->depth ||
+        (depth == climb->depth && strcmp(why, said) < 0)) {
         climb->ways->reason = reason;
         climb->ways->why = why;
+        climb->depth = depth;
     }
 }
 
@@ -62,7 +69,7 @@ static void take_roots(Climb *climb, const char *key, guint depth)
         const Hook *hook = root->hook;
 
         if (!is_single(hook->slot) || strstr(hook->slot, "unrealize")) {
-            refuse(climb, "called-repeatedly",
+            refuse(climb, depth, "called-repeatedly",
                    intern_format("%s() can run more than once for one object: "
                                  "it is called through %s (%s:%u)",
                                  bare_name(key),
@@ -72,7 +79,7 @@ static void take_roots(Climb *climb, const char *key, guint depth)
         if (!g_ptr_array_find(climb->ways->roots, root, NULL)) {
             g_ptr_array_add(climb->ways->roots, root);
         } else {
-            refuse(climb, "called-repeatedly",
+            refuse(climb, depth, "called-repeatedly",
                    intern_format("%s() reaches it in more than one way, one of "
                                  "them by %s()", bare_name(key),
                                  bare_name(via)));
@@ -92,7 +99,7 @@ static void climb_callers(Climb *climb, const char *key, guint depth)
     for (guint i = 0; rows && i < rows->len; i++) {
         const CallRow *row = rows->pdata[i];
 
-        refuse(climb, "called-repeatedly",
+        refuse(climb, depth, "called-repeatedly",
                intern_format("%s() is called %s: %s:%u and %s %u",
                              bare_name(key),
                              row->looped ? "in a loop" : "twice",
@@ -111,13 +118,13 @@ static void climb_to(Climb *climb, const char *key, guint depth)
 {
     for (guint i = 0; i < depth; i++) {
         if (climb->path[i] == key) {
-            refuse(climb, "called-repeatedly",
+            refuse(climb, depth, "called-repeatedly",
                    intern_format("%s() calls itself", bare_name(key)));
             return;
         }
     }
     if (depth >= MAX_DEPTH) {
-        refuse(climb, "other", "it is not clear what calls this code");
+        refuse(climb, depth, "other", "it is not clear what calls this code");
         return;
     }
     climb->path[depth] = key;
@@ -133,7 +140,7 @@ Ways *ways_to(const HomeIndex *index, const FunctionFacts *function)
     ways->roots = g_ptr_array_new();
     climb_to(&climb, function->key, 0);
     if (!ways->roots->len) {
-        refuse(&climb, "other",
+        refuse(&climb, 0, "other",
                intern_format("nothing that calls %s() is known",
                              function->name));
     }
