@@ -31,9 +31,43 @@ again:
     }
 }
 
+/* Of two reasons, the one nearer to the region is told */
+static void cedar_near(CedarState *s)
+{
+    MemoryRegion *near = g_new(MemoryRegion, 1);
+
+    memory_region_init(near, OBJECT(s), "cedar.near", 4);
+}
+
+static void cedar_one(CedarState *s)
+{
+    cedar_near(s);
+}
+
+static void cedar_two(CedarState *s)
+{
+    cedar_near(s);
+}
+
+static void cedar_all(CedarState *s)
+{
+    cedar_one(s);
+    cedar_one(s);
+}
+
+static void cedar_far(CedarState *s)
+{
+    cedar_all(s);
+    cedar_all(s);
+}
+
 static void cedar_init(MachineState *machine)
 {
     CedarState *s = (CedarState *)machine;
+
+    cedar_far(s);
+    cedar_two(s);
+    cedar_two(s);
 
     cedar_bank(s, 0);
     cedar_bank(s, 0x100);
