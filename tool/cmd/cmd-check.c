@@ -77,10 +77,9 @@ static char *left_over(const CommandLine *line, GPtrArray *files,
         const Location *where = &site->allocation->where;
 
         if (site_is_convertible(site)) {
-            line_append(text, &line->style, "warning", where->file,
-                        where->line, where->column,
-                        "'%s' is not converted [%s]",
-                        site->allocation->lvalue, site->verdict);
+            line_append(text, &line->style, "warning", where,
+                        "'%s' is not converted [%s]", site->allocation->lvalue,
+                        site->verdict);
         }
     }
     return g_string_free(g_steal_pointer(&text), FALSE);

@@ -157,8 +157,8 @@ static void print_left(const CommandLine *line, const Conversion *conversion)
         const char *lvalue = site->allocation->lvalue;
 
         if (!site_is_convertible(site)) {
-            line_append(text, &style, "note", where->file, where->line,
-                        where->column, "'%s' is left alone: %s [%s]",
+            line_append(text, &style, "note", where,
+                        "'%s' is left alone: %s [%s]",
                         *lvalue ? lvalue : "region", site_cure_text(site),
                         site_cure_word(site));
         }

@@ -22,10 +22,9 @@ static void append_edits(GString *text, const CompileError *error,
             const Edit *edit = g_ptr_array_index(file->edits, j);
 
             if (g_strcmp0(edit->function, error->function) == 0) {
-                line_append_note(text, style, file->file, edit->where.line,
-                           edit->where.column,
-                           "in %s(), '%s' was to be converted here",
-                           edit->function, edit->region);
+                line_append_note(text, style, &edit->where,
+                                 "in %s(), '%s' was to be converted here",
+                                 edit->function, edit->region);
             }
         }
     }
@@ -37,20 +36,26 @@ char *report_check(const Check *check, GPtrArray *edits, const Style *style)
 
     for (guint i = 0; i < check->errors->len; i++) {
         const CompileError *error = g_ptr_array_index(check->errors, i);
+        const Location where = {
+            .file = error->file,
+            .line = error->line,
+            .column = error->column,
+        };
+        const Location source = { .file = error->source };
 
-        line_append(text, style, "error", error->file, error->line,
-                   error->column, "%s", error->message);
+        line_append(text, style, "error", &where, "%s", error->message);
         if (strcmp(error->file, error->source) != 0 || error->output) {
-            line_append_note(text, style, error->source, 0, 0,
-                       "compiled for %s",
-                       error->output ? error->output : "an unnamed object");
+            line_append_note(text, style, &source, "compiled for %s",
+                             error->output ? error->output
+                                           : "an unnamed object");
         }
         append_edits(text, error, edits, style);
     }
     for (guint i = 0; i < check->uncompiled->len; i++) {
-        line_append(text, style, "warning",
-                   g_ptr_array_index(check->uncompiled, i), 0, 0,
-                   "not compiled: this build has no working command for it");
+        const Location where = { .file = check->uncompiled->pdata[i] };
+
+        line_append(text, style, "warning", &where,
+                    "not compiled: this build has no working command for it");
     }
     return g_string_free(text, FALSE);
 }

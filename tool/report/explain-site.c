@@ -124,11 +124,10 @@ static void append_event(GString *text, const SiteEvent *use,
     g_autofree char *context = spell(contexts, G_N_ELEMENTS(contexts),
                                      use->context);
 
-    line_append_note(text, style, event->where.file, event->where.line,
-               event->where.column, "'%s' is %s in %s(), %s%s%s%s",
-               event->region, what, use->function->name,
-               *context ? "called from " : "called from nowhere known",
-               context, *life ? "; before that: " : "", life);
+    line_append_note(text, style, &event->where, "'%s' is %s in %s(), %s%s%s%s",
+                     event->region, what, use->function->name,
+                     *context ? "called from " : "called from nowhere known",
+                     context, *life ? "; before that: " : "", life);
 }
 
 /* Those in the file of the allocation, then the others */
@@ -182,9 +181,9 @@ static void append_facts(GString *text, const Site *site, const Style *style)
     for (guint i = 0; i < site->suspects->len; i++) {
         const Release *release = site->suspects->pdata[i];
 
-        line_append_note(text, style, release->where.file, release->where.line,
-                   release->where.column, "'%s' is released in %s(), and may "
-                   "be this region", release->region, release->function);
+        line_append_note(text, style, &release->where, "'%s' is released in "
+                         "%s(), and may be this region", release->region,
+                         release->function);
     }
 }
 
@@ -271,14 +270,10 @@ gboolean explain_site(GString *text, const Site *site, const Style *style,
     const char *lvalue = site->allocation->lvalue;
     g_autoptr(GArray) claims = site_claims(site);
 
-    line_append(text, style, severity_to_string(site->severity), where->file,
-               where->line, where->column, "'%s': %s [%s]",
-               *lvalue ? lvalue : "region", site->reason, site->verdict);
-    if (site->suppression) {
-        line_append_note(text, style, where->file,
-                         site->suppression->where.line, 0,
-                   "suppressed: %s", site->suppression->reason);
-    }
+    line_append(text, style, severity_to_string(site->severity), where,
+                "'%s': %s [%s]", *lvalue ? lvalue : "region", site->reason,
+                site->verdict);
+    explain_suppression(text, site->suppression, style);
     append_facts(text, site, style);
     append_rules(text, site, claims, style);
     explain_heading(text, style, "What would change the verdict");

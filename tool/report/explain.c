@@ -30,6 +30,20 @@ void explain_heading(GString *text, const Style *style, const char *heading)
                            heading, style->color ? "\033[0m" : "");
 }
 
+void explain_suppression(GString *text, const Suppression *suppression,
+                         const Style *style)
+{
+    if (suppression) {
+        const Location line = {
+            .file = suppression->where.file,
+            .line = suppression->where.line,
+        };
+
+        line_append_note(text, style, &line, "suppressed: %s",
+                         suppression->reason);
+    }
+}
+
 /* Whether a place is on the line; notes that it could be asked for, if not */
 static gboolean is_asked(Question *question, const Location *where)
 {
@@ -82,20 +96,15 @@ static gboolean explain_finding(Question *question, const Finding *finding,
         g_string_append_c(text, '\n');
     }
     line_append(text, question->style, severity_to_string(finding->severity),
-               where->file, where->line, where->column, "'%s': %s [%s]",
-               finding->lvalue, finding->message, finding->rule);
+                where, "'%s': %s [%s]", finding->lvalue, finding->message,
+                finding->rule);
     for (guint i = 0; i < finding->notes->len; i++) {
         const FindingNote *note = finding->notes->pdata[i];
 
-        line_append_note(text, question->style, note->where.file,
-                         note->where.line,
-                   note->where.column, "%s", note->message);
+        line_append_note(text, question->style, &note->where, "%s",
+                         note->message);
     }
-    if (finding->suppression) {
-        line_append_note(text, question->style, where->file,
-                   finding->suppression->where.line, 0, "suppressed: %s",
-                   finding->suppression->reason);
-    }
+    explain_suppression(text, finding->suppression, question->style);
     explain_heading(text, question->style, "What would change it");
     return explain_change(text, finding->rule, question->style, error);
 }
@@ -121,12 +130,10 @@ static void explain_inits(Question *question)
         const Init *init = question->audit->inits->pdata[i];
 
         if (is_asked(question, &init->call) && !question->text->len) {
-            line_append(question->text, question->style, "note",
-                       init->call.file, init->call.line, init->call.column,
-                       "%s() initialises '%s', storage: %s, owner: %s; no rule "
-                       "objects",
-                       init->constructor->name, init->region,
-                       storage_to_string(init->storage), init->owner);
+            line_append(question->text, question->style, "note", &init->call,
+                        "%s() initialises '%s', storage: %s, owner: %s; no "
+                        "rule objects", init->constructor->name, init->region,
+                        storage_to_string(init->storage), init->owner);
         }
     }
 }
@@ -140,10 +147,9 @@ static void explain_unjudged(Question *question)
             (!unjudged->where.line &&
              !strcmp(unjudged->where.file, question->file))) {
             line_append(question->text, question->style, "warning",
-                       unjudged->where.file, unjudged->where.line,
-                       unjudged->where.column, "%s%s%s [unjudged]",
-                       unjudged->what ? unjudged->what : "",
-                       unjudged->what ? ": " : "", unjudged->why);
+                        &unjudged->where, "%s%s%s [unjudged]",
+                        unjudged->what ? unjudged->what : "",
+                        unjudged->what ? ": " : "", unjudged->why);
         }
     }
 }

@@ -18,6 +18,15 @@
 void explain_heading(GString *text, const Style *style, const char *heading);
 
 /**
+ * explain_suppression:
+ * @text: what to append to
+ * @suppression: (nullable): a comment that suppresses a result
+ * @style: how it is to look
+ */
+void explain_suppression(GString *text, const Suppression *suppression,
+                         const Style *style);
+
+/**
  * explain_site:
  * @text: what to append to
  * @site: a judged site

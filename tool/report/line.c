@@ -20,25 +20,18 @@ static const char *level_color(const char *level)
 }
 
 static void append(GString *text, const Style *style, const char *level,
-                        const char *file, guint line, guint column,
-                        const char *format, va_list args)
-    G_GNUC_PRINTF(7, 0);
-
-static void append(GString *text, const Style *style, const char *level,
-                        const char *file, guint line, guint column,
-                        const char *format, va_list args)
+                   const Location *where, const char *message)
 {
-    g_autofree char *shown = style_path(style, file);
+    g_autofree char *shown = style_path(style, where->file);
     g_autofree char *path = printable_line(shown);
-    g_autofree char *raw = g_strdup_vprintf(format, args);
-    g_autofree char *words = printable_line(raw);
+    g_autofree char *words = printable_line(message);
 
     g_string_append_printf(text, "%s%s:", style->color ? "\033[1m" : "", path);
-    if (line) {
-        g_string_append_printf(text, "%u:", line);
+    if (where->line) {
+        g_string_append_printf(text, "%u:", where->line);
     }
-    if (column) {
-        g_string_append_printf(text, "%u:", column);
+    if (where->column) {
+        g_string_append_printf(text, "%u:", where->column);
     }
     g_string_append_printf(text, "%s %s%s:%s ", style->color ? "\033[0m" : "",
                            style->color ? level_color(level) : "", level,
@@ -47,24 +40,26 @@ static void append(GString *text, const Style *style, const char *level,
 }
 
 void line_append(GString *text, const Style *style, const char *level,
-                const char *file, guint line, guint column,
-                const char *format, ...)
+                 const Location *where, const char *format, ...)
 {
+    g_autofree char *message = NULL;
     va_list args;
 
     va_start(args, format);
-    append(text, style, level, file, line, column, format, args);
+    message = g_strdup_vprintf(format, args);
     va_end(args);
+    append(text, style, level, where, message);
 }
 
-void line_append_note(GString *text, const Style *style,
-                const char *file, guint line, guint column,
-                const char *format, ...)
+void line_append_note(GString *text, const Style *style, const Location *where,
+                      const char *format, ...)
 {
+    g_autofree char *message = NULL;
     va_list args;
 
-    g_string_append(text, style->flat ? "" : "    ");
     va_start(args, format);
-    append(text, style, "note", file, line, column, format, args);
+    message = g_strdup_vprintf(format, args);
     va_end(args);
+    g_string_append(text, style->flat ? "" : "    ");
+    append(text, style, "note", where, message);
 }

@@ -6,6 +6,7 @@
 #ifndef MRCONV_LINE_H
 #define MRCONV_LINE_H
 
+#include "site.h"
 #include "style.h"
 
 /**
@@ -13,25 +14,23 @@
  * @text: what to append to
  * @style: how it is to look
  * @level: "error", "warning" or "note"
- * @file: where, relative to the tree
- * @line: from 1, or 0 if it is about the whole file
- * @column: from 1, or 0
+ * @where: the place; its line is 0 if the whole file is meant, its column if
+ *     the whole line is
  * @format: the message, as for printf()
  *
  * Appends "file:line:column: level: message" the way compilers write it, so
  * that editors find the place.
  */
 void line_append(GString *text, const Style *style, const char *level,
-                const char *file, guint line, guint column,
-                const char *format, ...) G_GNUC_PRINTF(7, 8);
+                 const Location *where, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
 
 /**
  * line_append_note:
  *
  * Appends a note that belongs to the line before, and is indented to say so.
  */
-void line_append_note(GString *text, const Style *style,
-                const char *file, guint line, guint column,
-                const char *format, ...) G_GNUC_PRINTF(6, 7);
+void line_append_note(GString *text, const Style *style, const Location *where,
+                      const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 #endif

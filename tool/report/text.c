@@ -14,8 +14,7 @@ static void append_notes(GString *text, const Style *style,
     for (guint i = 0; i < notes->len; i++) {
         const FindingNote *note = g_ptr_array_index(notes, i);
 
-        line_append_note(text, style, note->where.file, note->where.line,
-                   note->where.column, "%s", note->message);
+        line_append_note(text, style, &note->where, "%s", note->message);
     }
 }
 
@@ -27,15 +26,13 @@ static void append_site(GString *text, const Style *style, const Site *site)
     g_autoptr(GPtrArray) notes = notes_of_site(site);
     g_autofree char *home = home_sentence(&site->home);
 
-    line_append(text, style, severity_to_string(site->severity), where->file,
-               where->line, where->column, "'%s': %s [%s]",
-               *lvalue ? lvalue : "region",
-               site->home.possible && site->cure == CURE_EMBED
-               ? home : site_cure_text(site), site_cure_word(site));
+    line_append(text, style, severity_to_string(site->severity), where,
+                "'%s': %s [%s]", *lvalue ? lvalue : "region",
+                site->home.possible && site->cure == CURE_EMBED
+                ? home : site_cure_text(site), site_cure_word(site));
     if (site->cure == CURE_EMBED) {
-        line_append_note(text, style, where->file, where->line, where->column,
-                         "by a new constructor: %s [%s]", site->reason,
-                         site->verdict);
+        line_append_note(text, style, where, "by a new constructor: %s [%s]",
+                         site->reason, site->verdict);
     }
     append_notes(text, style, notes);
 }
@@ -45,9 +42,9 @@ static void append_finding(GString *text, const Style *style,
 {
     const Location *where = &finding->where;
 
-    line_append(text, style, severity_to_string(finding->severity),
-               where->file, where->line, where->column, "'%s': %s [%s]",
-               finding->lvalue, finding->message, finding->rule);
+    line_append(text, style, severity_to_string(finding->severity), where,
+                "'%s': %s [%s]", finding->lvalue, finding->message,
+                finding->rule);
     append_notes(text, style, finding->notes);
 }
 
@@ -64,10 +61,9 @@ char *report_text(const Audit *audit, const Style *style)
     for (guint i = 0; i < audit->unjudged->len; i++) {
         const Unjudged *unjudged = g_ptr_array_index(audit->unjudged, i);
 
-        line_append(text, style, "warning", unjudged->where.file,
-                   unjudged->where.line, unjudged->where.column,
-                   "%s%s%s [unjudged]", unjudged->what ? unjudged->what : "",
-                   unjudged->what ? ": " : "", unjudged->why);
+        line_append(text, style, "warning", &unjudged->where,
+                    "%s%s%s [unjudged]", unjudged->what ? unjudged->what : "",
+                    unjudged->what ? ": " : "", unjudged->why);
     }
     return g_string_free(text, FALSE);
 }
