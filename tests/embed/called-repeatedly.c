@@ -52,7 +52,6 @@ static void cedar_two(CedarState *s)
 static void cedar_all(CedarState *s)
 {
     cedar_one(s);
-    cedar_one(s);
 }
 
 static void cedar_far(CedarState *s)
