@@ -10,10 +10,19 @@
 #include "rule.h"
 #include "finding-rule.h"
 
+/* Whether it only asks for what finalizing a region leaves as it was, in memory
+ * that is still there */
+static gboolean only_looks(const Event *event)
+{
+    return value_is_parameter(event->target, "memory_region_size", 0) ||
+           value_is_parameter(event->target, "memory_region_is_ram", 0) ||
+           value_is_parameter(event->target, "memory_region_is_mapped", 0);
+}
+
 static gboolean is_use(const Event *event)
 {
     return event->kind == EVENT_UNPARENT ||
-           (event->kind == EVENT_PASS &&
+           (event->kind == EVENT_PASS && !only_looks(event) &&
             value_is_given_to(event->target, "memory_region_"));
 }
 
