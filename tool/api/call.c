@@ -58,34 +58,41 @@ static const SyntaxNode *errp_argument(const SyntaxNode *call)
     return NULL;
 }
 
+/* A function that is handed the region */
+typedef struct {
+    const SyntaxNode *call;
+    const SyntaxFunction *function;
+    guint region_index;     /* of the parameter */
+    gboolean birth;         /* it initialises the region */
+} Entry;
+
 /*
  * Runs a function that is handed the region.  When it initialises it, what
  * comes back is what the clone of that function gives: the region, or NULL.
  */
-static void enter(Frame *frame, const SyntaxNode *call,
-                  const SyntaxFunction *function, guint region_index,
-                  gboolean birth, const Arguments *arguments,
+static void enter(Frame *frame, const Entry *entry, const Arguments *arguments,
                   GArray *outcomes)
 {
+    const SyntaxFunction *function = entry->function;
     g_autoptr(Frame) callee = frame_new(frame, function);
     const State *state = &arguments->state;
     const SyntaxNode *errp = NULL;
     State start;
 
     callee->region = g_array_index(function->parameters, SyntaxParameter,
-                                   region_index).decl;
-    callee->is_other |= birth;
+                                   entry->region_index).decl;
+    callee->is_other |= entry->birth;
     frame_start(callee);
     memset(&start, 0, sizeof(start));
     memset(start.variables, ANY, sizeof(start.variables));
-    start.fate = birth ? FATE_UNBORN : state->fate;
+    start.fate = entry->birth ? FATE_UNBORN : state->fate;
     start.references = state->references;
     start.failure = ZERO;
     bind_parameters(callee, arguments->values, &start);
     for (guint i = 0; i < function->parameters->len; i++) {
         if (g_array_index(function->parameters, SyntaxParameter, i).decl ==
             callee->errp && callee->errp) {
-            errp = argument_of(call, i);
+            errp = argument_of(entry->call, i);
         }
     }
     frame_run(callee, &start);
@@ -105,7 +112,7 @@ static void enter(Frame *frame, const SyntaxNode *call,
         }
         after.fate = outcome.state.fate;
         after.references = outcome.state.references;
-        if (birth) {
+        if (entry->birth) {
             failed = state_is_dead(&outcome.state) ||
                      (is_void ? !(outcome.state.failure & ZERO)
                               : outcome.value == ZERO);
@@ -144,7 +151,9 @@ static void give_birth(Frame *frame, const SyntaxNode *call,
         return;
     }
     if (constructor) {
-        enter(frame, call, constructor, 0, TRUE, arguments, made);
+        const Entry entry = { call, constructor, 0, TRUE };
+
+        enter(frame, &entry, arguments, made);
     } else {
         born.fate = FATE_ALIVE;
         born.references = 1;
@@ -275,8 +284,10 @@ static void call_function(Frame *frame, const SyntaxNode *call,
     frame_forget_fields(frame, state);
     if (function && frame->depth < MAX_DEPTH &&
         index < function->parameters->len) {
+        const Entry entry = { call, function, index, FALSE };
+
         frame_act(frame, call, state);
-        enter(frame, call, function, index, FALSE, arguments, outcomes);
+        enter(frame, &entry, arguments, outcomes);
     } else {
         call_unknown(frame, call, state, outcomes);
     }

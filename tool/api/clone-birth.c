@@ -77,7 +77,7 @@ static const char *field_kept_in(const Clone *clone,
  * that put it there afterwards are appended to @fixups.
  */
 static char *creation(Clone *clone, const Birth *birth, guint column,
-                      guint tail, GString *fixups, guint *end, GError **error)
+                      GString *fixups, guint *end, GError **error)
 {
     const SyntaxNode *call = birth->call;
     g_autofree char *name = birth->constructor ?
@@ -126,7 +126,7 @@ static char *creation(Clone *clone, const Birth *birth, guint column,
                                clone->region, field, clone->region);
     }
     column += strlen(name) + 1;
-    list = layout_list(arguments, 1, column, 1 + tail, FALSE);
+    list = layout_list(arguments, 1, column, strlen(");"), FALSE);
     return g_strdup_printf("%s(%s)", name, arguments->len > 1 ? list : "");
 }
 
@@ -143,8 +143,8 @@ static char *assignment(Clone *clone, const Birth *birth, gboolean declare,
     g_autofree char *check = NULL;
     gboolean needs_name = !birth->constructor && clone->name;
 
-    right = creation(clone, birth, strlen(indent) + strlen(left), 1, fixups,
-                     end, error);
+    right = creation(clone, birth, strlen(indent) + strlen(left), fixups, end,
+                     error);
     if (!right) {
         return NULL;
     }
@@ -251,7 +251,7 @@ static gboolean change_returned(Clone *clone, const Birth *birth, guint start,
     guint end;
 
     right = creation(clone, birth,
-                     layout_column(clone->text, start) + strlen("return "), 1,
+                     layout_column(clone->text, start) + strlen("return "),
                      fixups, &end, error);
     if (!right) {
         return FALSE;

@@ -39,42 +39,32 @@ static void change_end(Clone *clone, const SyntaxNode *block, Leave leave)
     }
 }
 
-static gboolean change_return(Clone *clone, const SyntaxNode *at, Leave leave,
-                              GError **error)
+/* Whether more than one statement has no room there; says so */
+static gboolean needs_braces(const Clone *clone, const SyntaxNode *at,
+                             GError **error)
 {
-    const SyntaxNode *value = at->n_children ? at->children[0] : NULL;
+    if (at->parent->kind == SYNTAX_BLOCK) {
+        return FALSE;
+    }
+    refuse(error, clone->function, clone->function, at->line,
+           "the return statement has no braces around it");
+    return TRUE;
+}
+
+/* return ok;  ->  return ok ? mr : NULL;  or an if, for lack of room */
+static gboolean change_returned_value(Clone *clone, const SyntaxNode *at,
+                                      guint end, gboolean give_back,
+                                      GError **error)
+{
+    const SyntaxNode *value = at->children[0];
+    guint start = at->start + strlen("return");
     g_autofree char *indent = layout_indent(clone->text, at->start);
-    g_autofree char *text = NULL;
-    g_autofree char *condition = NULL;
+    g_autofree char *condition = g_strndup(clone->text + start,
+                                           end - 1 - start);
     g_autofree char *either = NULL;
     g_autofree char *given = NULL;
-    guint end = layout_end_of_statement(clone->text,
-                                        value ? value->end : at->end);
-    gboolean compound, give_back;
+    gboolean compound;
 
-    if (value && clone_birth_at(clone, value)) {
-        return TRUE;
-    }
-    if (at->macro) {
-        refuse(error, clone->function, clone->function, at->line,
-               "%s hides a return statement", at->macro);
-        return FALSE;
-    }
-    give_back = leave == LEAVE_GIVE_BACK || leave == LEAVE_EITHER_GIVE_BACK;
-    if (give_back && at->parent->kind != SYNTAX_BLOCK) {
-        refuse(error, clone->function, clone->function, at->line,
-               "the return statement has no braces around it");
-        return FALSE;
-    }
-    clone->needs_variable |= leave != LEAVE_NULL;
-    if (!value || value->kind == SYNTAX_NUMBER) {
-        text = leaving(clone, leave, indent);
-        clone_change(clone, at->start, end, "%s",
-                     g_strchomp(text + strlen(indent)));
-        return TRUE;
-    }
-    condition = g_strndup(clone->text + at->start + strlen("return"),
-                          end - 1 - at->start - strlen("return"));
     g_strstrip(condition);
     compound = value->kind == SYNTAX_CONDITIONAL ||
                (value->kind == SYNTAX_BINARY && condition[0] != '(');
@@ -86,20 +76,51 @@ static gboolean change_return(Clone *clone, const SyntaxNode *at, Leave leave,
         clone->needs_variable = TRUE;
         return TRUE;
     }
-    if (at->parent->kind != SYNTAX_BLOCK) {
-        refuse(error, clone->function, clone->function, at->line,
-               "the return statement has no braces around it");
+    if (needs_braces(clone, at, error)) {
         return FALSE;
     }
     compound = value->kind == SYNTAX_CONDITIONAL ||
                value->kind == SYNTAX_BINARY;
     given = g_strdup_printf("%s    object_unparent(OBJECT(%s));\n", indent,
                             clone->region);
-    clone_change(clone, at->start, end, "if (!%s%s%s) {\n%s%s    return "
-                 "NULL;\n%s}\n%sreturn %s;", compound ? "(" : "", condition,
-                 compound ? ")" : "", give_back ? given : "", indent, indent,
-                 indent, clone->region);
+    clone_change(clone, at->start, end,
+                 "if (!%s%s%s) {\n%s%s    return NULL;\n%s}\n%sreturn %s;",
+                 compound ? "(" : "", condition, compound ? ")" : "",
+                 give_back ? given : "", indent, indent, indent,
+                 clone->region);
     return TRUE;
+}
+
+static gboolean change_return(Clone *clone, const SyntaxNode *at, Leave leave,
+                              GError **error)
+{
+    const SyntaxNode *value = at->n_children ? at->children[0] : NULL;
+    guint end = layout_end_of_statement(clone->text,
+                                        value ? value->end : at->end);
+    gboolean give_back = leave == LEAVE_GIVE_BACK ||
+                         leave == LEAVE_EITHER_GIVE_BACK;
+
+    if (value && clone_birth_at(clone, value)) {
+        return TRUE;
+    }
+    if (at->macro) {
+        refuse(error, clone->function, clone->function, at->line,
+               "%s hides a return statement", at->macro);
+        return FALSE;
+    }
+    if (give_back && needs_braces(clone, at, error)) {
+        return FALSE;
+    }
+    clone->needs_variable |= leave != LEAVE_NULL;
+    if (!value || value->kind == SYNTAX_NUMBER) {
+        g_autofree char *indent = layout_indent(clone->text, at->start);
+        g_autofree char *text = leaving(clone, leave, indent);
+
+        clone_change(clone, at->start, end, "%s",
+                     g_strchomp(text + strlen(indent)));
+        return TRUE;
+    }
+    return change_returned_value(clone, at, end, give_back, error);
 }
 
 gboolean clone_change_departures(Clone *clone, GError **error)

@@ -81,15 +81,19 @@ static GArray *execute_if(Frame *frame, const SyntaxNode *node, GArray *in)
     return out;
 }
 
-static GArray *execute_loop(Frame *frame, const SyntaxNode *body,
-                            const SyntaxNode *condition,
-                            const SyntaxNode *step, gboolean body_first,
-                            GArray *in)
+typedef struct {
+    const SyntaxNode *body;
+    const SyntaxNode *condition;    /* or NULL */
+    const SyntaxNode *step;         /* or NULL */
+    gboolean body_first;            /* do ... while */
+} Loop;
+
+static GArray *execute_loop(Frame *frame, const Loop *loop, GArray *in)
 {
     GArray *breaks = frame->breaks, *continues = frame->continues;
     GArray *out = states_new();
     g_autoptr(GArray) heads = states_new();
-    gboolean first = body_first;
+    gboolean first = loop->body_first;
     guint before;
 
     states_add_all(frame, heads, in);
@@ -101,20 +105,20 @@ static GArray *execute_loop(Frame *frame, const SyntaxNode *body,
         before = heads->len + out->len;
         frame->breaks = out;
         frame->continues = next;
-        if (condition && !first) {
-            split(frame, condition, heads, yes, out);
+        if (loop->condition && !first) {
+            split(frame, loop->condition, heads, yes, out);
         } else {
             states_add_all(frame, yes, heads);
         }
         first = FALSE;
-        ends = simulate_statement(frame, body, yes);
+        ends = simulate_statement(frame, loop->body, yes);
         states_add_all(frame, next, ends);
-        if (step) {
+        if (loop->step) {
             for (guint i = 0; i < next->len; i++) {
                 g_autoptr(GArray) outcomes = outcomes_new();
 
-                simulate_expression(frame, step, &g_array_index(next, State, i),
-                                    outcomes);
+                simulate_expression(frame, loop->step,
+                                    &g_array_index(next, State, i), outcomes);
                 for (guint j = 0; j < outcomes->len; j++) {
                     states_add(frame, heads,
                                &g_array_index(outcomes, Outcome, j).state);
@@ -124,10 +128,10 @@ static GArray *execute_loop(Frame *frame, const SyntaxNode *body,
             states_add_all(frame, heads, next);
         }
     } while (heads->len + out->len != before);
-    if (body_first && condition) {
+    if (loop->body_first && loop->condition) {
         g_autoptr(GArray) again = states_new();
 
-        split(frame, condition, heads, again, out);
+        split(frame, loop->condition, heads, again, out);
     }
     frame->breaks = breaks;
     frame->continues = continues;
@@ -137,7 +141,7 @@ static GArray *execute_loop(Frame *frame, const SyntaxNode *body,
 static GArray *execute_for(Frame *frame, const SyntaxNode *node, GArray *in)
 {
     guint next = 0;
-    const SyntaxNode *condition = NULL, *step = NULL;
+    Loop loop = { 0 };
     g_autoptr(GArray) start = NULL;
 
     if (node->parts & SYNTAX_FOR_INIT) {
@@ -146,13 +150,13 @@ static GArray *execute_for(Frame *frame, const SyntaxNode *node, GArray *in)
         start = g_array_ref(in);
     }
     if (node->parts & SYNTAX_FOR_CONDITION) {
-        condition = node->children[next++];
+        loop.condition = node->children[next++];
     }
     if (node->parts & SYNTAX_FOR_STEP) {
-        step = node->children[next++];
+        loop.step = node->children[next++];
     }
-    return execute_loop(frame, node->children[next], condition, step, FALSE,
-                        start);
+    loop.body = node->children[next];
+    return execute_loop(frame, &loop, start);
 }
 
 static gboolean has_default(const SyntaxNode *node)
@@ -313,6 +317,7 @@ GArray *simulate_statement(Frame *frame, const SyntaxNode *node, GArray *in)
     g_autoptr(GArray) joined = NULL;
     GArray *states;
     guint before;
+    Loop loop;
 
     switch (node->kind) {
     case SYNTAX_BLOCK:
@@ -322,11 +327,11 @@ GArray *simulate_statement(Frame *frame, const SyntaxNode *node, GArray *in)
     case SYNTAX_IF:
         return execute_if(frame, node, in);
     case SYNTAX_WHILE:
-        return execute_loop(frame, node->children[1], node->children[0], NULL,
-                            FALSE, in);
+        loop = (Loop) { node->children[1], node->children[0], NULL, FALSE };
+        return execute_loop(frame, &loop, in);
     case SYNTAX_DO:
-        return execute_loop(frame, node->children[0], node->children[1], NULL,
-                            TRUE, in);
+        loop = (Loop) { node->children[0], node->children[1], NULL, TRUE };
+        return execute_loop(frame, &loop, in);
     case SYNTAX_FOR:
         return execute_for(frame, node, in);
     case SYNTAX_SWITCH:
