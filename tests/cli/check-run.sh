@@ -69,7 +69,7 @@ mrconv_exits 4 check --leaks \
     --run 'cc -g -fsanitize=address -o leak leak.c && ./leak || :'
 says out 'after: exit status 0, 1 memory errors, 0 bytes leaked'
 
-# A signal ends the command, too
+# A signal also ends the command
 code=0
 timeout --foreground --signal=INT --preserve-status 2 \
     "$MRCONV" check -q --run 'sleep 77; touch survivor' >"$work/out" 2>&1 ||

@@ -37,7 +37,7 @@ mkdir "$work/no-facts"
 audit --no-cache --facts "$work/no-facts"
 cmp "$work/plain" "$work/out" || fail 'nothing to join'
 
-# Ninja makes anew what depends on a change
+# Ninja makes again what depends on a change
 {
     echo 'rule facts'
     echo '  command = $$MRCONV facts -q -j1 -o facts $in'

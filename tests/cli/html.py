@@ -108,7 +108,7 @@ browser.press('Enter')
 severities = column('severity')
 assert severities == sorted(severities, key=order.index), severities
 
-# The chart and the choices filter, too, and rows have addresses
+# The chart and the choices also filter, and rows have addresses
 browser.ask('document.querySelector("[data-filter=\'rule=convert\']").click()')
 assert set(column('rule')) == {'convert'}
 browser.ask('document.querySelector("[type=reset]").click()')

@@ -1,4 +1,4 @@
-# interrupt-check.sh - what a killed compiler leaves goes away, too
+# interrupt-check.sh - what a killed compiler leaves is also removed
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"

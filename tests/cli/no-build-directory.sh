@@ -1,4 +1,4 @@
-# no-build-directory.sh - a tree that nobody has configured is audited, too
+# no-build-directory.sh - a tree that nobody has configured is also audited
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"

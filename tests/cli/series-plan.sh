@@ -46,7 +46,7 @@ git log -1 --format=%B converted |
     grep -qx '    mrconv convert --in-place hw/ide/ferro.c hw/misc/tinder.c' ||
     fail 'another command'
 
-# A part of a file's sites is a conversion, too
+# A part of a file's sites is also a conversion
 mrconv_exits 0 verify HEAD..converted
 [ ! -s "$work/out" ] || fail 'explains no part of a file'
 
@@ -67,7 +67,7 @@ printf '  hw/ide/ferro.c\n' >"$work/plan"
 mrconv_exits 2 series --plan "$work/plan" hw/ide
 says err 'is in no patch'
 
-# How to split is a setting of the tree, too
+# How to split is also a setting of the tree
 printf '[series]\nsplit=one\n' >.mrconv.conf
 mrconv_exits 0 series hw/ide hw/char
 [ "$(grep -c '^patch' "$work/out")" -eq 1 ] || fail 'not one patch'

@@ -14,17 +14,17 @@ fails where this page says otherwise. Each device is made, realized, mapped,
 touched by the guest, reset, unmapped, unrealized and ended %d times; each machine
 as often.
 
-*Before* and *after* are the regions whose storage was never freed, as the tree's
-own QOM counts them and LeakSanitizer does, too, or what else went wrong. No
-device loses more after the conversion than before, and the guest sees the same.
+*Before* and *after* are the regions whose storage was never freed, as counted by
+both the tree's own QOM and LeakSanitizer, or what else went wrong. No device
+leaks more after the conversion than before, and the guest sees the same.
 *As fields* is what is left where regions became fields instead
 (`mrconv convert --to=embed`), of the devices with a region that can.
 *Forced* is what happens once the sites that are refused are made by the new
 constructors all the same (`mrconv convert --force`), with every free left where
-it is: the reason why they are refused, or why a free goes with the conversion.
-*No edit* means that it takes a person to convert them at all. *Nothing* means
-that these runs show no harm: a free that follows a failed constructor gets NULL
-then, and the rest are doubts that no run can settle.
+it is: it shows why they are refused, or why the conversion removes a free.
+*No edit* means that only a person can convert them. *Nothing* means that these
+runs show no harm: a free that follows a failed constructor gets NULL then, and
+the rest are doubts that no run can settle.
 
 | device | pattern | verdict | before | after | as fields | forced |
 |---|---|---|---|---|---|---|

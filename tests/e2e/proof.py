@@ -6,9 +6,9 @@
 Usage: proof.py PAGE [--bless]
 
 Runs each machine and device of the example tree ten times, under address, leak
-and undefined behaviour sanitizers: as it stands, once it is converted, by either
-cure, and with those sites converted, too, that mrconv refuses.  PAGE has to say
-what came of it; --bless writes PAGE.  Reports in TAP.
+and undefined behaviour sanitizers: as it stands, converted by either cure, and
+with the sites converted that mrconv refuses.  PAGE has to say what came of it;
+--bless writes PAGE.  Reports in TAP.
 """
 import collections
 import concurrent.futures

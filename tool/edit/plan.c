@@ -308,10 +308,10 @@ static char *advice_on(const Tree *tree, const char *file, const char *problem)
                                tree->build_dir);
     }
     target = tree_missing_target(tree, file);
-    return g_strdup_printf("; %s does not compile %s: configure it for %s%s",
-                           tree->build_dir, file,
+    return g_strdup_printf("; %s does not compile %s: %sconfigure it for %s%s",
+                           tree->build_dir, file, target ? "also " : "",
                            target ? target : "a target that does",
-                           target ? "-softmmu, too" : "");
+                           target ? "-softmmu" : "");
 }
 
 /* A file that does not parse here cannot be proved to compile.  Without a build

@@ -59,7 +59,7 @@ static gboolean concerns(const Search *search, const Event *event)
     return FALSE;
 }
 
-/* Whether the place of the region is set anew, or cleared */
+/* Whether the place of the region is set again, or cleared */
 static gboolean ends(const Search *search, const Event *event)
 {
     return (event->kind == EVENT_STORE && event->target &&

@@ -191,7 +191,7 @@ static gboolean could_be_early(Way *way)
 
 /*
  * Whether the init can go though it knows the region by another name than the
- * allocation: if that is a variable which nothing else reads, that goes, too.
+ * allocation: if that is a variable which nothing else reads, it is removed.
  */
 static gboolean can_go(const Way *way, Allocation *allocation)
 {
