@@ -277,7 +277,7 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
     if (!wanted || !select_by_text(collection, wanted, error) ||
         !surroundings_add(collection, sources, paths, error) ||
-        !(sites = rounds_run(collection, sources, error)) ||
+        !(sites = worklist_run(collection, sources, error)) ||
         !collection_note_cplusplus(collection, error) ||
         !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;

@@ -53,13 +53,13 @@ FieldPlace place_copied_to(const UnitScope *scope,
                            const GPtrArray *uses);
 
 /* Reads how many regions an allocation makes, and whether it is made again
- * (rounds.c) */
-void rounds_read(Spot *spot, const UnitScope *scope,
-                 const SyntaxFunction *function, const SyntaxNode *call);
+ * (loop-count.c) */
+void loop_count_read(Spot *spot, const UnitScope *scope,
+                     const SyntaxFunction *function, const SyntaxNode *call);
 
 /* Whether a name is the variable that the only loop around a node counts
- * with (rounds.c) */
-gboolean rounds_index(const SyntaxNode *node, const SyntaxNode *index);
+ * with (loop-count.c) */
+gboolean loop_count_index(const SyntaxNode *node, const SyntaxNode *index);
 
 /* The variables that a spot can reach structs by; those that are set in @loop
  * can mean a different struct each time (scope.c) */

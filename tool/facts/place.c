@@ -19,7 +19,7 @@ static gboolean is_certain(const SyntaxNode *target)
     if (target->kind != SYNTAX_INDEX) {
         return !loop;
     }
-    return loop ? rounds_index(target, target->children[1])
+    return loop ? loop_count_index(target, target->children[1])
                 : target->children[1]->kind == SYNTAX_NUMBER;
 }
 

@@ -313,7 +313,7 @@ Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
     add_uses(&spot, function, mine, single);
     spot.copy = place_copied_to(scope, function, mine);
     if (call) {
-        rounds_read(&spot, scope, function, call);
+        loop_count_read(&spot, scope, function, call);
     }
     if (init) {
         read_init(&spot, function, init, constructor);

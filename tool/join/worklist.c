@@ -352,8 +352,8 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
     return TRUE;
 }
 
-GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
-                      GError **error)
+GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
+                        GError **error)
 {
     g_autoptr(GPtrArray) sites = NULL;
 

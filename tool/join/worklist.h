@@ -9,7 +9,7 @@
 #include "join/collect.h"
 
 /**
- * rounds_run:
+ * worklist_run:
  * @collection: a collection of all files that matter by what their text says
  * @sources: (element-type filename): the tree's sources
  * @error: set when a signal arrives
@@ -21,7 +21,7 @@
  * Returns: (transfer full) (element-type Site) (nullable): the sites of all,
  *     without verdicts, sorted by file and place
  */
-GPtrArray *rounds_run(Collection *collection, GPtrArray *sources,
-                      GError **error);
+GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
+                        GError **error);
 
 #endif

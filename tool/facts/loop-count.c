@@ -1,5 +1,5 @@
 /*
- * rounds.c - how many regions an allocation makes, where that is a constant
+ * loop-count.c - how many regions an allocation makes, where that is a constant
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
@@ -199,7 +199,7 @@ static gboolean moves(const SyntaxNode *step, guint decl)
           evaluate(step->children[1], &by) && by > 0;
 }
 
-gboolean rounds_index(const SyntaxNode *node, const SyntaxNode *index)
+gboolean loop_count_index(const SyntaxNode *node, const SyntaxNode *index)
 {
     const SyntaxNode *loop = only_loop(node);
 
@@ -303,8 +303,8 @@ static const SyntaxNode *way_back(const SyntaxNode *node, const SyntaxNode *to,
     return NULL;
 }
 
-void rounds_read(Spot *spot, const UnitScope *scope,
-                 const SyntaxFunction *function, const SyntaxNode *call)
+void loop_count_read(Spot *spot, const UnitScope *scope,
+                     const SyntaxFunction *function, const SyntaxNode *call)
 {
     const SyntaxNode *again = way_back(function->body, call, function->body);
 
