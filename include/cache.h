@@ -39,13 +39,16 @@ void cache_set_reader(const char *version);
  * cache_open:
  * @root: absolute path of a tree
  * @build_dir: (nullable): absolute path of its build directory
+ * @store: (nullable): a directory to keep everything in that goes with the
+ *     tree, instead of the user's
  *
  * Reads what is known of the tree, and looks which of its files have changed
- * since.
+ * since.  What is younger than the cache is not trusted: with a @store, which
+ * comes with files that have just been written, that takes a moment.
  *
  * Returns: (transfer full) (nullable): the cache, %NULL if there is to be none
  */
-Cache *cache_open(const char *root, const char *build_dir);
+Cache *cache_open(const char *root, const char *build_dir, const char *store);
 
 /**
  * cache_close:

@@ -32,7 +32,7 @@
  *     by FILE:FUNCTION:VARIABLE
  *
  * A QEMU tree, or one of its shape.  Immutable once opened, but for
- * tree_stand_in().
+ * tree_stand_in() and tree_keep().
  */
 typedef struct {
     char *root;
@@ -98,6 +98,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tree, tree_free)
  * Returns: (transfer full) (nullable): the tree at @root
  */
 Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error);
+
+/**
+ * tree_keep:
+ * @tree: what tree_elsewhere() has opened
+ * @store: (nullable): a directory that goes with it
+ *
+ * Keeps what is found out of the tree in @store, and finds what was kept there
+ * before.  To be called with %NULL before its files are changed, and again
+ * after that: it looks which have changed.
+ */
+void tree_keep(Tree *tree, const char *store);
 
 /**
  * tree_require_build:

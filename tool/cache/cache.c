@@ -61,7 +61,7 @@ static gboolean check_batch(guint index, gpointer data, GError **error)
     return TRUE;
 }
 
-Cache *cache_open(const char *root, const char *build_dir)
+Cache *cache_open(const char *root, const char *build_dir, const char *store)
 {
     g_autofree char *id = NULL;
     g_autofree char *digest = NULL;
@@ -70,7 +70,11 @@ Cache *cache_open(const char *root, const char *build_dir)
     if (!store_is_enabled()) {
         return NULL;
     }
+    if (store) {
+        stamp_wait();
+    }
     cache = g_new0(Cache, 1);
+    cache->store = g_strdup(store);
     id = g_strconcat(root, "\n", build_dir, NULL);
     digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, id, -1);
     cache->root = g_strdup(root);
@@ -201,7 +205,7 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
         file = *result->key ? index_result_file(result->key) : NULL;
     }
     g_mutex_unlock(&cache->lock);
-    return file ? store_read(file, type) : value;
+    return file ? store_read(cache->store, file, type) : value;
 }
 
 /*
@@ -255,7 +259,7 @@ static void flush(Cache *cache)
         if (key) {
             g_autofree char *file = index_result_file(key);
 
-            store_write(file, result->value);
+            store_write(cache->store, file, result->value);
             g_clear_pointer(&result->value, g_variant_unref);
             g_free(result->key);
             result->key = key;
@@ -346,9 +350,10 @@ void cache_close(Cache *cache)
     if (cache->dirty) {
         index_write(cache);
     }
-    if (cache->grown) {
+    if (cache->grown && !cache->store) {
         store_prune();
     }
+    g_free(cache->store);
     g_free(cache->root);
     g_free(cache->name);
     g_hash_table_unref(cache->by_path);

@@ -53,7 +53,7 @@ void forget_later(const Cache *cache)
         g_autofree char *name = stamp && stamp->hashed
                                 ? text_name(stamp->hash) : NULL;
         g_autoptr(GVariant) kept = name
-            ? store_read(name, G_VARIANT_TYPE_STRING) : NULL;
+            ? store_read(cache->store, name, G_VARIANT_TYPE_STRING) : NULL;
         g_autofree char *text = name && !kept
             ? read_stamp(cache, stamp, NULL) : NULL;
         guint8 hash[STAMP_HASH_SIZE];
@@ -66,7 +66,7 @@ void forget_later(const Cache *cache)
         g_checksum_update(sum, (const guchar *)text, -1);
         g_checksum_get_digest(sum, hash, &size);
         if (memcmp(hash, stamp->hash, sizeof(hash)) == 0) {
-            store_write(name, g_variant_new_string(text));
+            store_write(cache->store, name, g_variant_new_string(text));
         }
     }
 }
@@ -77,7 +77,7 @@ static GPtrArray *names_of(const Cache *cache, const Stamp *stamp)
 {
     g_autofree char *name = text_name(stamp->was);
     g_autoptr(GVariant) old = stamp->hashed
-        ? store_read(name, G_VARIANT_TYPE_STRING) : NULL;
+        ? store_read(cache->store, name, G_VARIANT_TYPE_STRING) : NULL;
     g_autofree char *new = old ? read_stamp(cache, stamp, NULL) : NULL;
 
     return new ? growth_names(g_variant_get_string(old, NULL), new) : NULL;
@@ -179,7 +179,7 @@ static gboolean is_used(const Growth *growth, const Result *result)
             return TRUE;
         }
     }
-    value = store_read(file, G_VARIANT_TYPE_ANY);
+    value = store_read(growth->cache->store, file, G_VARIANT_TYPE_ANY);
     data = value ? g_variant_get_data(value) : NULL;
     size = value ? g_variant_get_size(value) : 0;
     return !data || growth_is_mentioned(data, size, growth->names) ||

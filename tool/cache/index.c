@@ -223,7 +223,8 @@ static void read_questions(Cache *cache, GVariant *index)
 
 void index_read(Cache *cache)
 {
-    g_autoptr(GVariant) index = store_read(cache->name, INDEX_TYPE);
+    g_autoptr(GVariant) index = store_read(cache->store, cache->name,
+                                           INDEX_TYPE);
     const char *root;
 
     if (!index) {
@@ -337,5 +338,5 @@ void index_write(Cache *cache)
     write_directories(cache, &builder);
     write_results(cache, &builder);
     write_questions(cache, &builder);
-    store_write(cache->name, g_variant_builder_end(&builder));
+    store_write(cache->store, cache->name, g_variant_builder_end(&builder));
 }

@@ -64,6 +64,7 @@ void question_free(gpointer question);
 
 struct Cache {
     char *root;
+    char *store;              /* a directory of its own; NULL: the user's */
     char *name;               /* of the index in the store */
     guint64 opened;           /* when; what is younger cannot be trusted */
     gboolean dirty;           /* whether there is anything to write */

@@ -59,6 +59,11 @@ gboolean stamp_is_young(const StampStat *stat, guint64 since)
     return stat->ctime + tick >= since;
 }
 
+void stamp_wait(void)
+{
+    g_usleep(2 * TICK / 1000);
+}
+
 gboolean stamp_hash(const char *path, guint8 *hash)
 {
     g_autofree char *text = NULL;

@@ -74,6 +74,14 @@ gboolean stamp_stat_equal(const StampStat *a, const StampStat *b);
 gboolean stamp_is_young(const StampStat *stat, guint64 since);
 
 /**
+ * stamp_wait:
+ *
+ * Returns when files that have been written before are no longer young, but
+ * for file systems that count in seconds.
+ */
+void stamp_wait(void);
+
+/**
  * stamp_hash:
  * @path: a file
  * @hash: (out): SHA-256 of its content

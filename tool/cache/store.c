@@ -103,9 +103,11 @@ const char *store_program_id(void)
     return g_once(&once, make_program_id, NULL);
 }
 
-static char *store_path(const char *name)
+static char *store_path(const char *store, const char *name)
 {
-    return g_build_filename(g_get_user_cache_dir(), "mrconv", name, NULL);
+    return store
+           ? g_build_filename(store, name, NULL)
+           : g_build_filename(g_get_user_cache_dir(), "mrconv", name, NULL);
 }
 
 GBytes *store_pack(GVariant *value)
@@ -141,9 +143,10 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
     return g_steal_pointer(&value);
 }
 
-GVariant *store_read(const char *name, const GVariantType *type)
+GVariant *store_read(const char *store, const char *name,
+                     const GVariantType *type)
 {
-    g_autofree char *path = store_path(name);
+    g_autofree char *path = store_path(store, name);
     g_autoptr(GBytes) bytes = NULL;
     GVariant *value;
     GStatBuf info;
@@ -181,10 +184,10 @@ static gboolean write_all(int fd, GBytes *bytes)
     return TRUE;
 }
 
-void store_write(const char *name, GVariant *value)
+void store_write(const char *store, const char *name, GVariant *value)
 {
     g_autoptr(GBytes) bytes = store_pack(value);
-    g_autofree char *path = store_path(name);
+    g_autofree char *path = store_path(store, name);
     g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
     g_autofree char *directory = g_path_get_dirname(path);
     int fd;
@@ -252,7 +255,7 @@ static void list_files(const char *directory, GPtrArray *files)
 
 void store_prune(void)
 {
-    g_autofree char *root = store_path(NULL);
+    g_autofree char *root = store_path(NULL, NULL);
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(kept_free);
     guint64 size = 0;
 
@@ -280,7 +283,7 @@ static int remove_one(const char *path, const struct stat *info, int type,
 
 gboolean store_clear(GError **error)
 {
-    g_autofree char *root = store_path(NULL);
+    g_autofree char *root = store_path(NULL, NULL);
     int cause;
 
     if (!g_file_test(root, G_FILE_TEST_EXISTS)) {

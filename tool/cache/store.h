@@ -3,10 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Below the user's cache directory ($XDG_CACHE_HOME/mrconv).  Each file holds
- * one value, says which program has written it, and is replaced by rename:
- * whoever reads sees all of it, or what was there before.  Nothing here is an
- * error: what cannot be read is not there, what cannot be written is not kept.
+ * Below the user's cache directory ($XDG_CACHE_HOME/mrconv), or another one
+ * where that is named.  Each file holds one value, says which program has
+ * written it, and is replaced by rename: whoever reads sees all of it, or what
+ * was there before.  Nothing here is an error: what cannot be read is not
+ * there, what cannot be written is not kept.
  */
 #ifndef MRCONV_STORE_H
 #define MRCONV_STORE_H
@@ -31,20 +32,23 @@ const char *store_program_id(void);
 
 /**
  * store_read:
+ * @store: (nullable): a directory, if not the user's
  * @name: name of a value
  * @type: its type
  *
  * Returns: (transfer full) (nullable): the value, if it is there, whole, and
  *     written by this very program
  */
-GVariant *store_read(const char *name, const GVariantType *type);
+GVariant *store_read(const char *store, const char *name,
+                     const GVariantType *type);
 
 /**
  * store_write:
+ * @store: (nullable): a directory, if not the user's
  * @name: name of the value
  * @value: the value; a floating reference is taken
  */
-void store_write(const char *name, GVariant *value);
+void store_write(const char *store, const char *name, GVariant *value);
 
 /**
  * store_pack:
@@ -66,7 +70,7 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type);
 /**
  * store_prune:
  *
- * Removes what was used longest ago when there is too much.
+ * Removes what was used longest ago when the user's directory holds too much.
  */
 void store_prune(void);
 
@@ -74,7 +78,7 @@ void store_prune(void);
  * store_clear:
  * @error: names the file that cannot be removed
  *
- * Removes everything.
+ * Removes everything in the user's directory.
  *
  * Returns: %TRUE on success
  */

@@ -106,6 +106,7 @@ static gboolean finish(const Work *work, Patch *patch, GPtrArray *edits,
     patch->message = trailer ? g_strconcat(message, "\n", trailer, "\n", NULL)
                              : g_strdup(message);
     g_free(message);
+    tree_keep(work->tree, NULL);
     return edit_write(work->tree, edits, error) &&
            compile(work, patch, edits, error) &&
            commit(work, patch, error);
@@ -242,6 +243,7 @@ static Conversion *audit_parent(const Work *work, const Patch *patch,
 
     *command = NULL;
     *sites = NULL;
+    tree_keep(work->tree, work->worktree->store);
     for (guint attempt = is_area ? 0 : 1; attempt < 2 && !*command;
          attempt++) {
         g_autoptr(GPtrArray) paths = g_ptr_array_new();

@@ -416,6 +416,7 @@ char *explain(const Tree *tree, const Worktree *worktree, const Commit *commit,
     if (!elsewhere) {
         return NULL;
     }
+    tree_keep(elsewhere, worktree->store);
     explanation.tree = elsewhere;
     if (!list_files(&explanation, commit, error) ||
         !explain_constructors(&explanation, error) ||

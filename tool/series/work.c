@@ -46,6 +46,9 @@ static gboolean check_out(Work *work, const WorkPlan *plan, GError **error)
     }
     root = g_canonicalize_filename(prefix, work->worktree->path);
     work->tree = tree_elsewhere(plan->tree, root, error);
+    if (work->tree) {
+        tree_keep(work->tree, work->worktree->store);
+    }
     return work->tree != NULL;
 }
 

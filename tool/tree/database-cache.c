@@ -73,7 +73,7 @@ gboolean database_find(Tree *tree, const char *path, StampStat *stat)
     gsize n;
 
     if (!stamp_stat(path, stat) ||
-        !(value = store_read(name, COMMANDS_TYPE))) {
+        !(value = store_read(NULL, name, COMMANDS_TYPE))) {
         return FALSE;
     }
     g_variant_get(value, "(^&aytttt@aay@au)", &root, &known.mtime, &known.ctime,
@@ -164,7 +164,7 @@ void database_keep(const Tree *tree, const char *path, const StampStat *stat,
         }
     }
     if (!stamp_is_young(stat, since)) {
-        store_write(name,
+        store_write(NULL, name,
             g_variant_new("(^aytttt@aay@au)", tree->root, stat->mtime,
                 stat->ctime, stat->size, stat->inode,
                 g_variant_new_bytestring_array(

@@ -113,7 +113,7 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
     if (!tree->build_dir) {
         return g_steal_pointer(&elsewhere);
     }
-    /* Its files change under our hands, and nobody will come back to them */
+    /* nobody will come back to it in another run */
     cache_close(elsewhere->cache);
     elsewhere->cache = NULL;
     /* tree_free() hands it to free(3) */
@@ -134,4 +134,10 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
         g_hash_table_insert(elsewhere->commands, g_strdup(file), moved);
     }
     return g_steal_pointer(&elsewhere);
+}
+
+void tree_keep(Tree *tree, const char *store)
+{
+    cache_close(tree->cache);
+    tree->cache = store ? cache_open(tree->root, tree->build_dir, store) : NULL;
 }

@@ -121,7 +121,7 @@ static gpointer open_cache(gpointer data)
 {
     const Tree *tree = data;
 
-    return cache_open(tree->root, tree->build_dir);
+    return cache_open(tree->root, tree->build_dir, NULL);
 }
 
 Tree *tree_open(const char *path, const char *build_dir, GError **error)

@@ -62,6 +62,8 @@ Worktree *worktree_new(const char *repository, const char *revision,
         return NULL;
     }
     worktree->path = checkout_path(worktree->scratch);
+    worktree->store = g_build_filename(worktree->scratch->path, "results",
+                                       NULL);
     remove_stale(repository);
     /* cut short it would leave a locked note of itself in the repository */
     if (!git_change(repository, error, "worktree", "add", "--quiet",
@@ -82,6 +84,7 @@ void worktree_free(Worktree *worktree)
     }
     scratch_free(worktree->scratch);
     g_free(worktree->path);
+    g_free(worktree->store);
     g_free(worktree->repository);
     g_free(worktree);
 }

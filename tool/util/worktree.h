@@ -11,6 +11,7 @@
 /**
  * Worktree:
  * @path: absolute path of the checkout
+ * @store: a directory beside it, not made yet, for what is found out of it
  * @repository: the directory that it was asked for
  * @scratch: what @path is in
  *
@@ -18,6 +19,7 @@
  */
 typedef struct {
     char *path;
+    char *store;
     char *repository;
     Scratch *scratch;
 } Worktree;
