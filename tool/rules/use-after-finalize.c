@@ -10,19 +10,10 @@
 #include "rule.h"
 #include "finding-rule.h"
 
-/* Whether it only asks for what finalizing a region leaves as it was, in memory
- * that is still there */
-static gboolean only_looks(const Event *event)
-{
-    return value_is_parameter(event->target, "memory_region_size", 0) ||
-           value_is_parameter(event->target, "memory_region_is_ram", 0) ||
-           value_is_parameter(event->target, "memory_region_is_mapped", 0);
-}
-
 static gboolean is_use(const Event *event)
 {
     return event->kind == EVENT_UNPARENT ||
-           (event->kind == EVENT_PASS && !only_looks(event) &&
+           (event->kind == EVENT_PASS &&
             value_is_given_to(event->target, "memory_region_"));
 }
 
@@ -125,6 +116,15 @@ static void search_sites(Survey *survey)
     }
 }
 
+/* Whether it only asks for what finalizing leaves as it was, in memory that is
+ * still there if the region is part of the object */
+static gboolean only_looks(const Event *event)
+{
+    return value_is_parameter(event->target, "memory_region_size", 0) ||
+           value_is_parameter(event->target, "memory_region_is_ram", 0) ||
+           value_is_parameter(event->target, "memory_region_is_mapped", 0);
+}
+
 /* The storage of an embedded region is still there: nothing happens when it is
  * unparented, and what else happens depends */
 static void search_embedded(Survey *survey)
@@ -137,7 +137,7 @@ static void search_embedded(Survey *survey)
              e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
             const Init *init = value_is(event->values[0], VALUE_EMBEDDED) &&
-                is_use(event) &&
+                is_use(event) && !only_looks(event) &&
                 is_too_late(context, function, event) ?
                 owned_init(survey, event) : NULL;
 
