@@ -15,7 +15,17 @@ typedef struct HandedOps {
 } HandedOps;
 extern MemoryRegion *handed_global;
 extern const HandedOps handed_ops;
+typedef struct HandedCopy {
+    MemoryRegion *copy;
+} HandedCopy;
+typedef struct HandedPlain {
+    MemoryRegion *plain;
+} HandedPlain;
+#define HANDED_PLAIN(handed) ((handed)->plain)
 MemoryRegion *handed_result(DeviceState *dev);
+void handed_end(HandedCopy *copied, HandedPlain *plain);
+void handed_keep(MemoryRegion *region);
+void handed_forget(MemoryRegion *region);
 void handed_output(DeviceState *dev, MemoryRegion **region);
 void handed_free(DeviceState *dev);
 #endif
@@ -29,6 +39,10 @@ typedef struct Handed {
     MemoryRegion *result;
     MemoryRegion *output;
     MemoryRegion *kept;
+    MemoryRegion *copied;
+    MemoryRegion *given;
+    MemoryRegion *lent;
+    HandedPlain inner;
 } Handed;
 
 MemoryRegion *handed_global;
@@ -65,10 +79,25 @@ static void handed_realize(DeviceState *dev, Error **errp)
     memory_region_init(s->output, OBJECT(dev), "output", 64);
     s->kept = g_new(MemoryRegion, 1);
     memory_region_init(s->kept, OBJECT(dev), "kept", 64);
+    s->copied = g_new(MemoryRegion, 1);
+    memory_region_init(s->copied, OBJECT(dev), "copied", 64);
+    s->given = g_new(MemoryRegion, 1);
+    memory_region_init(s->given, OBJECT(dev), "given", 64);
+    handed_keep(s->given);
+    s->inner.plain = g_new(MemoryRegion, 1);
+    memory_region_init(s->inner.plain, OBJECT(dev), "plain", 64);
+    s->lent = g_new(MemoryRegion, 1);
+    memory_region_init(s->lent, OBJECT(dev), "lent", 64);
+    handed_forget(s->lent);
 }
 
 static void handed_finalize(Object *obj)
 {
+    Handed *s = (Handed *)obj;
+    HandedCopy copy = { NULL };
+
+    copy.copy = s->copied;
+    handed_end(&copy, &s->inner);
     handed_free((DeviceState *)obj);
 }
 
@@ -91,6 +120,22 @@ cat >hw/misc/handed-free.c <<'END'
 #include "qemu/osdep.h"
 #include "hw/core/handed.h"
 
+static MemoryRegion *last;
+
+void handed_keep(MemoryRegion *region)
+{
+    last = region;
+}
+
+void handed_end(HandedCopy *copied, HandedPlain *plain)
+{
+    MemoryRegion *copy = copied->copy;
+
+    g_free(copy);
+    g_free(HANDED_PLAIN(plain));
+    g_free(last);
+}
+
 void handed_free(DeviceState *dev)
 {
     MemoryRegion *made = handed_ops.make((Object *)dev);
@@ -105,6 +150,18 @@ void handed_free(DeviceState *dev)
 }
 END
 
+cat >hw/misc/handed-forget.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/handed.h"
+
+static MemoryRegion *latest;
+
+void handed_forget(MemoryRegion *region)
+{
+    latest = region;
+}
+END
+
 # says_of LINE: what becomes of the region that is allocated there
 says_of() {
     sed -n "s/^hw\/misc\/handed.c:$1:.*\[\(.*\)\]/\1/p" "$work/out"
@@ -112,11 +169,14 @@ says_of() {
 
 for asked in hw/misc hw/misc/handed.c; do
     mrconv_exits 1 audit -q --color=never $asked
-    for line in 37 39 41; do
+    for line in 41 43 45 49 51 54; do
         [ "$(says_of $line)" = convert-drop-free ] ||
-            fail "the free in the other file is not seen: $(says_of $line)"
+            fail "line $line: the free in the other file is not seen: \
+$(says_of $line)"
     done
-    says out 'handed-free.c:9: handed_free() runs in instance_finalize'
-    [ "$(says_of 43)" = convert ] || fail "what is kept is freed as well"
+    says out 'handed-free.c:25: handed_free() runs in instance_finalize'
+    for line in 47 56; do
+        [ "$(says_of $line)" = convert ] || fail "line $line is freed as well"
+    done
 done
 no_litter

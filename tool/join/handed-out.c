@@ -9,11 +9,23 @@
  * parsing all files that do.
  */
 #include "join/handed-out.h"
+#include "join/accessors.h"
 #include "join/candidates.h"
 
 #include <string.h>
 
 #define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
+
+/* Whether a field is known by other names than that of the region's place: the
+ * memory API's own are not for others to free */
+static gboolean is_copy(const Value *field, const Site *site)
+{
+    const char *record = value_record(field);
+
+    return field != site->allocation->target && record &&
+           !g_str_has_prefix(record, "MemoryRegion") &&
+           strcmp(record, "FlatRange") && strcmp(record, "AddressSpace");
+}
 
 /* A static function of a header is known to others by its name as well */
 static const char *shared_name(const char *key)
@@ -24,9 +36,13 @@ static const char *shared_name(const char *key)
            colon - key > 2 && !strncmp(colon - 2, ".h", 2) ? colon + 1 : NULL;
 }
 
-static const char *name_of(const Value *value)
+static const char *name_of(const Value *value, const Site *site)
 {
     ValueParts parts;
+
+    if (value_is(value, VALUE_FIELD)) {
+        return is_copy(value, site) ? value_name(value) : NULL;
+    }
 
     if (value_is(value, VALUE_RESULT) || value_is(value, VALUE_OUTPUT)) {
         return shared_name(value_function(value));
@@ -69,15 +85,20 @@ GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
 {
     g_autoptr(GHashTable) returning = g_hash_table_new(g_str_hash,
                                                        g_str_equal);
+    g_autoptr(GPtrArray) accessors = g_hash_table_size(asked) ? NULL :
+        accessors_find(collection->tree, sites);
     GPtrArray *names = g_ptr_array_new();
 
+    for (guint i = 0; accessors && i < accessors->len; i++) {
+        add_name(names, asked, accessors->pdata[i]);
+    }
     for (guint s = 0; s < sites->len; s++) {
         const Site *site = sites->pdata[s];
 
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
             const Value *target = use->event->target;
-            const char *name = target ? name_of(target) : NULL;
+            const char *name = target ? name_of(target, site) : NULL;
 
             if (name) {
                 add_name(names, asked, name);
@@ -144,6 +165,12 @@ static char *variable_written(const char *call, const char *end)
     return address ? name_before(address, stop) : NULL;
 }
 
+/* A field of that name can be any struct's */
+static gboolean is_field(const char *text, const char *name)
+{
+    return name > text && (name[-1] == '.' || name[-1] == '>');
+}
+
 /* Whether what the statement around @name gets by it may go there, or later */
 static gboolean takes(const Taking *taking, const char *text, const char *name)
 {
@@ -156,7 +183,7 @@ static gboolean takes(const Taking *taking, const char *text, const char *name)
     }
     before = g_strndup(statement, name - statement);
     if (g_regex_match(taking->release, before, 0, NULL) ||
-        strstr(before, "return")) {
+        (!is_field(text, name) && strstr(before, "return"))) {
         return TRUE;
     }
     set = variable_set(statement, name);
@@ -184,21 +211,70 @@ static gboolean takes_any(const char *text, gsize length, gpointer data)
     return FALSE;
 }
 
+/* What begins a call that may release something */
+static GRegex *release_regex(void)
+{
+    g_autofree char *release = select_release_pattern();
+    g_autofree char *call = g_strdup_printf(
+        "(%s|(free|drop|put|destroy|release)\\w*)\\s*\\(", release);
+
+    return g_regex_new(call, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL);
+}
+
+/* Whether a body puts @parameter into something that the file releases */
+static gboolean keeps_one(const Taking *taking, const char *text,
+                          const char *body, const char *parameter)
+{
+    g_autofree char *pattern = g_strdup_printf(
+        "\\b(\\w+)(\\s*\\[[^]]*\\])?\\s*=(?!=)[^;{}]*\\b%s\\b", parameter);
+    g_autoptr(GRegex) kept = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match(kept, body, 0, &found);
+    while (g_match_info_matches(found)) {
+        g_autofree char *place = g_match_info_fetch(found, 1);
+
+        if (is_released(taking, text, place)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
+gboolean handed_out_is_kept(const char *text, const char *head,
+                            const char *body)
+{
+    g_autoptr(GRegex) regions = g_regex_new("MemoryRegion *\\* *(\\w+)",
+                                            G_REGEX_RAW, 0, NULL);
+    g_autoptr(GRegex) release = release_regex();
+    g_autoptr(GMatchInfo) found = NULL;
+    const Taking taking = { NULL, release };
+
+    g_regex_match(regions, head, 0, &found);
+    while (g_match_info_matches(found)) {
+        g_autofree char *parameter = g_match_info_fetch(found, 1);
+
+        if (keeps_one(&taking, text, body, parameter)) {
+            return TRUE;
+        }
+        g_match_info_next(found, NULL);
+    }
+    return FALSE;
+}
+
 GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
                              const char *names, GError **error)
 {
     g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", names);
-    g_autofree char *release = select_release_pattern();
-    g_autofree char *call = g_strdup_printf(
-        "(%s|(drop|put|destroy|release)\\w*)\\s*\\(", release);
-    g_autofree char *question = g_strconcat("takes: ", pattern, call, NULL);
+    g_autofree char *question = NULL;
     g_autoptr(GRegex) name = g_regex_new(pattern,
                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                          NULL);
-    g_autoptr(GRegex) releasing = g_regex_new(call,
-                                              G_REGEX_OPTIMIZE | G_REGEX_RAW,
-                                              0, NULL);
-    Taking taking = { name, releasing };
+    g_autoptr(GRegex) release = release_regex();
+    Taking taking = { name, release };
 
+    question = g_strconcat("takes: ", pattern, g_regex_get_pattern(release),
+                           NULL);
     return tree_ask(tree, files, question, takes_any, &taking, error);
 }

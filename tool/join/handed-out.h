@@ -24,6 +24,18 @@ GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
                             GHashTable *asked);
 
 /**
+ * handed_out_is_kept:
+ * @text: a file
+ * @head: the head of a function in it
+ * @body: its body
+ *
+ * Returns: whether the function seems to keep a region that it is given in
+ *     something that the file releases
+ */
+gboolean handed_out_is_kept(const char *text, const char *head,
+                            const char *body);
+
+/**
  * handed_out_takers:
  * @tree: the tree
  * @files: (element-type filename): files that may name some of @names

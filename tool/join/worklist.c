@@ -249,7 +249,7 @@ typedef struct {
 } Doer;
 
 /* Whether one of the functions that are looked for initialises or lets go of
- * something */
+ * something, or keeps it for another one that does */
 static gboolean defines_doer(const char *text, gsize length, gpointer data)
 {
     const Doer *doer = data;
@@ -257,14 +257,16 @@ static gboolean defines_doer(const char *text, gsize length, gpointer data)
 
     g_regex_match_full(doer->head, text, length, 0, 0, &found, NULL);
     while (g_match_info_matches(found)) {
-        g_autofree char *body = NULL;
+        g_autofree char *body = NULL, *head = NULL;
         const char *end;
         int at;
 
+        head = g_match_info_fetch(found, 0);
         g_match_info_fetch_pos(found, 0, NULL, &at);
         end = strstr(text + at, "\n}");
         body = g_strndup(text + at, end ? end - (text + at) : 0);
-        if (g_regex_match(doer->deed, body, 0, NULL)) {
+        if (g_regex_match(doer->deed, body, 0, NULL) ||
+            handed_out_is_kept(text, head, body)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);
@@ -280,7 +282,7 @@ static GPtrArray *doers(const Tree *tree, GPtrArray *files,
         g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
     g_autofree char *release = select_release_pattern();
     g_autofree char *deed = g_strconcat(release, "|_unref|" INIT_PREFIX, NULL);
-    g_autofree char *question = g_strconcat("does something: ", pattern, deed,
+    g_autofree char *question = g_strconcat("does or keeps: ", pattern, deed,
                                             NULL);
     g_autoptr(GRegex) head = g_regex_new(pattern,
                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,

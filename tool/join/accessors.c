@@ -1,0 +1,105 @@
+/*
+ * accessors.c - names in headers that stand for a field
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "join/accessors.h"
+#include "util/intern.h"
+
+#include <string.h>
+
+/* A macro, or a function with one level of braces, that reads a field */
+#define ACCESSOR \
+    "(?J)(?m)(?:^[ \\t]*#[ \\t]*define[ \\t]+(?<name>\\w+)\\([^)\\n]*\\)" \
+    "(?:[^\\n]*\\\\\\n)*[^\\n]*|" \
+    "\\b(?<name>\\w+)\\([^;{}()]*\\)\\s*\\{[^{}]*)(?:->|\\.)\\s*%s\\b"
+
+/* The headers that name one of the records that the fields are in */
+static GPtrArray *select_headers(const Tree *tree, GHashTable *fields)
+{
+    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, NULL);
+    g_autoptr(GPtrArray) headers = g_ptr_array_new();
+    g_autofree gpointer *records = g_hash_table_get_keys_as_array(fields, NULL);
+
+    for (guint i = 0; sources && i < sources->len; i++) {
+        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
+            g_ptr_array_add(headers, sources->pdata[i]);
+        }
+    }
+    return sources ? tree_select(tree, headers, (const char *const *)records,
+                                 NULL) : NULL;
+}
+
+static void read_header(const char *text, const char *field, GPtrArray *names)
+{
+    g_autofree char *pattern = g_strdup_printf(ACCESSOR, field);
+    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
+    g_autoptr(GMatchInfo) found = NULL;
+
+    g_regex_match(regex, text, 0, &found);
+    while (g_match_info_matches(found)) {
+        g_autofree char *name = g_match_info_fetch_named(found, "name");
+
+        g_ptr_array_add(names, (gpointer)intern(name));
+        g_match_info_next(found, NULL);
+    }
+}
+
+/* Record to the fields of it that hold regions of sites */
+static GHashTable *fields_of(GPtrArray *sites)
+{
+    GHashTable *fields =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                              (GDestroyNotify)g_ptr_array_unref);
+
+    for (guint i = 0; i < sites->len; i++) {
+        const Site *site = sites->pdata[i];
+        const Value *target = site->allocation->target;
+        const char *record = target ? value_record(target) : NULL;
+        GPtrArray *of_record;
+
+        if (!record || !value_is(target, VALUE_FIELD)) {
+            continue;
+        }
+        of_record = g_hash_table_lookup(fields, record);
+        if (!of_record) {
+            of_record = g_ptr_array_new();
+            g_hash_table_insert(fields, (gpointer)record, of_record);
+        }
+        if (!g_ptr_array_find_with_equal_func(of_record, value_name(target),
+                                              g_str_equal, NULL)) {
+            g_ptr_array_add(of_record, (gpointer)value_name(target));
+        }
+    }
+    return fields;
+}
+
+GPtrArray *accessors_find(const Tree *tree, GPtrArray *sites)
+{
+    g_autoptr(GHashTable) fields = fields_of(sites);
+    g_autoptr(GPtrArray) headers = NULL;
+    GPtrArray *names;
+
+    if (!g_hash_table_size(fields)) {
+        return g_ptr_array_new();
+    }
+    headers = select_headers(tree, fields);
+    names = headers ? g_ptr_array_new() : NULL;
+    for (guint i = 0; headers && i < headers->len; i++) {
+        g_autofree char *text = tree_text(tree, headers->pdata[i]);
+        GHashTableIter iter;
+        gpointer record, of_record;
+
+        g_hash_table_iter_init(&iter, fields);
+        while (text && g_hash_table_iter_next(&iter, &record, &of_record)) {
+            GPtrArray *list = of_record;
+
+            for (guint k = 0; strstr(text, record) && k < list->len; k++) {
+                if (strstr(text, list->pdata[k])) {
+                    read_header(text, list->pdata[k], names);
+                }
+            }
+        }
+    }
+    return names;
+}
