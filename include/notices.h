@@ -24,13 +24,15 @@ typedef struct {
 
 /**
  * LateUse:
- * @unparent: where a region is unparented
+ * @unparent: where a region is unparented, or by what is called there
+ * @field: (nullable): of a call, what the region is there: it was in a field
  * @where: what may happen after that: a use of the region, or a call
  * @callee: (nullable): key of what is called
  * @region: the region as written
  */
 typedef struct {
     Location unparent;
+    const Value *field;
     Location where;
     const char *callee;
     const char *region;

@@ -10,6 +10,7 @@
 #include "late-uses.h"
 #include "expression.h"
 #include "paths.h"
+#include "unparents.h"
 
 #include <string.h>
 
@@ -44,6 +45,7 @@ static gboolean may_be_same_place(const char *a, const char *b)
 {
     g_autofree char *left = path_of_text(a), *right = path_of_text(b);
 
+    /* what is called knows the place by another name */
     return strpbrk(a, "(&*") || strpbrk(b, "(&*") || !*a || !*b ||
            paths_may_meet(left, right);
 }
@@ -75,6 +77,8 @@ static void add_use(Search *search, const Event *event)
             .unparent = search->unparent->where,
             .where = event->where,
             .region = event->region,
+            .field = *search->unparent->region ? NULL
+                                               : search->unparent->values[0],
         };
 
         g_array_append_val(search->uses, use);
@@ -90,6 +94,7 @@ static void add_call(Search *search, const SyntaxNode *call)
     };
 
     if (call->kind != SYNTAX_CALL || !call->name ||
+        !*search->unparent->region ||
         syntax_is_cast_call(call) || syntax_is_dynamic_cast(call) ||
         g_hash_table_contains(search->scope->constructors, call->name)) {
         return;
@@ -138,6 +143,29 @@ static void go_on(Search *search, guint block, guint from)
     }
 }
 
+/* Goes on behind a call that unparents what a field holds */
+static void follow_call(const UnitScope *scope, const Values *values,
+                        guint block, const SyntaxNode *call, GArray *uses)
+{
+    g_autoptr(GPtrArray) fields = unparents_by(scope->unit, call);
+
+    for (guint i = 0; i < fields->len; i++) {
+        const Value *held[] = { fields->pdata[i], NULL };
+        Event unparent = {
+            .kind = EVENT_UNPARENT,
+            .values = held,
+            .where = { .start = call->start, .end = call->end,
+                       .line = call->line, .column = call->column },
+            .region = "",
+        };
+        g_autofree gboolean *seen = g_new0(gboolean,
+                                           values->flow->blocks->len);
+        Search search = { scope, values, &unparent, seen, uses };
+
+        go_on(&search, block, call->end);
+    }
+}
+
 GArray *late_uses_find(const UnitScope *scope, const Values *values)
 {
     GArray *uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
@@ -145,7 +173,16 @@ GArray *late_uses_find(const UnitScope *scope, const Values *values)
 
     for (guint b = 0; b < n; b++) {
         const GArray *happenings = values->happenings[b];
+        const GPtrArray *steps =
+            ((const FlowBlock *)values->flow->blocks->pdata[b])->steps;
 
+        for (guint s = 0; s < steps->len; s++) {
+            const SyntaxNode *step = steps->pdata[s];
+
+            if (step->kind == SYNTAX_CALL) {
+                follow_call(scope, values, b, step, uses);
+            }
+        }
         for (guint i = 0; i < happenings->len; i++) {
             const Event *event = g_array_index(happenings, Happening, i).event;
             g_autofree gboolean *seen = g_new0(gboolean, n);

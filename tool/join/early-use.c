@@ -91,6 +91,41 @@ static gboolean is_used_by(const Knowledge *knowledge, const LateUse *late,
     return FALSE;
 }
 
+/* Whether what a field holds is unparented, and is the region of a site */
+static gboolean is_unparented(const Site *site, const Value *field)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+
+        for (guint i = 0; use->event->kind == EVENT_UNPARENT &&
+             use->event->values[i]; i++) {
+            if (use->event->values[i] == field) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+/* A use behind a call by which the region is unparented */
+static const LateUse *use_behind_call(const Site *site)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+
+        for (guint i = 0; i < use->function->late_uses->len; i++) {
+            const LateUse *late = &g_array_index(use->function->late_uses,
+                                                 LateUse, i);
+
+            if (late->field && late->where.start == use->event->where.start &&
+                is_unparented(site, late->field)) {
+                return late;
+            }
+        }
+    }
+    return NULL;
+}
+
 static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
 {
     for (guint e = 0; e < site->events->len; e++) {
@@ -102,14 +137,14 @@ static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
             const LateUse *late = &g_array_index(use->function->late_uses,
                                                  LateUse, i);
 
-            if (late->unparent.start == unparent->start &&
+            if (!late->field && late->unparent.start == unparent->start &&
                 late->unparent.file == unparent->file &&
                 (!late->callee || is_used_by(knowledge, late, use->event))) {
                 return late;
             }
         }
     }
-    return NULL;
+    return use_behind_call(site);
 }
 
 /* NULL goes from a caller to what that passes its own parameter on to */

@@ -194,7 +194,8 @@ static void late_uses(Stream *stream, GArray **value)
     for (guint i = 0; i < n; i++) {
         LateUse *each = &g_array_index(*value, LateUse, i);
 
-        stream_location(stream, &each->unparent);
+        stream_optional_location(stream, &each->unparent);
+        VALUE(each->field);
         stream_location(stream, &each->where);
         TEXT(each->callee);
         NEEDED(each->region);

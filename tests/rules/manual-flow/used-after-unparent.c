@@ -11,7 +11,16 @@ typedef struct Windows {
     MemoryRegion *seen;
     MemoryRegion *cleared;
     MemoryRegion *each[2];
+    MemoryRegion *helped;
+    MemoryRegion *reset;
 } Windows;
+
+static void end(Windows *s)
+{
+    object_unparent(OBJECT(s->helped));
+    object_unparent(OBJECT(s->reset));
+    s->reset = NULL;
+}
 
 static void report(Windows *s)
 {
@@ -31,6 +40,10 @@ static void realize(DeviceState *dev, Error **errp)
     memory_region_init(s->seen, OBJECT(dev), "seen", 64);
     s->cleared = g_new(MemoryRegion, 1);
     memory_region_init(s->cleared, OBJECT(dev), "cleared", 64);
+    s->helped = g_new(MemoryRegion, 1);
+    memory_region_init(s->helped, OBJECT(dev), "helped", 64);
+    s->reset = g_new(MemoryRegion, 1);
+    memory_region_init(s->reset, OBJECT(dev), "reset", 64);
     for (int i = 0; i < 2; i++) {
         s->each[i] = g_new(MemoryRegion, 1);
         memory_region_init(s->each[i], OBJECT(dev), "each", 64);
@@ -52,6 +65,11 @@ static void unrealize(DeviceState *dev)
     object_unparent(OBJECT(s->seen));
     report(s);
     g_free(s->seen);
+    end(s);
+    memory_region_set_enabled(s->helped, false);
+    if (s->reset) {
+        memory_region_set_enabled(s->reset, false);
+    }
 }
 
 const DeviceClass klass = { .realize = realize, .unrealize = unrealize };
