@@ -82,7 +82,7 @@ mrconv_exits 2 series -o "$work/full" hw/ide
 says err 'not an empty directory'
 mrconv_exits 2 series -o "$work/none/mails" hw/ide
 mrconv_exits 2 series --branch converted hw/ide
-says err 'a branch converted exists already'
+says err 'a branch converted already exists'
 mrconv_exits 2 series --branch 'a..b' hw/ide
 mrconv_exits 2 series -o x --branch y hw/ide
 mrconv_exits 2 series --split=half hw/ide

@@ -121,13 +121,13 @@ static void test_malformed(void)
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
           "    \"arguments\": [ \"cc\", 1 ] } ]", "no list of strings" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
-          "    \"command\": \"cc 'a\" } ]", "no shell takes" },
+          "    \"command\": \"cc 'a\" } ]", "not valid shell syntax" },
         { "[]", "belongs to another tree" },
         { "[ { \"directory\": \"/\", \"file\": \"a.c\","
           "    \"command\": \"cc -c a.c\" } ]", "belongs to another tree" },
         { "[ { \"directory\": \"%s\", \"file\": \"../hw/gone.c\","
           "    \"command\": \"cc -c ../hw/gone.c\" } ]",
-          "compiles hw/gone.c, which is not there" },
+          "compiles hw/gone.c, which does not exist" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

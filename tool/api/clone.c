@@ -209,7 +209,7 @@ char *clone_definition(const SyntaxFunction *definition, const char *text,
     if (strcmp(definition->return_type, "void") &&
         strcmp(definition->return_type, "_Bool")) {
         refuse(error, definition, definition, definition->line,
-               "it returns \"%s\", neither nothing nor whether it succeeded",
+               "it returns \"%s\", which is neither void nor bool",
                definition->return_type);
         return NULL;
     }

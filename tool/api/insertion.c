@@ -25,7 +25,7 @@ Source *source_load(const Tree *tree, const char *path, GError **error)
     }
     if (strlen(text) != length) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: there is a NUL byte in it; take it out", path);
+                    "%s: it contains a NUL byte; remove it", path);
         g_free(text);
         return NULL;
     }

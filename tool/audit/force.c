@@ -79,7 +79,7 @@ static const char *edit_trouble(const Site *site)
         }
         if (init->form == INIT_DECLARED &&
             init != site->allocation->early_init) {
-            return "the result of the init is kept in a declaration";
+            return "the result of the init initialises a variable";
         }
         if (init->form == INIT_NESTED) {
             return "the init is part of a larger expression";

@@ -48,7 +48,7 @@ static gboolean check_branch(const SeriesOptions *options, const Tree *tree,
                     NULL);
     if (id) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "a branch %s exists already; name another one",
+                    "a branch %s already exists; name another one",
                     options->branch);
         return FALSE;
     }

@@ -29,7 +29,7 @@ static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
             return TRUE;
         }
     }
-    return changes_refuse(edit, error, "there is no allocation to drop");
+    return changes_refuse(edit, error, "there is no allocation to remove");
 }
 
 /* Whether a variable that is declared before @name can be set later */
@@ -129,8 +129,8 @@ gboolean new_in_declaration(Changes *all, const Edit *edit, GError **error)
     end = expression_end(before, equals);
     if (!tokens_is(before, end, ";") || end + 1 != call.name ||
         !tokens_is(before, call.close + 1, ";")) {
-        return changes_refuse(edit, error, "declaration and init are not one "
-                              "behind the other");
+        return changes_refuse(edit, error, "the init does not directly follow "
+                              "the declaration");
     }
     change = changes_add(all, edit, equals, call.close + 1);
     change->joined = call.name;

@@ -149,7 +149,7 @@ gboolean new_at_init(Changes *all, const Edit *edit, GError **error)
         break;
     }
     return changes_refuse(edit, error,
-                          "no semantic patch takes a call in such a place");
+                          "no semantic patch matches a call in such a place");
 }
 
 /* Its arguments have gone to the allocation */

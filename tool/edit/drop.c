@@ -177,8 +177,8 @@ static gboolean drop_if(Changes *all, const Edit *edit, guint first,
 
     if (expression_has_effect(before, if_first + 2,
                               tokens_closing(before, if_first + 1))) {
-        return changes_refuse(edit, error, "without it the if does nothing "
-                              "but its condition");
+        return changes_refuse(edit, error, "without it the if would only "
+                              "evaluate its condition");
     }
     if (statement_is_unbraced(before, if_first)) {
         return changes_refuse(edit, error, "the if around it has no braces "
@@ -244,7 +244,7 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
 
     if (!tokens_is_any(before, first, frees)) {
-        return changes_refuse(edit, error, "no semantic patch drops such a "
+        return changes_refuse(edit, error, "no semantic patch removes such a "
                               "free");
     }
     if (!clears && drop_is_half(before, first) && !edit->release->steals) {
@@ -278,7 +278,7 @@ gboolean drop_declaration(Changes *all, const Edit *edit,
     }
     if (!tokens_is(before, name, edit->region)) {
         return changes_refuse(edit, error,
-                              "there is no declaration to drop");
+                              "there is no declaration to remove");
     }
     changes_add(all, edit, first, statement_end(before, first));
     changes_add_place(all, "unused", name);
@@ -300,7 +300,7 @@ gboolean drop_function(Changes *all, const Edit *edit, GError **error)
         !tokens_is(before, name, edit->region) ||
         !tokens_is(before, last - 1, "}")) {
         return changes_refuse(edit, error,
-                              "there is no function to drop");
+                              "there is no function to remove");
     }
     changes_add(all, edit, first, last);
     changes_add_place(all, "emptied", name);
@@ -319,7 +319,7 @@ gboolean drop_registration(Changes *all, const Edit *edit,
     if (!tokens_is(before, last - 1, listed ? "," : ";") ||
         !tokens_is(before, last - 2, edit->region)) {
         return changes_refuse(edit, error,
-                              "there is no registration to drop");
+                              "there is no registration to remove");
     }
     changes_add(all, edit, first, last);
     changes_add_place(all, "registered", listed ? first + 1 : first);

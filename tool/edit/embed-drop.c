@@ -70,7 +70,7 @@ void embed_drop_free(Changes *all, const Edit *edit)
     const char *trouble = tokens_is_any(before, at, frees) &&
                           tokens_is(before, at + 1, "(") && end <= last
         ? trouble_without(all, edit, first, last)
-        : "no semantic patch drops such a free";
+        : "no semantic patch removes such a free";
 
     if (trouble) {
         changes_leave(all, edit, trouble);

@@ -154,7 +154,7 @@ static void add_step(const Moment *moment, const SyntaxNode *node)
 
     if (region) {
         add_escape(moment, region, region,
-                   "is taken for one of several regions side by side");
+                   "is treated as one of several adjacent regions");
     }
 }
 

@@ -172,7 +172,7 @@ static void append_facts(GString *text, const Site *site, const Style *style)
     g_string_append_printf(text, "  pointer   %s\n", *allocation->lvalue ?
                            allocation->lvalue : "not stored");
     g_string_append_printf(text, "  owner     %s (%s)\n",
-                           *owner ? owner : "not one and the same",
+                           *owner ? owner : "it differs between inits",
                            owner_kind_to_string(site_owner_kind(site)));
     g_string_append_printf(text, "  runs      %s, called from %s\n",
                            site_context_name(site),

@@ -59,7 +59,7 @@ static void search_running(Survey *survey, const FunctionFacts *function,
             survey_report(survey, severity, &event->where, function,
                           event->region, "initialised each time that %s() "
                           "runs, and only taken out of its container before: "
-                          "its owner holds it once more each time",
+                          "its owner gets one more child each time",
                           function->name);
         }
     }

@@ -61,7 +61,7 @@ static const char *form_trouble(const Site *site, const Init *init)
     switch (init->form) {
     case INIT_DECLARED:
         return init == site->allocation->early_init ? NULL :
-               "the result of the init is kept in a declaration";
+               "the result of the init initialises a variable";
     case INIT_NESTED:
         return "the init is part of a larger expression, or of an 'if' that "
                "is not in a block";

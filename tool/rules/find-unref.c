@@ -26,7 +26,7 @@ static void report(Survey *survey, const FunctionFacts *function,
     Finding *finding = survey_report(
         survey, SEVERITY_WARNING, &lookup->where, function, lookup->text,
         "the region %s comes with a reference, which %s() %s", region,
-        function->name, lookup->sometimes ? "does not drop on every way out"
+        function->name, lookup->sometimes ? "does not drop on every path"
                                           : "never drops");
 
     if (lookup->sometimes) {

@@ -74,7 +74,7 @@ static void report_raw(Survey *survey, const Site *site)
 
     survey_note(survey_report(survey, SEVERITY_WARNING, &allocation->where,
                               site->function, allocation->lvalue,
-                              "allocated always, initialised on one branch "
+                              "always allocated, but initialised on one branch "
                               "only: its storage is lost on the other"),
                 &init->call, "%s() stands in the branch",
                 init->constructor->name);

@@ -160,7 +160,7 @@ static gboolean take_sites(Reading *reading, const char *file, guint line,
             continue;
         }
         if (reading->patch_of[i]) {
-            return fail(reading, error, "%s:%u is in '%s' already", file,
+            return fail(reading, error, "%s:%u is already in '%s'", file,
                         site->line, reading->patch_of[i]->subject);
         }
         reading->patch_of[i] = patch;

@@ -115,8 +115,8 @@ static char **read_arguments(const Database *database, JsonObject *object,
         return NULL;
     }
     if (!g_shell_parse_argv(line, NULL, &arguments, &cause)) {
-        entry_error(database, error, "has a \"command\" that no shell takes: "
-                    "%s", cause->message);
+        entry_error(database, error, "has a \"command\" that is not valid "
+                    "shell syntax: %s", cause->message);
     }
     return arguments;
 }
@@ -212,8 +212,8 @@ static gboolean check_sources(const Tree *tree, const char *database,
     }
     if (missing) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s is stale: it compiles %s, which is not there; bring "
-                    "it up to date with: ninja -C %s build.ninja",
+                    "%s is stale: it compiles %s, which does not exist; update "
+                    "it with: ninja -C %s build.ninja",
                     database, missing, tree->build_dir);
     }
     return !missing;

@@ -80,8 +80,8 @@ Staged *staged_open(Tree *tree, GError **error)
 
     if (index && !head) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: there is no commit yet that what is staged could be "
-                    "compared with", tree->root);
+                    "%s: there is no commit yet to compare what is staged "
+                    "with", tree->root);
     }
     staged->tree = tree;
     staged->parent = "HEAD";
