@@ -80,7 +80,8 @@ static const char *trouble_with(const Changes *all, const Change *change,
     return NULL;
 }
 
-/* The tokens that go without anything in their place */
+/* The tokens that are removed without anything in their place, unless another
+ * change keeps them elsewhere */
 static gboolean *tokens_gone(const Changes *all)
 {
     gboolean *gone = g_new0(gboolean, all->before->list->len + 1);
@@ -91,6 +92,18 @@ static gboolean *tokens_gone(const Changes *all)
         for (guint k = change->first; !change->written->len &&
              k < change->last; k++) {
             gone[k] = TRUE;
+        }
+    }
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+
+        for (guint k = 0; k < change->written->len; k++) {
+            const Written *written = &g_array_index(change->written, Written,
+                                                    k);
+
+            if (written->kept) {
+                gone[written->before] = FALSE;
+            }
         }
     }
     return gone;

@@ -16,6 +16,8 @@ uint64_t keep(State *s, uint64_t addr)
         memory_region_unref(section.mr);
         return 0;
     }
+#ifdef __clang__
     s->found = section.mr;
+#endif
     return section.offset_within_region;
 }
