@@ -149,7 +149,7 @@ static void test_borrowed(void)
     uncompiled = prove(fixture, "hw/other.c", "hw/other.c",
                      "#include \"a.h\"\nint other_name = A;\n");
     g_assert_cmpstr(uncompiled, ==, "hw/other.c: warning: not compiled: this "
-                    "build has no command for it that works\n");
+                    "build has no working command for it\n");
     assert_clean(prove(fixture, "hw/good.c", "hw/good.c", "int good;\n"));
     broken = prove(fixture, "hw/good.c", "hw/good.c", "int good\n");
     assert_says(broken, "hw/good.c:1:");

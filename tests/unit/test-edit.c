@@ -449,15 +449,15 @@ static void test_functions_refused(void)
         const char *text, *name, *why;
     } cases[] = {
         { EDIT_DROP_FUNCTION, "static void one(void) { }", "two",
-          "no function to drop" },
+          "no function to remove" },
         { EDIT_DROP_FUNCTION, "void one(void) { }", "one",
-          "no function to drop" },
+          "no function to remove" },
         { EDIT_DROP_REGISTRATION, ".f = one", "two",
-          "no registration to drop" },
+          "no registration to remove" },
         { EDIT_DROP_REGISTRATION, ".last = one", "one",
-          "no registration to drop" },
+          "no registration to remove" },
         { EDIT_DROP_REGISTRATION, "s->f = one", "one",
-          "no registration to drop" },
+          "no registration to remove" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -671,7 +671,7 @@ static void test_refused(void)
         const char *statement;
         const char *why;
     } frees[] = {
-        { "if (g(mr)) { g_free(mr); }", "nothing but its condition" },
+        { "if (g(mr)) { g_free(mr); }", "only evaluate its condition" },
         { "if (mr) { g_free(mr); } else { g(); }", "all that the statement" },
         { "for (;;) g_free(mr);", "all that the statement" },
         { "while (1) if (mr) g_free(mr);", "no braces around itself" },

@@ -109,8 +109,8 @@ static void test_malformed(void)
     } cases[] = {
         { "[ {", "compile_commands.json" },
         { "", "compile_commands.json" },
-        { "{}", "no list" },
-        { "[ 1 ]", "entry 1 is no object" },
+        { "{}", "not a list" },
+        { "[ 1 ]", "entry 1 is not an object" },
         { "[ " MEMORY_COMMAND ", {} ]", "entry 2 has no \"directory\"" },
         { "[ { \"directory\": \"%s\" } ]", "no \"file\"" },
         { "[ { \"directory\": \"%s\", \"file\": 1 } ]", "no \"file\"" },
@@ -119,7 +119,7 @@ static void test_malformed(void)
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\", \"arguments\": [] } ]",
           "names no compiler" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
-          "    \"arguments\": [ \"cc\", 1 ] } ]", "no list of strings" },
+          "    \"arguments\": [ \"cc\", 1 ] } ]", "not a list of strings" },
         { "[ { \"directory\": \"%s\", \"file\": \"a.c\","
           "    \"command\": \"cc 'a\" } ]", "not valid shell syntax" },
         { "[]", "belongs to another tree" },
