@@ -16,18 +16,12 @@ struct MapleState {
     SysBusDevice *bus;
     MemoryRegion *space;
     MemoryRegion er;
-    MemoryRegion given;
-    MemoryRegion *tried;
+    MemoryRegion *given;
 };
 
 static inline MemoryRegion *maple_given(MapleState *s)
 {
-    return &s->given;
-}
-
-static inline MemoryRegion *maple_tried(MapleState *s)
-{
-    return s->tried;
+    return s->given;
 }
 
 #endif

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#include "util/intern.h"
-
 static const char *const init_words[] = {
     INIT_PREFIX, "memory_region_find", NULL,
 };
@@ -27,10 +25,6 @@ static const char *const memory_words[] = {
     "sizeof *\\(? *(struct +)?(IOMMU)?MemoryRegion\\b|" \
     "MemoryRegion *\\*[^;]*=[^;]*(alloc\\w*|%s) *\\(|" \
     "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
-
-/* A pointer to a region in a struct, and a use of it further down */
-#define USED_FIELD \
-    "MemoryRegion *\\* *(\\w+) *(\\[[^]]*\\] *)?;.*?(->|\\.) *\\1\\b"
 
 static gboolean is_source(const char *file)
 {
@@ -157,25 +151,4 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
     return files && collection_add(collection, files, error);
-}
-
-GPtrArray *select_using_headers(const Tree *tree, GError **error)
-{
-    g_autoptr(GRegex) regex = g_regex_new(USED_FIELD, G_REGEX_OPTIMIZE |
-                                          G_REGEX_RAW | G_REGEX_DOTALL, 0,
-                                          NULL);
-    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
-    g_autoptr(GPtrArray) naming = sources
-        ? tree_select(tree, sources, region_words, error) : NULL;
-    g_autoptr(GPtrArray) headers = g_ptr_array_new();
-
-    for (guint i = 0; naming && i < naming->len; i++) {
-        const char *file = g_ptr_array_index(naming, i);
-
-        if (g_str_has_suffix(file, ".h") && strcmp(file, tree->header)) {
-            g_ptr_array_add(headers, (gpointer)intern(file));
-        }
-    }
-    return naming ? tree_ask(tree, headers, "uses a field: " USED_FIELD,
-                             matches, regex, error) : NULL;
 }

@@ -70,15 +70,4 @@ char *select_release_pattern(void);
 gboolean select_releases(Collection *collection, GPtrArray *sources,
                          GError **error);
 
-/**
- * select_using_headers:
- * @tree: the tree
- * @error: set when a signal arrives
- *
- * Returns: (transfer full) (element-type filename) (nullable): headers that
- *     have a struct with a pointer to a region, and code that uses one of that
- *     name
- */
-GPtrArray *select_using_headers(const Tree *tree, GError **error);
-
 #endif
