@@ -25,6 +25,28 @@ static void map(DeviceState *dev)
     munmap(addr, 4096);
 }
 
+static void drop(State *s)
+{
+    object_unparent(OBJECT(&s->regs));
+}
+
+static void clean_up(State *s)
+{
+    drop(s);
+}
+
+static void map_or_clean_up(DeviceState *dev)
+{
+    State *s = STATE(dev);
+    void *addr = mmap(NULL, 4096);
+
+    memory_region_init_ram_ptr(&s->regs, OBJECT(dev), "page", 4096, addr);
+    if (!attach(s, &s->regs)) {
+        clean_up(s);
+        munmap(addr, 4096);
+    }
+}
+
 /* What cannot be made goes with its regions */
 static void realize(DeviceState *dev, Error **errp)
 {
@@ -38,3 +60,4 @@ static void realize(DeviceState *dev, Error **errp)
 }
 
 const DeviceClass klass = { .realize = realize, .reset = map };
+const DeviceClass other = { .reset = map_or_clean_up };
