@@ -5,16 +5,20 @@
  *
  * A file need not name the field that holds a region to release it: it can ask
  * a function for it, whose name it need not know either, or find it in a
- * variable.  Only the text tells, without
- * parsing all files that do.
+ * variable.  Only the text tells, without parsing all files that do.
  */
 #include "join/handed-out.h"
 #include "join/accessors.h"
 #include "join/candidates.h"
+#include "util/intern.h"
 
 #include <string.h>
 
 #define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
+
+/* What the name of a field follows in an expression: as a word of its own it
+ * means something else */
+static const char *const selectors[] = { "->", "." };
 
 /* Whether a field is known by other names than that of the region's place: the
  * memory API's own are not for others to free */
@@ -36,13 +40,9 @@ static const char *shared_name(const char *key)
            colon - key > 2 && !strncmp(colon - 2, ".h", 2) ? colon + 1 : NULL;
 }
 
-static const char *name_of(const Value *value, const Site *site)
+static const char *name_of(const Value *value)
 {
     ValueParts parts;
-
-    if (value_is(value, VALUE_FIELD)) {
-        return is_copy(value, site) ? value_name(value) : NULL;
-    }
 
     if (value_is(value, VALUE_RESULT) || value_is(value, VALUE_OUTPUT)) {
         return shared_name(value_function(value));
@@ -62,6 +62,15 @@ static void add_name(GPtrArray *names, GHashTable *asked, const char *name)
     }
 }
 
+static void add_field(GPtrArray *names, GHashTable *asked, const char *field)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(selectors); i++) {
+        g_autofree char *name = g_strconcat(selectors[i], field, NULL);
+
+        add_name(names, asked, intern(name));
+    }
+}
+
 /* Fields through which functions are called that return regions of sites */
 static void add_fields(const Collection *collection, GHashTable *returning,
                        GPtrArray *names, GHashTable *asked)
@@ -74,7 +83,7 @@ static void add_fields(const Collection *collection, GHashTable *returning,
             const char *dot = strchr(hook->slot, '.');
 
             if (dot && g_hash_table_contains(returning, hook->function)) {
-                add_name(names, asked, dot + 1);
+                add_field(names, asked, dot + 1);
             }
         }
     }
@@ -98,10 +107,13 @@ GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
             const Value *target = use->event->target;
-            const char *name = target ? name_of(target, site) : NULL;
+            const char *name = target ? name_of(target) : NULL;
 
             if (name) {
                 add_name(names, asked, name);
+            } else if (target && value_is(target, VALUE_FIELD) &&
+                       is_copy(target, site)) {
+                add_field(names, asked, value_name(target));
             }
             if (use->event->kind == EVENT_RETURN) {
                 g_hash_table_add(returning, (gpointer)use->function->key);
@@ -165,10 +177,9 @@ static char *variable_written(const char *call, const char *end)
     return address ? name_before(address, stop) : NULL;
 }
 
-/* A field of that name can be any struct's */
-static gboolean is_field(const char *text, const char *name)
+static gboolean is_selector(char c)
 {
-    return name > text && (name[-1] == '.' || name[-1] == '>');
+    return c == '.' || c == '-' || c == '>';
 }
 
 /* Whether what the statement around @name gets by it may go there, or later */
@@ -178,12 +189,15 @@ static gboolean takes(const Taking *taking, const char *text, const char *name)
     const char *end = name + strcspn(name, ";{}");
     g_autofree char *before = NULL, *set = NULL, *written = NULL;
 
+    if (name > text && !is_selector(*name) && is_selector(name[-1])) {
+        return FALSE;    /* some struct has a field of that name */
+    }
     while (statement > text && !strchr(";{}", statement[-1])) {
         statement--;
     }
     before = g_strndup(statement, name - statement);
     if (g_regex_match(taking->release, before, 0, NULL) ||
-        (!is_field(text, name) && strstr(before, "return"))) {
+        (!is_selector(*name) && strstr(before, "return"))) {
         return TRUE;
     }
     set = variable_set(statement, name);
@@ -266,14 +280,17 @@ gboolean handed_out_is_kept(const char *text, const char *head,
 GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
                              const char *names, GError **error)
 {
-    g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", names);
+    g_autoptr(GString) escaped = g_string_new(names);
+    g_autofree char *pattern = NULL;
     g_autofree char *question = NULL;
-    g_autoptr(GRegex) name = g_regex_new(pattern,
-                                         G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
-                                         NULL);
+    g_autoptr(GRegex) name = NULL;
     g_autoptr(GRegex) release = release_regex();
-    Taking taking = { name, release };
+    Taking taking = { .release = release };
 
+    g_string_replace(escaped, ".", "\\.", 0);
+    pattern = g_strdup_printf("(?:\\b|(?=[.-]))(?:%s)\\b", escaped->str);
+    name = g_regex_new(pattern, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL);
+    taking.name = name;
     question = g_strconcat("takes: ", pattern, g_regex_get_pattern(release),
                            NULL);
     return tree_ask(tree, files, question, takes_any, &taking, error);
