@@ -62,7 +62,7 @@ wrong 3 'patch a: B.' 'a patch needs a subject without a final dot'
 wrong 3 'patch' "neither 'patch SUBJECT'"
 wrong 3 '  hw/ide/cobalt.c' 'nothing can be converted in hw/ide/cobalt.c'
 wrong 3 '  hw/ide/ferro.c:x' "'hw/ide/ferro.c:x' is neither a file nor FILE:LINE"
-wrong 3 '  hw/ide/ferro.c' "is in 'a: B' already"
+wrong 3 '  hw/ide/ferro.c' "is already in 'a: B'"
 printf '  hw/ide/ferro.c\n' >"$work/plan"
 mrconv_exits 2 series --plan "$work/plan" hw/ide
 says err 'is in no patch'
