@@ -5,6 +5,8 @@
  */
 #include "hw/device.h"
 
+void object_unref(void *obj);
+
 typedef struct Windows {
     DeviceState parent_obj;
     Object *helper;
