@@ -69,11 +69,7 @@ static void find(Search *search, const SyntaxNode *node)
         !syntax_is_cast_call(node)) {
         gboolean pointer = syntax_is_call_through_pointer(node);
         EarlyCall call = {
-            .where = {
-                .file = search->function->file, .line = node->line,
-                .column = node->column, .start = node->start,
-                .end = node->end,
-            },
+            .where = node_location(search->function, node),
             .callee = pointer ? text_of(search, node->children[0])
                               : unit_scope_key(search->scope, node->name),
             .given = pointer ? is_given_struct(node)

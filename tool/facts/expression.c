@@ -95,6 +95,14 @@ const char *syntax_parameter_type(const SyntaxNode *call, guint number)
 
 /* Syntax */
 
+Location node_location(const SyntaxFunction *function, const SyntaxNode *node)
+{
+    return (Location) {
+        .file = function->file, .line = node->line, .column = node->column,
+        .start = node->start, .end = node->end,
+    };
+}
+
 gboolean syntax_is_designator(const SyntaxNode *node)
 {
     return node->kind == SYNTAX_MEMBER && !node->op && node->n_children;

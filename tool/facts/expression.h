@@ -33,6 +33,9 @@ const char *syntax_parameter_type(const SyntaxNode *call, guint number);
 /* Whether a call names a pointer to what it calls, and not a function */
 gboolean syntax_is_call_through_pointer(const SyntaxNode *call);
 
+/* Where a node of a function stands */
+Location node_location(const SyntaxFunction *function, const SyntaxNode *node);
+
 /* Whether it is .field = value in an initialiser; its child is the value */
 gboolean syntax_is_designator(const SyntaxNode *node);
 

@@ -76,10 +76,6 @@ const SyntaxNode *loop_around(const SyntaxNode *node);
 /* A name's nearest enclosing node of a kind, or NULL */
 const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind);
 
-/* Where a node of a function stands */
-Location node_location(const SyntaxFunction *function,
-                       const SyntaxNode *node);
-
 /* Whether one node is part of another one, or the same */
 gboolean is_within(const SyntaxNode *node, const SyntaxNode *outer);
 

@@ -40,15 +40,6 @@ static gboolean has_drop(const SyntaxNode *node)
     return FALSE;
 }
 
-static Location location_of(const SyntaxFunction *function,
-                            const SyntaxNode *node)
-{
-    return (Location) {
-        .file = function->file, .line = node->line, .column = node->column,
-        .start = node->start, .end = node->end,
-    };
-}
-
 /* Whether a variable is used other than by its members */
 static gboolean is_used_whole(const SyntaxNode *node, guint decl)
 {
@@ -278,7 +269,7 @@ static gboolean is_let_go(const UnitScope *scope,
             };
             if (search.lost && (search.lost->kind == SYNTAX_RETURN ||
                                 search.lost == call)) {
-                lookup->lost = location_of(function, search.lost);
+                lookup->lost = node_location(function, search.lost);
             }
             return FALSE;
         }
@@ -302,7 +293,7 @@ static void add_lookup(const Finder *finder, const SyntaxNode *node)
     const SyntaxNode *left = NULL;
     guint decl = 0;
     Lookup lookup = {
-        .where = location_of(function, node),
+        .where = node_location(function, node),
         .text = "memory_region_find()",
     };
 
@@ -332,7 +323,7 @@ static void add_handed(const Finder *finder, const SyntaxNode *call,
                        const SyntaxNode *variable, const Value *from)
 {
     Lookup lookup = {
-        .where = location_of(finder->function, call),
+        .where = node_location(finder->function, call),
         .text = variable->name,
         .from = from,
     };

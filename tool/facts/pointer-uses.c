@@ -9,14 +9,6 @@
 
 #include "facts/expression.h"
 
-Location node_location(const SyntaxFunction *function, const SyntaxNode *node)
-{
-    return (Location) {
-        .file = function->file, .line = node->line, .column = node->column,
-        .start = node->start, .end = node->end,
-    };
-}
-
 const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind)
 {
     do {

@@ -198,11 +198,7 @@ static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
     if (freed &&
         notice_lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
         StructFree free = {
-            .where = {
-                .file = function->file, .line = node->line,
-                .column = node->column, .start = node->start,
-                .end = node->end,
-            },
+            .where = node_location(function, node),
             .record = record_of_pointer(freed->type),
             .text = syntax_text(unit, function->file, freed->start,
                                 freed->end),

@@ -179,10 +179,7 @@ static void find_places(Analysis *analysis, const SyntaxNode *node)
 
 Location analysis_location(const Analysis *analysis, const SyntaxNode *node)
 {
-    return (Location) {
-        .file = analysis->function->file, .line = node->line,
-        .column = node->column, .start = node->start, .end = node->end,
-    };
+    return node_location(analysis->function, node);
 }
 
 const char *analysis_text(const Analysis *analysis, const SyntaxNode *node)

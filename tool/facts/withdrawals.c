@@ -143,15 +143,6 @@ static const char **calls_between(const UnitScope *scope, const Values *values,
     return (const char **)g_ptr_array_free(g_steal_pointer(&calls), FALSE);
 }
 
-static Location location_of(const SyntaxFunction *function,
-                            const SyntaxNode *node)
-{
-    return (Location) {
-        .file = function->file, .line = node->line, .column = node->column,
-        .start = node->start, .end = node->end,
-    };
-}
-
 static void find_inits(const UnitScope *scope, const SyntaxFunction *function,
                        const Values *values, const SyntaxNode *call,
                        GArray *withdrawals)
@@ -176,7 +167,7 @@ static void find_inits(const UnitScope *scope, const SyntaxFunction *function,
             search.seen = seen;
             if (reaches(&search, b, event->where.end)) {
                 Withdrawal withdrawal = {
-                    .where = location_of(function, call),
+                    .where = node_location(function, call),
                     .text = syntax_text(scope->unit, function->file,
                                         memory->start, memory->end),
                     .init = event,
