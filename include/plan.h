@@ -208,7 +208,7 @@ GPtrArray *plan_make(const Cases *cases, GError **error);
 
 /**
  * homes_rehearse:
- * @cases: sites with homes, to be cured by them
+ * @cases: sites with homes
  *
  * Takes back the homes of sites whose edits do not fit the text.
  */
@@ -216,11 +216,11 @@ void homes_rehearse(const Cases *cases);
 
 /**
  * plan_rehearse:
- * @cases: the sites, to be cured by new constructors
+ * @cases: the sites
  *
- * Looks whether the edits of convertible sites fit the text, short of asking
- * spatch, and judges those again whose edits do not, so that no verdict
- * promises what a conversion cannot keep.
+ * Looks, as if new constructors were the cure, whether the edits of convertible
+ * sites fit the text, short of asking spatch, and judges those again whose
+ * edits do not, so that no verdict promises what a conversion cannot keep.
  */
 void plan_rehearse(const Cases *cases);
 

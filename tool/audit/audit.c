@@ -134,23 +134,6 @@ static void take_findings(Audit *audit, const char *const *paths)
     }
 }
 
-static void choose_cure(const Audit *audit, Cure cure)
-{
-    for (guint i = 0; i < audit->sites->len; i++) {
-        ((Site *)audit->sites->pdata[i])->cure = cure;
-    }
-}
-
-/* Each cure is rehearsed, whichever was asked for: both are reported */
-static void rehearse(Audit *audit, const Cases *cases)
-{
-    choose_cure(audit, CURE_EMBED);
-    homes_rehearse(cases);
-    choose_cure(audit, CURE_NEW);
-    plan_rehearse(cases);
-    choose_cure(audit, audit->tree->cure);
-}
-
 static void take_verdicts(Audit *audit, const char *const *paths)
 {
     Cases cases = audit_cases(audit);
@@ -160,7 +143,9 @@ static void take_verdicts(Audit *audit, const char *const *paths)
         site_judge(audit->sites->pdata[i]);
     }
     homes_find(&cases, audit->collection->contexts);
-    rehearse(audit, &cases);
+    /* whichever cure was asked for: both are reported */
+    homes_rehearse(&cases);
+    plan_rehearse(&cases);
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,
                                       audit->sites, audit->suppressions);

@@ -107,15 +107,17 @@ static void share_obstacles(const Cases *cases, const guint *couple)
     }
 }
 
-void plan_rehearse(const Cases *cases)
+static void choose_cure(const Cases *cases, Cure cure)
 {
-    g_autoptr(GPtrArray) plan = plan_make(cases, NULL);
-    g_autofree guint *couple = NULL;
-
-    if (!plan) {
-        return;
+    for (guint i = 0; i < cases->sites->len; i++) {
+        ((Site *)cases->sites->pdata[i])->cure = cure;
     }
-    couple = plan_couple(plan, cases->sites->len);
+}
+
+static void rehearse_plan(const Cases *cases, GPtrArray *plan)
+{
+    g_autofree guint *couple = plan_couple(plan, cases->sites->len);
+
     for (guint i = 0; i < plan->len; i++) {
         FileEdit *file = g_ptr_array_index(plan, i);
 
@@ -133,6 +135,18 @@ void plan_rehearse(const Cases *cases)
             site_judge(site);
         }
     }
+}
+
+void plan_rehearse(const Cases *cases)
+{
+    g_autoptr(GPtrArray) plan = NULL;
+
+    choose_cure(cases, CURE_NEW);
+    plan = plan_make(cases, NULL);
+    if (plan) {
+        rehearse_plan(cases, plan);
+    }
+    choose_cure(cases, cases->tree->cure);
 }
 
 /* What is left out shows that a field cannot be made of a region, nor of those
@@ -154,13 +168,6 @@ static void take_homes_back(const Cases *cases, const FileEdit *file,
                                                 why);
             }
         }
-    }
-}
-
-static void choose_cure(const Cases *cases, Cure cure)
-{
-    for (guint i = 0; i < cases->sites->len; i++) {
-        ((Site *)cases->sites->pdata[i])->cure = cure;
     }
 }
 
