@@ -61,10 +61,20 @@ void change_write_text(Change *change, const char *text);
  * g_free(mr), failed = true; */
 gboolean drop_is_half(const Tokens *before, guint first);
 
-/* Whether a statement that goes, a free or an if around it, from token @first
- * up to @last, and all other frees of its function that go, are the last to
- * read a variable */
-gboolean drop_reads_last(const Changes *all, const Edit *edit, guint first,
+/* Whether a semantic patch removes the free at token @first, and what to say
+ * if none does */
+gboolean drop_is_matched(const Tokens *before, guint first);
+#define DROP_UNMATCHED "no semantic patch removes such a free"
+
+/* Whether the free at token @first is all that the statement around it does,
+ * with what goes along: from token @begin up to @last */
+gboolean drop_is_all(const Tokens *before, guint begin, guint first,
+                     guint last);
+
+/* What keeps the statement from token @first up to @last, a free or an if
+ * around it, from going: that it is the last to read a variable, with all other
+ * frees of its function that go, or a label's only one; or NULL */
+const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
                          guint last);
 
 /* The kinds at an allocation (change-allocation.c) */

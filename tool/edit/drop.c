@@ -17,6 +17,23 @@ gboolean drop_is_half(const Tokens *before, guint first)
             tokens_is(before, close + 1, ";"));
 }
 
+gboolean drop_is_matched(const Tokens *before, guint first)
+{
+    static const char *const frees[] = {
+        "g_free", "free", "g_clear_pointer", NULL,
+    };
+
+    return tokens_is_any(before, first, frees);
+}
+
+gboolean drop_is_all(const Tokens *before, guint begin, guint first,
+                     guint last)
+{
+    return statement_is_unbraced(before, first) ||
+           (tokens_is(before, begin - 1, "{") && tokens_is(before, last, "}") &&
+            !statement_opens_function(before, begin - 1));
+}
+
 /* The tokens of a free that go; none if something takes their place */
 static Span span_of(const Changes *all, const Edit *edit)
 {
@@ -40,8 +57,10 @@ static Span span_of(const Changes *all, const Edit *edit)
     return span;
 }
 
-gboolean drop_reads_last(const Changes *all, const Edit *edit, guint first,
-                         guint last)
+/* Whether the statement from @first up to @last, and all other frees of its
+ * function that go, are the last to read a variable */
+static gboolean reads_last(const Changes *all, const Edit *edit, guint first,
+                           guint last)
 {
     g_autoptr(GArray) gone = g_array_new(FALSE, FALSE, sizeof(Span));
     const Span own = { first, last };
@@ -60,10 +79,8 @@ gboolean drop_reads_last(const Changes *all, const Edit *edit, guint first,
     return statement_reads_last(all->before, first, gone);
 }
 
-/* What keeps the statement from @first up to @last, a free or an if around it,
- * from going; or NULL */
-static const char *trouble_without(const Changes *all, const Edit *edit,
-                                   guint first, guint last)
+const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
+                         guint last)
 {
     const Tokens *before = all->before;
 
@@ -73,7 +90,7 @@ static const char *trouble_without(const Changes *all, const Edit *edit,
     }
     /* an orphan goes along */
     if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
-        drop_reads_last(all, edit, first, last)) {
+        reads_last(all, edit, first, last)) {
         return "nothing else would read one of its variables";
     }
     return NULL;
@@ -85,7 +102,7 @@ static gboolean drop_half(Changes *all, const Edit *edit, guint first,
 {
     guint close = tokens_closing(all->before, first + 1);
     gboolean left = tokens_is(all->before, close + 1, ",");
-    const char *trouble = trouble_without(all, edit, first, close + 1);
+    const char *trouble = drop_trouble(all, edit, first, close + 1);
 
     if (trouble) {
         return changes_refuse(edit, error, trouble);
@@ -184,7 +201,7 @@ static gboolean drop_if(Changes *all, const Edit *edit, guint first,
         return changes_refuse(edit, error, "the if around it has no braces "
                               "around itself");
     }
-    trouble = trouble_without(all, edit, if_first, if_last);
+    trouble = drop_trouble(all, edit, if_first, if_last);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
@@ -217,13 +234,9 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
     if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
         return drop_if(all, edit, first, if_first, if_last, error);
     }
-    if (statement_is_unbraced(before, first) ||
-        (tokens_is(before, begin - 1, "{") && tokens_is(before, last, "}") &&
-         !statement_opens_function(before, begin - 1))) {
-        return changes_refuse(edit, error,
-                              "it is all that the statement around it does");
-    }
-    trouble = trouble_without(all, edit, first, last);
+    trouble = drop_is_all(before, begin, first, last)
+              ? "it is all that the statement around it does"
+              : drop_trouble(all, edit, first, last);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
@@ -234,18 +247,14 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
 
 gboolean drop_free(Changes *all, const Edit *edit, GError **error)
 {
-    static const char *const frees[] = {
-        "g_free", "free", "g_clear_pointer", NULL,
-    };
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     gboolean clears = edit->release->kind == RELEASE_CLEAR;
     const Change *previous = all->changes->len
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
 
-    if (!tokens_is_any(before, first, frees)) {
-        return changes_refuse(edit, error, "no semantic patch removes such a "
-                              "free");
+    if (!drop_is_matched(before, first)) {
+        return changes_refuse(edit, error, DROP_UNMATCHED);
     }
     if (!clears && drop_is_half(before, first) && !edit->release->steals) {
         return drop_half(all, edit, first, error);
@@ -264,8 +273,7 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
                                    drop_statement(all, edit, first, error);
 }
 
-gboolean drop_declaration(Changes *all, const Edit *edit,
-                                 GError **error)
+gboolean drop_declaration(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
@@ -307,8 +315,7 @@ gboolean drop_function(Changes *all, const Edit *edit, GError **error)
     return TRUE;
 }
 
-gboolean drop_registration(Changes *all, const Edit *edit,
-                                  GError **error)
+gboolean drop_registration(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);

@@ -36,41 +36,19 @@ gboolean embed_plan_frees(const Cases *cases, GPtrArray *files, guint index,
     return TRUE;
 }
 
-/* What keeps statements that go from going, or NULL */
-static const char *trouble_without(const Changes *all, const Edit *edit,
-                                   guint first, guint last)
-{
-    const Tokens *before = all->before;
-    gboolean lone = tokens_is(before, first, "if");
-
-    if (statement_is_unbraced(before, first) ||
-        (tokens_is(before, first - 1, "{") && tokens_is(before, last, "}") &&
-         !statement_opens_function(before, first - 1))) {
-        return "it is all that the statement around it does";
-    }
-    if (first > 0 && tokens_is(before, first - 1, ":") &&
-        tokens_is(before, last, "}")) {
-        return "a label would be left without a statement";
-    }
-    return (lone || !edit->release->orphan.file) &&
-           drop_reads_last(all, edit, first, last)
-           ? "nothing else would read one of its variables" : NULL;
-}
-
 void embed_drop_free(Changes *all, const Edit *edit)
 {
-    static const char *const frees[] = {
-        "g_free", "free", "g_clear_pointer", NULL,
-    };
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     guint last = tokens_find(before, edit->where.end);
     guint at = tokens_find(before, edit->release->where.start);
     guint end = tokens_closing(before, at + 1) + 2;
-    const char *trouble = tokens_is_any(before, at, frees) &&
-                          tokens_is(before, at + 1, "(") && end <= last
-        ? trouble_without(all, edit, first, last)
-        : "no semantic patch removes such a free";
+    const char *trouble =
+        !drop_is_matched(before, at) || !tokens_is(before, at + 1, "(") ||
+        end > last ? DROP_UNMATCHED :
+        drop_is_all(before, first, first, last)
+        ? "it is all that the statement around it does"
+        : drop_trouble(all, edit, first, last);
 
     if (trouble) {
         changes_leave(all, edit, trouble);
