@@ -89,54 +89,72 @@ gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     return TRUE;
 }
 
+/* An allocation, and the init's call that takes its place */
+typedef struct {
+    guint region, equals, end;
+    Call call;
+} Making;
+
+static gboolean find_making(Changes *all, const Edit *edit, Making *making,
+                            GError **error)
+{
+    if (!find_allocation(all, edit, &making->region, &making->equals, error) ||
+        !call_find(all, edit, &making->call, error)) {
+        return FALSE;
+    }
+    making->end = expression_end(all->before, making->equals);
+    return TRUE;
+}
+
+/* From the '=' up to @last there is the new call */
+static Change *add_making(Changes *all, const Edit *edit, const Making *making,
+                          guint last)
+{
+    Change *change = changes_add(all, edit, making->equals, last);
+
+    change_keep(change, making->equals, making->equals + 1);
+    call_write(change, &making->call);
+    return change;
+}
+
 /* The init's arguments are taken along; its statement is an edit of its own */
 gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
-    guint region, equals, end;
-    Call call;
-    Change *change;
+    Making making;
 
-    if (!find_allocation(all, edit, &region, &equals, error) ||
-        !call_find(all, edit, &call, error)) {
+    if (!find_making(all, edit, &making, error)) {
         return FALSE;
     }
-    end = expression_end(before, equals);
     if (edit->declared
-        ? !tokens_is(before, end, ";")
-        : !is_own_statement(before, edit, region, end)) {
+        ? !tokens_is(before, making.end, ";")
+        : !is_own_statement(before, edit, making.region, making.end)) {
         return changes_refuse(edit, error,
                               "the allocation is not a statement of its own");
     }
-    change = changes_add(all, edit, equals, end);
-    change_keep(change, equals, equals + 1);
-    call_write(change, &call);
-    changes_add_place(all, "early", region);
+    add_making(all, edit, &making, making.end);
+    changes_add_place(all, "early", making.region);
     return TRUE;
 }
 
 gboolean new_in_declaration(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
-    guint region, equals, end;
-    Call call;
-    Change *change;
+    const Call *call;
+    Making making;
 
-    if (!find_allocation(all, edit, &region, &equals, error) ||
-        !call_find(all, edit, &call, error)) {
+    if (!find_making(all, edit, &making, error)) {
         return FALSE;
     }
-    end = expression_end(before, equals);
-    if (!tokens_is(before, end, ";") || end + 1 != call.name ||
-        !tokens_is(before, call.close + 1, ";")) {
+    call = &making.call;
+    if (!tokens_is(before, making.end, ";") ||
+        making.end + 1 != call->name ||
+        !tokens_is(before, call->close + 1, ";")) {
         return changes_refuse(edit, error, "the init does not directly follow "
                               "the declaration");
     }
-    change = changes_add(all, edit, equals, call.close + 1);
-    change->joined = call.name;
-    change_keep(change, equals, equals + 1);
-    call_write(change, &call);
-    changes_add_place(all, "declared", region);
-    changes_add_place(all, "merged", call.name);
+    add_making(all, edit, &making, call->close + 1)->joined = call->name;
+    changes_add_place(all, "declared", making.region);
+    changes_add_place(all, "merged", call->name);
     return TRUE;
 }
