@@ -10,6 +10,7 @@
 #include "join/handed-out.h"
 #include "join/accessors.h"
 #include "join/candidates.h"
+#include "join/reach.h"
 #include "util/intern.h"
 
 #include <string.h>
@@ -24,11 +25,8 @@ static const char *const selectors[] = { "->", "." };
  * memory API's own are not for others to free */
 static gboolean is_copy(const Value *field, const Site *site)
 {
-    const char *record = value_record(field);
-
-    return field != site->allocation->target && record &&
-           !g_str_has_prefix(record, "MemoryRegion") &&
-           strcmp(record, "FlatRange") && strcmp(record, "AddressSpace");
+    return field != site->allocation->target && value_record(field) &&
+           !reach_is_internal(field);
 }
 
 /* A static function of a header is known to others by its name as well */
@@ -126,7 +124,7 @@ GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
 
 typedef struct {
     GRegex *name;
-    GRegex *release;          /* the beginning of a call that may release */
+    const GRegex *release;    /* the beginning of a call that may release */
 } Taking;
 
 static gboolean is_released(const Taking *taking, const char *text,
@@ -225,14 +223,21 @@ static gboolean takes_any(const char *text, gsize length, gpointer data)
     return FALSE;
 }
 
-/* What begins a call that may release something */
-static GRegex *release_regex(void)
+static gpointer make_release_regex(gpointer data)
 {
     g_autofree char *release = select_release_pattern();
     g_autofree char *call = g_strdup_printf(
         "(%s|(free|drop|put|destroy|release)\\w*)\\s*\\(", release);
 
     return g_regex_new(call, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL);
+}
+
+/* What begins a call that may release something */
+static const GRegex *release_regex(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, make_release_regex, NULL);
 }
 
 /* Whether a body puts @parameter into something that the file releases */
@@ -261,9 +266,8 @@ gboolean handed_out_is_kept(const char *text, const char *head,
 {
     g_autoptr(GRegex) regions = g_regex_new("MemoryRegion *\\* *(\\w+)",
                                             G_REGEX_RAW, 0, NULL);
-    g_autoptr(GRegex) release = release_regex();
     g_autoptr(GMatchInfo) found = NULL;
-    const Taking taking = { NULL, release };
+    const Taking taking = { NULL, release_regex() };
 
     g_regex_match(regions, head, 0, &found);
     while (g_match_info_matches(found)) {
@@ -284,14 +288,13 @@ GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
     g_autofree char *pattern = NULL;
     g_autofree char *question = NULL;
     g_autoptr(GRegex) name = NULL;
-    g_autoptr(GRegex) release = release_regex();
-    Taking taking = { .release = release };
+    Taking taking = { .release = release_regex() };
 
     g_string_replace(escaped, ".", "\\.", 0);
     pattern = g_strdup_printf("(?:\\b|(?=[.-]))(?:%s)\\b", escaped->str);
     name = g_regex_new(pattern, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL);
     taking.name = name;
-    question = g_strconcat("takes: ", pattern, g_regex_get_pattern(release),
-                           NULL);
+    question = g_strconcat("takes: ", pattern,
+                           g_regex_get_pattern(taking.release), NULL);
     return tree_ask(tree, files, question, takes_any, &taking, error);
 }

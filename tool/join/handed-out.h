@@ -17,8 +17,9 @@
  *
  * Returns: (transfer full) (element-type utf8): the global variables that
  *     regions of sites are kept in, the functions that return them or write
- *     them where a parameter points, and the fields that these are called
- *     through
+ *     them where a parameter points, what stands in headers for their fields,
+ *     and the fields that they are copied to or such functions are called
+ *     through, as "->field" and ".field"
  */
 GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
                             GHashTable *asked);

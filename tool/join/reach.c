@@ -17,9 +17,7 @@ struct Reach {
     GHashTable *known;      /* values that an allocation or object flows to */
 };
 
-/* Storage of the memory API's own: a region's container, alias and the like
- * refer to regions that they do not own */
-static gboolean is_internal(const Value *value)
+gboolean reach_is_internal(const Value *value)
 {
     const char *record = value_is(value, VALUE_FIELD) ? value_record(value)
                                                       : NULL;
@@ -63,7 +61,7 @@ static void read_function(Reach *reach, const FunctionFacts *function)
             g_hash_table_add(reach->returning, (gpointer)function->key);
         }
         if (!event->target || value_is(event->target, VALUE_UNKNOWN) ||
-            is_internal(event->target)) {
+            reach_is_internal(event->target)) {
             continue;
         }
         for (guint v = 0; event->values[v]; v++) {

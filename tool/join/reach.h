@@ -58,6 +58,17 @@ SiteEvent reach_event(const Reach *reach, const FunctionFacts *function,
                       const Event *event);
 
 /**
+ * reach_is_internal:
+ * @value: a value
+ *
+ * A region's container, alias and the like refer to regions that they do not
+ * own.
+ *
+ * Returns: whether it is storage of the memory API's own
+ */
+gboolean reach_is_internal(const Value *value);
+
+/**
  * reach_is_called:
  * @reach: how values flow
  * @function: a function

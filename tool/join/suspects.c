@@ -71,7 +71,6 @@ static gboolean is_untold(const Reach *reach, const FunctionFacts *function,
     return result && !reach_is_known(reach, function, event);
 }
 
-
 /* A release of a region that could not be traced counts against every region
  * of the file; of who knows what, against every one that the file handles */
 static void suspect(const GPtrArray *sites, const SiteEvent *use,

@@ -163,7 +163,6 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
 
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = sites->pdata[i];
-
         gboolean named_by_callers = FALSE;
 
         for (guint k = 0; k < site->inits->len; k++) {
