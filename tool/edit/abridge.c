@@ -11,7 +11,7 @@
 
 /* Where the changes are: in some lines, and in what has certain names */
 typedef struct {
-    GHashTable *lines;
+    GArray *lines;
     GHashTable *names;
 } Wanted;
 
@@ -24,7 +24,7 @@ typedef struct {
 
 static void wanted_clear(Wanted *wanted)
 {
-    g_hash_table_unref(wanted->lines);
+    g_array_unref(wanted->lines);
     g_hash_table_unref(wanted->names);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wanted, wanted_clear)
@@ -34,7 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wanted, wanted_clear)
 static Wanted wanted_of(const char *places)
 {
     Wanted wanted = {
-        .lines = g_hash_table_new(NULL, NULL),
+        .lines = g_array_new(FALSE, FALSE, sizeof(guint)),
         .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
     g_auto(GStrv) all = g_strsplit(places, ",", -1);
@@ -48,7 +48,7 @@ static Wanted wanted_of(const char *places)
         if (g_ascii_isdigit(parts[1][0])) {
             guint line = g_ascii_strtoull(parts[1], NULL, 10);
 
-            g_hash_table_add(wanted.lines, GUINT_TO_POINTER(line));
+            g_array_append_val(wanted.lines, line);
         } else {
             g_hash_table_add(wanted.names, g_strndup(parts[1],
                                                      strcspn(parts[1], "@")));
@@ -59,12 +59,10 @@ static Wanted wanted_of(const char *places)
 
 static gboolean has_wanted_line(const Wanted *wanted, guint first, guint last)
 {
-    GHashTableIter iter;
-    gpointer line;
+    for (guint i = 0; i < wanted->lines->len; i++) {
+        guint line = g_array_index(wanted->lines, guint, i);
 
-    g_hash_table_iter_init(&iter, wanted->lines);
-    while (g_hash_table_iter_next(&iter, &line, NULL)) {
-        if (GPOINTER_TO_UINT(line) >= first && GPOINTER_TO_UINT(line) <= last) {
+        if (line >= first && line <= last) {
             return TRUE;
         }
     }
