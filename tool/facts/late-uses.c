@@ -185,10 +185,11 @@ GArray *late_uses_find(const UnitScope *scope, const Values *values)
         }
         for (guint i = 0; i < happenings->len; i++) {
             const Event *event = g_array_index(happenings, Happening, i).event;
-            g_autofree gboolean *seen = g_new0(gboolean, n);
-            Search search = { scope, values, event, seen, uses };
 
             if (event && event->kind == EVENT_UNPARENT) {
+                g_autofree gboolean *seen = g_new0(gboolean, n);
+                Search search = { scope, values, event, seen, uses };
+
                 go_on(&search, b, event->where.end);
             }
         }
