@@ -9,11 +9,9 @@
  */
 #include "forgets.h"
 #include "functions.h"
-#include "mentions.h"
+#include "syntax/tokens.h"
 
 #include <string.h>
-
-#define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
 
 /* A field, or a static variable, and how often it was found */
 typedef struct {
@@ -136,20 +134,12 @@ static void find_uses(Container *container, const SyntaxNode *node)
 static guint count_words(GBytes *bytes, const char *word)
 {
     gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *text = g_strndup(data, size);
+    const char *text = g_bytes_get_data(bytes, &size);
+    g_autoptr(Tokens) tokens = tokens_new(text, size);
     guint n = 0;
 
-    for (const char *p = text; p && *p;) {
-        const char *next = mentions_skip(p);
-        gsize length = strspn(p, NAME_CHARACTERS);
-
-        if (next != p) {
-            p = next;
-            continue;
-        }
-        n += length == strlen(word) && !memcmp(p, word, length);
-        p += MAX(length, 1);
+    for (guint i = 0; i < tokens->list->len; i++) {
+        n += tokens_is(tokens, i, word);
     }
     return n;
 }
