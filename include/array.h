@@ -16,10 +16,6 @@
 #include "site.h"
 #include "value.h"
 
-struct UnitScope;
-struct SyntaxFunction;
-struct Values;
-
 /* How the pointer to an array is used */
 typedef enum {
     ARRAY_OTHER,     /* in a way that is not understood */

@@ -4,17 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * facts -> homes.  What a unit shows of homes is read with its other facts
- * (home_facts_read()); where a region can live is found when the facts of all
- * units are there (homes_find()).
+ * (home_facts_read_function()); where a region can live is found when the facts
+ * of all units are there (homes_find()).
  */
 #ifndef MRCONV_EMBED_H
 #define MRCONV_EMBED_H
 
 #include "site.h"
-
-struct UnitScope;
-struct SyntaxFunction;
-struct Values;
 
 /**
  * TypeRow:

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "facts/flow.h"
+#include "flow/flow.h"
 #include "fixture.h"
 #include "util/compare.h"
 

@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "api.h"
+#include "constructor-names.h"
 #include "derive.h"
 #include "error.h"
 #include "manual.h"
-#include "naming.h"
 #include "util/compare.h"
 #include "util/intern.h"
 #include "util/nearest.h"

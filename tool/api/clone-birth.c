@@ -5,7 +5,7 @@
  */
 #include "cloning.h"
 #include "argument-list.h"
-#include "naming.h"
+#include "constructor-names.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #include "clone.h"
 #include "argument-list.h"
 #include "cloning.h"
-#include "naming.h"
+#include "constructor-names.h"
 #include "signature.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "definitions.h"
-#include "naming.h"
+#include "constructor-names.h"
 #include "parse.h"
 #include "variant.h"
 

@@ -5,7 +5,7 @@
  */
 #include "signature.h"
 #include "argument-list.h"
-#include "naming.h"
+#include "constructor-names.h"
 
 #include <string.h>
 

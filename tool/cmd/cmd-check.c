@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "constructor-names.h"
 #include "conversion.h"
-#include "naming.h"
 #include "check.h"
 #include "report.h"
 #include "trial.h"

@@ -9,13 +9,12 @@
  * A variable that is given an element's address, then makes the element, and is
  * used after that, can be given the new region; the element is set to it.
  */
-#include "facts/array-read.h"
+#include "array-read.h"
+#include "flow/analysis.h"
+#include "home-read.h"
+#include "util/intern.h"
 
 #include <string.h>
-
-#include "facts/home-read.h"
-#include "facts/analysis.h"
-#include "util/intern.h"
 
 typedef struct {
     const UnitScope *scope;

@@ -7,12 +7,11 @@
  * the init, in the same block or further inside, with no way in between to get
  * past the init, and with nothing in between that changes which element it is.
  */
-#include "facts/array-read.h"
+#include "array-read.h"
+#include "flow/expression.h"
+#include "home-read.h"
 
 #include <string.h>
-
-#include "facts/home-read.h"
-#include "facts/expression.h"
 
 /* As many elements can be made one by one */
 #define MAX_SINGLE 64

@@ -3,14 +3,13 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "facts/array-read.h"
+#include "array-read.h"
+#include "flow/analysis.h"
+#include "functions.h"
+#include "home-read.h"
+#include "util/intern.h"
 
 #include <string.h>
-
-#include "facts/home-read.h"
-#include "facts/analysis.h"
-#include "functions.h"
-#include "util/intern.h"
 
 /* A function while it is read */
 typedef struct {

@@ -5,9 +5,8 @@
  */
 #ifndef MRCONV_ARRAY_READ_H
 #define MRCONV_ARRAY_READ_H
-
 #include "array.h"
-#include "facts/values.h"
+#include "flow/values.h"
 
 /**
  * array_facts_read:

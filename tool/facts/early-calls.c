@@ -7,7 +7,7 @@
  * region is not set any more.
  */
 #include "early-calls.h"
-#include "expression.h"
+#include "flow/expression.h"
 
 #include <string.h>
 

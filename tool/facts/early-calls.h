@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_EARLY_CALLS_H
 #define MRCONV_EARLY_CALLS_H
-
-#include "values.h"
+#include "flow/values.h"
+#include "notices.h"
 
 /**
  * early_calls_find:

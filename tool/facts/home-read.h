@@ -3,11 +3,10 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_EMBED_READ_H
-#define MRCONV_EMBED_READ_H
-
+#ifndef MRCONV_HOME_READ_H
+#define MRCONV_HOME_READ_H
 #include "embed.h"
-#include "facts/values.h"
+#include "flow/values.h"
 
 /**
  * home_facts_read_function:
@@ -30,10 +29,11 @@ void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
  */
 void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope);
 
-/* How a pointer to a region is used (uses.c) */
+/* How a pointer to a region is used (pointer-uses.c) */
 UseKind use_kind(const SyntaxNode *node);
 
-/* Reads uses of pointers in fields, and calls that come again (uses.c) */
+/* Reads uses of pointers in fields, and calls that come again
+ * (pointer-uses.c) */
 void uses_read(HomeFacts *facts, const UnitScope *scope,
                const SyntaxFunction *function);
 
@@ -70,7 +70,7 @@ GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
 const SyntaxNode *scope_origin(const SyntaxFunction *function,
                                const SyntaxNode *name);
 
-/* The innermost loop around a node, or NULL (uses.c) */
+/* The innermost loop around a node, or NULL (pointer-uses.c) */
 const SyntaxNode *loop_around(const SyntaxNode *node);
 
 /* A name's nearest enclosing node of a kind, or NULL */

@@ -5,9 +5,8 @@
  */
 #ifndef MRCONV_HOOKS_H
 #define MRCONV_HOOKS_H
-
 #include "facts.h"
-#include "values.h"
+#include "flow/values.h"
 
 /**
  * hooks_find:

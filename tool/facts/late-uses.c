@@ -8,8 +8,8 @@
  * another region.
  */
 #include "late-uses.h"
-#include "expression.h"
-#include "paths.h"
+#include "flow/expression.h"
+#include "flow/paths.h"
 #include "unparents.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_LATE_USES_H
 #define MRCONV_LATE_USES_H
-
-#include "values.h"
+#include "flow/values.h"
+#include "notices.h"
 
 /**
  * late_uses_find:

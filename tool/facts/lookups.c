@@ -10,7 +10,7 @@
  * region on.
  */
 #include "lookups.h"
-#include "expression.h"
+#include "flow/expression.h"
 #include "functions.h"
 #include "util/intern.h"
 

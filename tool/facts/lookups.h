@@ -6,8 +6,8 @@
  */
 #ifndef MRCONV_LOOKUPS_H
 #define MRCONV_LOOKUPS_H
-
-#include "values.h"
+#include "facts.h"
+#include "flow/values.h"
 
 /**
  * lookups_find:

@@ -6,12 +6,11 @@
  * g_new(MemoryRegion, 4) makes so many, and so does an allocation in a loop
  * that counts from one constant to another.
  */
-#include "facts/home-read.h"
+#include "home-read.h"
+#include "flow/expression.h"
+#include "util/intern.h"
 
 #include <string.h>
-
-#include "facts/expression.h"
-#include "util/intern.h"
 
 /* A loop that counts: for (i = first; i < end; i += step) */
 typedef struct {

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "mentions.h"
-#include "naming.h"
+#include "constructor-names.h"
 #include "util/file.h"
 #include "util/intern.h"
 

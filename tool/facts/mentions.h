@@ -7,7 +7,6 @@
  */
 #ifndef MRCONV_MENTIONS_H
 #define MRCONV_MENTIONS_H
-
 #include "facts.h"
 
 /**

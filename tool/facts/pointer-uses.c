@@ -3,11 +3,10 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "facts/home-read.h"
+#include "home-read.h"
+#include "flow/expression.h"
 
 #include <string.h>
-
-#include "facts/expression.h"
 
 const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind)
 {

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "repeats.h"
-#include "expression.h"
+#include "flow/expression.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_REPEATS_H
 #define MRCONV_REPEATS_H
-
-#include "values.h"
+#include "facts.h"
+#include "flow/values.h"
 
 /**
  * repeats_find:

@@ -7,12 +7,11 @@
  * where they stand: they come after it, in its block, with no other assignment
  * and no label in between.
  */
-#include "facts/home-read.h"
+#include "home-read.h"
+#include "flow/expression.h"
+#include "util/intern.h"
 
 #include <string.h>
-
-#include "facts/expression.h"
-#include "util/intern.h"
 
 static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
                                  guint end)

@@ -7,7 +7,7 @@
  * it did before: the order of the text is that of the flow.
  */
 #include "steps.h"
-#include "expression.h"
+#include "flow/expression.h"
 
 typedef struct {
     const UnitScope *scope;

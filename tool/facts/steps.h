@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_STEPS_H
 #define MRCONV_STEPS_H
-
-#include "values.h"
+#include "flow/values.h"
+#include "notices.h"
 
 /**
  * steps_find:

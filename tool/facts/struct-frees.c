@@ -4,9 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "struct-frees.h"
-#include "expression.h"
+#include "flow/expression.h"
+#include "flow/objects.h"
 #include "functions.h"
-#include "objects.h"
 #include "util/intern.h"
 
 #include <string.h>

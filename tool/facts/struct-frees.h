@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_STRUCT_FREES_H
 #define MRCONV_STRUCT_FREES_H
-
-#include "values.h"
+#include "flow/values.h"
+#include "notices.h"
 
 /**
  * struct_frees_find:

@@ -5,8 +5,7 @@
  */
 #ifndef MRCONV_UNPARENTS_H
 #define MRCONV_UNPARENTS_H
-
-#include "values.h"
+#include "flow/values.h"
 
 /**
  * unparents_by:

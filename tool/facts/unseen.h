@@ -5,7 +5,6 @@
  */
 #ifndef MRCONV_UNSEEN_H
 #define MRCONV_UNSEEN_H
-
 #include "facts.h"
 
 /**

@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_WITHDRAWALS_H
 #define MRCONV_WITHDRAWALS_H
-
-#include "values.h"
+#include "facts.h"
+#include "flow/values.h"
 
 /**
  * withdrawals_find:

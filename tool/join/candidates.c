@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/candidates.h"
+#include "constructor-names.h"
 #include "functions.h"
-#include "naming.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
  * of parameters are read from their types and names.
  */
 #include "join/constructors.h"
+#include "constructor-names.h"
 #include "error.h"
 #include "facts.h"
-#include "naming.h"
 #include "store/cached-facts.h"
 #include "syntax.h"
 #include "util/intern.h"

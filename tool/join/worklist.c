@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/worklist.h"
-#include "naming.h"
+#include "constructor-names.h"
 #include "join/join.h"
 #include "join/candidates.h"
 #include "join/handed-out.h"

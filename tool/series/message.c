@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "naming.h"
+#include "constructor-names.h"
 #include "series/message-embed.h"
 #include "series/template.h"
 #include "util/printable.h"

@@ -7,7 +7,7 @@
 #ifndef MRCONV_VALUES_H
 #define MRCONV_VALUES_H
 
-#include "facts.h"
+#include "event.h"
 #include "flow.h"
 
 /**

@@ -1,13 +1,13 @@
 /*
- * naming.h - what constructors are called
+ * constructor-names.h - what constructors are called
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * memory_region_init_X() works on storage that its caller brings,
  * memory_region_new_X() brings its own.
  */
-#ifndef MRCONV_NAMING_H
-#define MRCONV_NAMING_H
+#ifndef MRCONV_CONSTRUCTOR_NAMES_H
+#define MRCONV_CONSTRUCTOR_NAMES_H
 
 #include <glib.h>
 

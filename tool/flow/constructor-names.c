@@ -1,9 +1,9 @@
 /*
- * naming.c - what constructors are called
+ * constructor-names.c - what constructors are called
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "naming.h"
+#include "constructor-names.h"
 
 #include <string.h>
 

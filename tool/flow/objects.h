@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_NOTICE_H
-#define MRCONV_NOTICE_H
+#ifndef MRCONV_OBJECTS_H
+#define MRCONV_OBJECTS_H
 
 #include "values.h"
 

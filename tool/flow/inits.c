@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
-#include "names.h"
+#include "null-names.h"
 #include "objects.h"
 
 #include <string.h>

@@ -1,12 +1,12 @@
 /*
- * names.c - which names may be NULL
+ * null-names.c - which names may be NULL
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * A new region is attached to its owner by name, so NULL must not get to a
  * constructor, neither on some path through a function nor from a caller.
  */
-#include "names.h"
+#include "null-names.h"
 #include "functions.h"
 #include "name-tables.h"
 #include "util/intern.h"

@@ -1,12 +1,12 @@
 /*
- * namesakes.c - fields that are called like pointers to regions
+ * array-namesakes.c - fields that are called like pointers to regions
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * All uses of a field are known if its name stands nowhere else in a text that
  * knows its struct; what only has the same name must not stand in the way.
  */
-#include "facts/array-read.h"
+#include "array-read.h"
 
 #include <string.h>
 

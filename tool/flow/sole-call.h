@@ -3,10 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_EMPTIED_H
-#define MRCONV_EMPTIED_H
+#ifndef MRCONV_SOLE_CALL_H
+#define MRCONV_SOLE_CALL_H
 
-#include "facts.h"
+#include "site.h"
+#include "syntax.h"
 
 /**
  * emptied_by_frees:

@@ -1,10 +1,10 @@
 /*
- * names.h - which names may be NULL
+ * null-names.h - which names may be NULL
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_NAMES_H
-#define MRCONV_NAMES_H
+#ifndef MRCONV_NULL_NAMES_H
+#define MRCONV_NULL_NAMES_H
 
 #include "analysis.h"
 

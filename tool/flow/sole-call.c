@@ -6,10 +6,9 @@
 #include "sole-call.h"
 #include "expression.h"
 #include "functions.h"
+#include "values.h"
 
 #include <string.h>
-
-#include "values.h"
 
 /* Variables that are set without doing anything, and go unseen */
 static gboolean is_idle(const SyntaxNode *statement)

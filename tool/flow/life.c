@@ -5,7 +5,7 @@
  *
  * A forward analysis per allocation, over the events that values.c found.
  */
-#include "naming.h"
+#include "constructor-names.h"
 #include "values.h"
 
 static gboolean concerns(const Event *event, const Allocation *allocation,
