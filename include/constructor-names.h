@@ -15,21 +15,21 @@
 #define NEW_PREFIX "memory_region_new"
 
 /**
- * naming_form:
+ * constructor_form:
  * @function: name of a function
  *
  * Returns: (nullable): of a constructor, what tells it from others, such as
  *     "_io", or ""; %NULL for any other function
  */
-const char *naming_form(const char *function);
+const char *constructor_form(const char *function);
 
 /**
- * naming_new:
+ * constructor_new_name:
  * @function: name of a constructor, or of a function that helps one
  *
  * Returns: (transfer full) (nullable): name of its new form; %NULL if there is
  *     no _init in it to make _new of
  */
-char *naming_new(const char *function);
+char *constructor_new_name(const char *function);
 
 #endif

@@ -116,7 +116,7 @@ static GPtrArray *constructors_of(const Tree *tree, const SyntaxUnit *unit)
         const SyntaxFunction *function = unit->functions->pdata[i];
 
         if (!strcmp(function->file, tree->header) &&
-            naming_form(function->name) &&
+            constructor_form(function->name) &&
             !g_ptr_array_find(names, function->name, NULL)) {
             g_ptr_array_add(names, (gpointer)function->name);
         }

@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_API_LAYOUT_H
-#define MRCONV_API_LAYOUT_H
+#ifndef MRCONV_ARGUMENT_LIST_H
+#define MRCONV_ARGUMENT_LIST_H
 
 #include <glib.h>
 

@@ -81,7 +81,7 @@ static char *creation(Clone *clone, const Birth *birth, guint column,
 {
     const SyntaxNode *call = birth->call;
     g_autofree char *name = birth->constructor ?
-        naming_new(birth->constructor->name) : NULL;
+        constructor_new_name(birth->constructor->name) : NULL;
     g_autofree char *indent = layout_indent(clone->text, call->start);
     g_autofree char *list = NULL;
     g_autoptr(GPtrArray) arguments = NULL;

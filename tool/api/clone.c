@@ -198,7 +198,7 @@ char *clone_definition(const SyntaxFunction *definition, const char *text,
     g_autoptr(Lifetime) lifetime = NULL;
     g_autoptr(GArray) changes = NULL;
     g_autofree char *signature = NULL;
-    g_autofree char *new_name = naming_new(definition->name);
+    g_autofree char *new_name = constructor_new_name(definition->name);
     guint close;
 
     if (!g_array_index(definition->parameters, SyntaxParameter, 0).name[0]) {

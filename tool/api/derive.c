@@ -226,7 +226,7 @@ static Model *model_new(Derivation *derivation, const char *name)
     Model *model = g_new0(Model, 1);
 
     model->name = intern(name);
-    model->new_name = naming_new(name);
+    model->new_name = constructor_new_name(name);
     model->needs = g_ptr_array_new();
     model->insertions =
         g_ptr_array_new_with_free_func((GDestroyNotify)insertion_free);

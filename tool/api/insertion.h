@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_API_SOURCE_H
-#define MRCONV_API_SOURCE_H
+#ifndef MRCONV_API_INSERTION_H
+#define MRCONV_API_INSERTION_H
 
 #include "plan.h"
 

@@ -33,7 +33,7 @@ char *signature_of_clone(const SyntaxFunction *function, const char *text,
 {
     g_autoptr(GString) signature = g_string_new(NULL);
     g_autoptr(GPtrArray) parameters = NULL;
-    g_autofree char *new_name = naming_new(function->name);
+    g_autofree char *new_name = constructor_new_name(function->name);
     g_autofree char *list = NULL;
     const char *type = strcmp(function->return_type, "void") ? "bool" : "void";
     gint name_at = signature_find_word(text, function->start, function->end,

@@ -7,8 +7,8 @@
 
 #include "edit/array-edits.h"
 #include "arrays.h"
-#include "edit/emptied.h"
 #include "edit/embed-edits.h"
+#include "edit/emptied-functions.h"
 #include "error.h"
 #include "util/file.h"
 

@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_EMBED_INDEX_H
-#define MRCONV_EMBED_INDEX_H
+#ifndef MRCONV_EMBED_HOME_INDEX_H
+#define MRCONV_EMBED_HOME_INDEX_H
 
 #include "join/contexts.h"
 #include "tree.h"

@@ -126,7 +126,7 @@ static gboolean is_made(const SyntaxNode *node, const SyntaxNode *freed)
         syntax_is_op(node, SYNTAX_BINARY, "=") &&
         syntax_is_same(node->children[0], freed) ? node->children[1] : NULL;
 
-    if (value && notice_allocates(value)) {
+    if (value && objects_allocates(value)) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
@@ -196,7 +196,7 @@ static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
     const SyntaxNode *freed = freed_by(node);
 
     if (freed &&
-        notice_lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
+        objects_lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
         StructFree free = {
             .where = node_location(function, node),
             .record = record_of_pointer(freed->type),

@@ -189,8 +189,8 @@ static FunctionFacts *read_function(const UnitScope *scope,
         facts->late_uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
     }
     facts->steps = steps_find(scope, function);
-    facts->device = notice_device(scope->unit, function);
-    facts->pinned = notice_pinned(function->body);
+    facts->device = objects_device(scope->unit, function);
+    facts->pinned = objects_pinned(function->body);
     return facts;
 }
 

@@ -7,7 +7,7 @@
 #include "escape.h"
 #include "forgets.h"
 #include "functions.h"
-#include "sole-call.h"
+#include "only-frees.h"
 #include "util/intern.h"
 
 #include <string.h>

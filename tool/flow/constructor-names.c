@@ -9,7 +9,7 @@
 
 #define INIT "_init"
 
-const char *naming_form(const char *function)
+const char *constructor_form(const char *function)
 {
     const char *form = function + strlen(INIT_PREFIX);
 
@@ -17,7 +17,7 @@ const char *naming_form(const char *function)
            (*form == '\0' || *form == '_') ? form : NULL;
 }
 
-char *naming_new(const char *function)
+char *constructor_new_name(const char *function)
 {
     const char *init = strstr(function, INIT);
 

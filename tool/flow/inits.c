@@ -142,10 +142,10 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
     init->owner = owner ? analysis_text(analysis, owner) : "";
     init->owner_kind = owner ? owner_kind(analysis, owner) : OWNER_KIND_OTHER;
     init->owner_type = owner ?
-        notice_owner_type(analysis->scope->unit, analysis->function, owner,
-                          call->children[1]) :
+        objects_owner_type(analysis->scope->unit, analysis->function, owner,
+                           call->children[1]) :
         OWNER_TYPE_UNKNOWN;
-    init->owner_record = owner ? notice_record(owner) : NULL;
+    init->owner_record = owner ? objects_record(owner) : NULL;
     init->name = name ? analysis_text(analysis, name) : "";
     init->nameless = name && names_nothing(analysis->scope,
                                            analysis->function, name);

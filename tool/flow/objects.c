@@ -22,7 +22,7 @@ static const char *pointee(const char *type)
     return intern(name);
 }
 
-SyntaxLineage notice_lineage(const SyntaxUnit *unit, const char *type)
+SyntaxLineage objects_lineage(const SyntaxUnit *unit, const char *type)
 {
     const char *record = pointee(type);
 
@@ -33,7 +33,7 @@ SyntaxLineage notice_lineage(const SyntaxUnit *unit, const char *type)
            GPOINTER_TO_INT(g_hash_table_lookup(unit->lineages, record));
 }
 
-const char *notice_record(const SyntaxNode *pointer)
+const char *objects_record(const SyntaxNode *pointer)
 {
     return pointee(syntax_without_casts(pointer)->type);
 }
@@ -62,7 +62,7 @@ static gboolean is_made_object(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
-gboolean notice_allocates(const SyntaxNode *node)
+gboolean objects_allocates(const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_CALL &&
         function_effect(node->name) == EFFECT_ALLOCATES) {
@@ -70,7 +70,7 @@ gboolean notice_allocates(const SyntaxNode *node)
     }
     for (guint i = 0; i < node->n_children &&
          node->kind != SYNTAX_CALL; i++) {
-        if (notice_allocates(node->children[i])) {
+        if (objects_allocates(node->children[i])) {
             return TRUE;
         }
     }
@@ -86,7 +86,7 @@ static gboolean is_allocated(const SyntaxNode *node, guint decl)
         syntax_is_op(node, SYNTAX_BINARY, "=") &&
         node->children[0]->decl == decl ? node->children[1] : NULL;
 
-    if (value && notice_allocates(value)) {
+    if (value && objects_allocates(value)) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
@@ -97,9 +97,9 @@ static gboolean is_allocated(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
-OwnerType notice_owner_type(const SyntaxUnit *unit,
-                            const SyntaxFunction *function,
-                            const SyntaxNode *owner, const SyntaxNode *region)
+OwnerType objects_owner_type(const SyntaxUnit *unit,
+                             const SyntaxFunction *function,
+                             const SyntaxNode *owner, const SyntaxNode *region)
 {
     const SyntaxNode *plain = syntax_without_casts(owner);
 
@@ -114,7 +114,7 @@ OwnerType notice_owner_type(const SyntaxUnit *unit,
         !is_made_object(function->body, plain->decl)) {
         return OWNER_TYPE_ALLOCATED;
     }
-    switch (notice_lineage(unit, plain->type)) {
+    switch (objects_lineage(unit, plain->type)) {
     case SYNTAX_PLAIN_RECORD:
         return OWNER_TYPE_PLAIN;
     case SYNTAX_OBJECT:
@@ -134,18 +134,18 @@ static gboolean is_interface(const SyntaxUnit *unit, const char *type)
     g_autofree char *class = record ? g_strconcat(record, "Class", NULL)
                                     : NULL;
 
-    return class && !notice_lineage(unit, type) &&
+    return class && !objects_lineage(unit, type) &&
            g_hash_table_contains(unit->lineages, intern(class));
 }
 
-const char *notice_device(const SyntaxUnit *unit,
-                          const SyntaxFunction *function)
+const char *objects_device(const SyntaxUnit *unit,
+                           const SyntaxFunction *function)
 {
     for (guint i = 0; i < function->parameters->len; i++) {
         const SyntaxParameter *parameter =
             &g_array_index(function->parameters, SyntaxParameter, i);
 
-        if (notice_lineage(unit, parameter->type) == SYNTAX_DEVICE ||
+        if (objects_lineage(unit, parameter->type) == SYNTAX_DEVICE ||
             !g_strcmp0(parameter->type, "Object *") ||
             is_interface(unit, parameter->type)) {
             return parameter->name;
@@ -171,7 +171,7 @@ static gboolean is_false(const SyntaxNode *value)
            !g_strcmp0(value->name, "false");
 }
 
-gboolean notice_pinned(const SyntaxNode *node)
+gboolean objects_pinned(const SyntaxNode *node)
 {
     if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
         node->children[0]->kind == SYNTAX_MEMBER) {
@@ -186,7 +186,7 @@ gboolean notice_pinned(const SyntaxNode *node)
         }
     }
     for (guint i = 0; i < node->n_children; i++) {
-        if (notice_pinned(node->children[i])) {
+        if (objects_pinned(node->children[i])) {
             return TRUE;
         }
     }

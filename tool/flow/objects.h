@@ -9,23 +9,23 @@
 #include "values.h"
 
 /**
- * notice_pinned:
+ * objects_pinned:
  * @body: a function's body
  *
  * Returns: whether it sets hotpluggable or user_creatable of a class to false
  */
-gboolean notice_pinned(const SyntaxNode *body);
+gboolean objects_pinned(const SyntaxNode *body);
 
 /**
- * notice_allocates:
+ * objects_allocates:
  * @value: an expression
  *
  * Returns: whether it is storage that comes from an allocator
  */
-gboolean notice_allocates(const SyntaxNode *value);
+gboolean objects_allocates(const SyntaxNode *value);
 
 /**
- * notice_owner_type:
+ * objects_owner_type:
  * @unit: the unit
  * @function: the function that makes the region
  * @owner: owner argument of an init
@@ -33,36 +33,36 @@ gboolean notice_allocates(const SyntaxNode *value);
  *
  * Returns: what the owner is, looking through casts
  */
-OwnerType notice_owner_type(const SyntaxUnit *unit,
-                            const SyntaxFunction *function,
-                            const SyntaxNode *owner,
-                            const SyntaxNode *region);
+OwnerType objects_owner_type(const SyntaxUnit *unit,
+                             const SyntaxFunction *function,
+                             const SyntaxNode *owner,
+                             const SyntaxNode *region);
 
 /**
- * notice_record:
+ * objects_record:
  * @pointer: an expression
  *
  * Returns: (nullable): the record that it points to, looking through casts
  */
-const char *notice_record(const SyntaxNode *pointer);
+const char *objects_record(const SyntaxNode *pointer);
 
 /**
- * notice_device:
+ * objects_device:
  * @unit: the unit
  * @function: one of its functions
  *
  * Returns: (nullable): the first parameter that is a device or an Object
  */
-const char *notice_device(const SyntaxUnit *unit,
-                          const SyntaxFunction *function);
+const char *objects_device(const SyntaxUnit *unit,
+                           const SyntaxFunction *function);
 
 /**
- * notice_lineage:
+ * objects_lineage:
  * @unit: the unit
  * @type: (nullable): a pointer type
  *
  * Returns: what the record is that it points to
  */
-SyntaxLineage notice_lineage(const SyntaxUnit *unit, const char *type);
+SyntaxLineage objects_lineage(const SyntaxUnit *unit, const char *type);
 
 #endif

@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_SELECT_H
-#define MRCONV_SELECT_H
+#ifndef MRCONV_CANDIDATES_H
+#define MRCONV_CANDIDATES_H
 
 #include "join/collect.h"
 

@@ -18,7 +18,7 @@
 
 static RegionKind kind_of(const char *name)
 {
-    const char *form = naming_form(name);
+    const char *form = constructor_form(name);
 
     if (!*form) {
         return REGION_CONTAINER;
@@ -43,7 +43,7 @@ static RegionKind kind_of(const char *name)
 
 static gboolean is_constructor(const SyntaxFunction *function)
 {
-    return naming_form(function->name) && function->parameters->len > 0 &&
+    return constructor_form(function->name) && function->parameters->len > 0 &&
            (!strcmp(function->return_type, "void") ||
             !strcmp(function->return_type, "_Bool"));
 }
@@ -62,7 +62,7 @@ static Constructor *read_constructor(const SyntaxFunction *function)
     constructor->name_index = -1;
     constructor->errp_index = -1;
     if (!g_strcmp0(first->type, "MemoryRegion *")) {
-        g_autofree char *name = naming_new(function->name);
+        g_autofree char *name = constructor_new_name(function->name);
 
         constructor->new_name = intern(name);
     }

@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_ROUNDS_H
-#define MRCONV_ROUNDS_H
+#ifndef MRCONV_WORKLIST_H
+#define MRCONV_WORKLIST_H
 
 #include "join/collect.h"
 

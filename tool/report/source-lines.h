@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_SOURCE_H
-#define MRCONV_SOURCE_H
+#ifndef MRCONV_SOURCE_LINES_H
+#define MRCONV_SOURCE_LINES_H
 
 #include "site.h"
 #include "tree.h"

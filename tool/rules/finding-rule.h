@@ -7,8 +7,8 @@
  * function, docs/rules/<id>.md and tests/rules/<id>/; a test compares the
  * lists.
  */
-#ifndef MRCONV_SURVEY_H
-#define MRCONV_SURVEY_H
+#ifndef MRCONV_FINDING_RULE_H
+#define MRCONV_FINDING_RULE_H
 
 #include "finding.h"
 #include "join/lifespan.h"

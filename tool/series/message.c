@@ -73,7 +73,7 @@ char *message_title(const GPtrArray *sites)
         return message_embed_title(sites);
     }
     if (!constructors[1]) {
-        g_autofree char *name = naming_new(constructors[0]);
+        g_autofree char *name = constructor_new_name(constructors[0]);
 
         return g_strdup_printf("Use %s()", name);
     }
@@ -174,7 +174,7 @@ static char *calls(char **inits)
     g_auto(GStrv) alternatives = NULL;
 
     for (guint i = 0; inits[i]; i++) {
-        g_autofree char *new = naming_new(inits[i]);
+        g_autofree char *new = constructor_new_name(inits[i]);
         g_autofree char *text = g_strdup_printf(
             "- %s(mr, owner\n+ mr = %s(owner\n  , rest);", inits[i], new);
 
@@ -306,7 +306,8 @@ static char *users(const char *name, const GPtrArray *patches)
 
             for (guint k = 0; k < site->site->inits->len; k++) {
                 const Init *init = g_ptr_array_index(site->site->inits, k);
-                g_autofree char *called = naming_new(init->constructor->name);
+                g_autofree char *called =
+                    constructor_new_name(init->constructor->name);
                 g_autofree char *area = g_path_get_dirname(site->file);
 
                 if (strcmp(called, name) != 0) {

@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_EXPLAIN_H
-#define MRCONV_EXPLAIN_H
+#ifndef MRCONV_UNEXPLAINED_H
+#define MRCONV_UNEXPLAINED_H
 
 #include "tree.h"
 #include "util/worktree.h"

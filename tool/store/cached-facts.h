@@ -3,8 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_KEEP_H
-#define MRCONV_KEEP_H
+#ifndef MRCONV_CACHED_FACTS_H
+#define MRCONV_CACHED_FACTS_H
 
 #include "facts.h"
 #include "tree.h"

@@ -6,8 +6,8 @@
  * The facts of a unit are a file, which says what they were made of: whoever
  * reads it can tell whether they are what parsing the unit would give.
  */
-#ifndef MRCONV_EXCHANGE_H
-#define MRCONV_EXCHANGE_H
+#ifndef MRCONV_FACTS_FILES_H
+#define MRCONV_FACTS_FILES_H
 
 #include "facts.h"
 #include "tree.h"

@@ -1,10 +1,10 @@
 /*
- * emptied.h - functions that dropped frees leave without anything to do
+ * emptied-functions.h - functions that dropped frees leave nothing to do
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_EDIT_EMPTIED_H
-#define MRCONV_EDIT_EMPTIED_H
+#ifndef MRCONV_EDIT_EMPTIED_FUNCTIONS_H
+#define MRCONV_EDIT_EMPTIED_FUNCTIONS_H
 
 #include "edit/embed-edits.h"
 

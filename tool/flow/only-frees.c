@@ -1,9 +1,9 @@
 /*
- * sole-call.c - functions that do nothing but free
+ * only-frees.c - functions that do nothing but free
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "sole-call.h"
+#include "only-frees.h"
 #include "expression.h"
 #include "functions.h"
 #include "values.h"

@@ -1,10 +1,10 @@
 /*
- * sole-call.h - functions that do nothing but free
+ * only-frees.h - functions that do nothing but free
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_SOLE_CALL_H
-#define MRCONV_SOLE_CALL_H
+#ifndef MRCONV_ONLY_FREES_H
+#define MRCONV_ONLY_FREES_H
 
 #include "site.h"
 #include "syntax.h"

@@ -1,9 +1,9 @@
 /*
- * emptied.c - functions that dropped frees leave without anything to do
+ * emptied-functions.c - functions that dropped frees leave nothing to do
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "edit/emptied.h"
+#include "edit/emptied-functions.h"
 
 #include <string.h>
 
