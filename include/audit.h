@@ -8,6 +8,7 @@
 #ifndef MRCONV_AUDIT_H
 #define MRCONV_AUDIT_H
 
+#include "cure.h"
 #include "finding.h"
 #include "suppression.h"
 #include "tree.h"
@@ -100,25 +101,28 @@ Cases audit_cases(const Audit *audit);
 
 /**
  * force_check:
- * @rules: ids of rules
+ * @cure: the cure
+ * @words: ids of rules; or, of the cure that embeds regions, words of
+ *     docs/embedding.md's list
  * @error: set when one of them cannot be overruled
  *
  * Returns: %TRUE if audit_force() takes them
  */
-gboolean force_check(const char *const *rules, GError **error);
+gboolean force_check(Cure cure, const char *const *words, GError **error);
 
 /**
  * audit_force:
  * @audit: an audit
- * @rules: ids of rules, as force_check() takes them
+ * @words: what force_check() takes for the tree's cure
  *
- * Converts the sites that these rules claim as well, as far as an edit can be
- * written: constructor and storage become one, all else stays, frees included.
+ * Converts the sites that are refused for these as well, as far as an edit can
+ * be written: constructor and storage become one, or the region a field, and
+ * all else stays, frees included.
  *
  * Returns: (transfer full) (element-type utf8): one message for each site for
  *     which no edit can be written, "file:line: why"
  */
-GPtrArray *audit_force(Audit *audit, const char *const *rules);
+GPtrArray *audit_force(Audit *audit, const char *const *words);
 
 /**
  * audit_list_units:

@@ -249,6 +249,8 @@ void home_facts_merge(HomeFacts *facts, HomeFacts *other);
  * @declaration: (nullable): what the function has to declare for @access
  * @includes: whether the struct's header has to include the memory API's
  * @spot: the surroundings of the site
+ * @forced: whether a reason why not was overruled, see homes_force()
+ * @keeps_frees: whether the region's frees stay all the same
  * @reason: (nullable): a word of docs/embedding.md's list
  * @text: one sentence, with its lines
  *
@@ -267,6 +269,8 @@ typedef struct {
     const char *declaration;
     gboolean includes;
     const Spot *spot;
+    gboolean forced;
+    gboolean keeps_frees;
     const char *reason;
     const char *text;
 } Home;

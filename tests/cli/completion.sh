@@ -28,13 +28,16 @@ done
 
 # What --force takes, and nothing else
 mrconv_exits 0 explain --list
-sed -n 's/^\([a-z-]*\) .*/\1/p' out | sort >rules
-printf '%s\n' convert-drop-free manual-flow null-name unsafe-unparent >four
+sed -n 's/^\([a-z-]*\) .*/\1/p' out >rules
+sed -n 's/^| `\([a-z-]*\)` | .*/\1/p' "${EXAMPLE%/tests/tree}/docs/embedding.md" >>rules
+sort -o rules rules
+printf '%s\n' convert-drop-free manual-flow null-name unsafe-unparent \
+    null-tested called-repeatedly re-created lifetime | sort >words
 for file in mrconv mrconv.fish _mrconv; do
     grep -e '--force)' -e '-l force ' -e '--force=\[' "$completions/$file" |
         tr -c 'a-z-' '\n' | sort -u | comm -12 - rules >forced
     sed -i '/^convert$/d' forced # the command
-    diff four forced || fail "$file offers other rules for --force"
+    diff words forced || fail "$file offers other words for --force"
 done
 
 # Typed into the real shells, if there are terminals for them

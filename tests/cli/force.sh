@@ -34,5 +34,29 @@ says out '-    g_free(s->mr);'
 mrconv_exits 0 convert --force convert-drop-free hw/virtio/willow.c
 says out '+    s->mr = memory_region_new('
 ! grep -q 'g_free' "$work/out" || fail 'the free was to stay'
+
+# Fields have reasons of their own; which can be overruled depends on the cure
+mrconv_exits 2 convert --force lifetime
+says err "invalid --force 'lifetime': it is for --to=embed; expected null-name, "
+mrconv_exits 2 convert --to=embed --force manual-flow
+says err "it is for --to=new; expected null-tested, called-repeatedly, re-created or lifetime"
+mrconv_exits 2 convert --to=embed --force run-time-count
+says err "'run-time-count': no field holds an unknown number of regions; expected null-tested"
+echo '[conversion]
+to=embed' >.mrconv.conf
+mrconv_exits 2 convert --force manual-flow
+says err 'it is for --to=new; expected null-tested'
+rm .mrconv.conf
+
+mrconv_exits 0 convert --to=embed --force re-created hw/vfio/gate.c hw/misc/ember.c
+says err "gate.c:70: 's->window' cannot be forced: gate_write() can run more than once"
+says err '3 of 6 heap regions converted in 2 files, 3 left alone, 0 not judged; 2 against their verdict'
+says out '+    object_unparent(OBJECT(&s->space_root));'
+mrconv_exits 0 convert --to=embed --force re-created --force null-tested \
+    --force called-repeatedly hw/vfio/gate.c
+says out '+    } else if (&s->group) {'
+says out '-        s->group = NULL;'
+! grep -q '^+.*NULL;' "$work/out" || fail 'the address of a field is set'
+
 [ -z "$(git status --short)" ] || fail 'the tree has changed'
 no_litter

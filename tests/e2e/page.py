@@ -25,9 +25,13 @@ it is: it shows why they are refused, or why the conversion removes a free.
 *No edit* means that only a person can convert them. *Nothing* means that these
 runs show no harm: a free that follows a failed constructor gets NULL then, and
 the rest are doubts that no run can settle.
+*Forced fields* is what happens where regions that can be no fields become fields
+all the same (`mrconv convert --to=embed --force`). *Nothing* means there that
+these runs neither make a region again that has been unparented, nor need one
+that is never made since a field's address is not NULL.
 
-| device | pattern | verdict | before | after | as fields | forced |
-|---|---|---|---|---|---|---|
+| device | pattern | verdict | before | after | as fields | forced | forced fields |
+|---|---|---|---|---|---|---|---|
 """
 
 FAILURES = """
@@ -63,10 +67,11 @@ def render(proof, cycles):
         text += row(name, proof.patterns[name], verdict(proof.verdicts[name]),
                     outcome(proof.was[name]), outcome(proof.now[name]),
                     outcome(proof.fields[name]) if name in proof.fields
-                    else "", "; ".join(proof.forced.get(name, ())))
+                    else "", "; ".join(proof.forced.get(name, ())),
+                    proof.forced_fields.get(name, ""))
     text += row("all", "", "",
                 str(sum(proof.was[name].regions for name in names)),
-                str(sum(proof.now[name].regions for name in names)), "", "")
+                str(sum(proof.now[name].regions for name in names)), "", "", "")
     text += FAILURES
     for was, run in zip(proof.failed_before["kiln"], proof.failed["kiln"]):
         name = run.out.split("guest memory '")[1].split("'")[0]

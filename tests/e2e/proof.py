@@ -24,6 +24,7 @@ from example import Example
 CYCLES = 10
 UNINITIALISED = "does not compile: used uninitialised"
 FORCED = ("null-name", "unsafe-unparent", "manual-flow", "convert-drop-free")
+FORCED_FIELDS = ("null-tested", "called-repeatedly", "re-created", "lifetime")
 
 
 class Report:
@@ -194,24 +195,53 @@ class Proof:
         self.forced = collections.defaultdict(list)
         self.note_uninitialised(self.example.build())
         converted = self.note_impossible(done.stderr)
-        refused = [name for name in self.patterns if name in converted and
-                   UNINITIALISED not in self.forced[name]]
-        runs = run_all(self.example, refused)
-        failed = fail_all(self.example, [name for name in refused
-                                         if not runs[name].hazard()])
-        for name in refused:
-            hazard = runs[name].hazard()
-            if name in failed:
-                hazard = next((run.hazard() + ", when RAM fails"
-                               for run in failed[name] if run.hazard()),
-                              "nothing")
+        for name, hazard in self.hazards([
+                name for name in self.patterns if name in converted and
+                UNINITIALISED not in self.forced[name]]):
             self.forced[name].insert(0, hazard)
             if "unsafe-unparent" in self.verdicts[name]:
                 self.report(hazard == "heap-use-after-free",
-                            name + " forced: used after free", runs[name])
+                            name + " forced: used after free", hazard)
             if "null-name" in self.verdicts[name]:
                 self.report(hazard == "assertion",
-                            name + " forced: ends the program", runs[name])
+                            name + " forced: ends the program", hazard)
+
+    def force_fields(self):
+        """What mrconv makes no fields of, as fields all the same."""
+        self.example.call("git", "checkout", "-q", ".")
+        done = self.example.mrconv("convert", "--to=embed", "--in-place",
+                                   *("--force=" + word
+                                     for word in FORCED_FIELDS))
+        self.example.build()
+        impossible = self.impossible(done.stderr)
+        refused = {name: site.why_not for site in self.sites
+                   for name in site.types if site.why_not in FORCED_FIELDS and
+                   (site.file, site.line) not in impossible}
+        self.forced_fields = dict(self.hazards(
+            [name for name in self.patterns if name in refused], True))
+        for name, hazard in self.forced_fields.items():
+            if name in ("spindle", "bobbin", "distaff"):
+                self.report(hazard != "nothing",
+                            name + " forced as a field: goes wrong", hazard)
+
+    def hazards(self, names, views=False):
+        """Of each type, what goes wrong with it, if anything does."""
+        runs = run_all(self.example, names)
+        failed = fail_all(self.example, [name for name in names
+                                         if not runs[name].hazard()])
+        for name in names:
+            was, run = self.was[name], runs[name]
+            yield name, run.hazard() or next(
+                (run.hazard() + ", when RAM fails" for run in failed[name]
+                 if run.hazard()),
+                "the guest sees no region" if views and not was.hazard() and
+                was.view() != run.view() else "nothing")
+
+    @staticmethod
+    def impossible(said):
+        """By place, why mrconv cannot force a site."""
+        return {(file, int(line)): why for file, line, why in re.findall(
+            r"^mrconv: (\S+):(\d+): .* cannot be forced: (.*)$", said, re.M)}
 
     def note_uninitialised(self, said):
         """What does not compile, since a pointer has lost its value."""
@@ -227,8 +257,7 @@ class Proof:
 
     def note_impossible(self, said):
         """What no edit can convert; returns the types with other sites."""
-        reasons = {(file, int(line)): why for file, line, why in re.findall(
-            r"^mrconv: (\S+):(\d+): .* cannot be forced: (.*)$", said, re.M)}
+        reasons = self.impossible(said)
         converted = set()
         for site in self.sites:
             if (site.file, site.line) in reasons:
@@ -250,7 +279,8 @@ def main(path, bless=False):
     with tempfile.TemporaryDirectory() as work:
         proof = Proof(work, report)
         for stage in (proof.before, proof.convert, proof.after,
-                      proof.failures, proof.embed, proof.force):
+                      proof.failures, proof.embed, proof.force,
+                      proof.force_fields):
             stage()
     text = page.render(proof, CYCLES)
     if bless:

@@ -5,7 +5,12 @@
  */
 #include "audit.h"
 #include "error.h"
+#include "homes.h"
+#include "join/collect.h"
+#include "plan.h"
 #include "util/nearest.h"
+
+#include <string.h>
 
 static const struct {
     const char *id;
@@ -18,36 +23,62 @@ static const struct {
 #undef FINDING_RULE
 };
 
-static gboolean can_be_forced(const char *id)
+/* What can be overruled, up to NULL */
+static GPtrArray *list_forcible(Cure cure)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
-        if (g_str_equal(rules[i].id, id)) {
-            return rules[i].remedy & REMEDY_FORCE;
+    GPtrArray *words = g_ptr_array_new();
+
+    for (guint i = 0; cure == CURE_EMBED && homes_forcible[i]; i++) {
+        g_ptr_array_add(words, (gpointer)homes_forcible[i]);
+    }
+    for (guint i = 0; cure == CURE_NEW && i < G_N_ELEMENTS(rules); i++) {
+        if (rules[i].remedy & REMEDY_FORCE) {
+            g_ptr_array_add(words, (gpointer)rules[i].id);
         }
     }
-    return FALSE;
+    g_ptr_array_add(words, NULL);
+    return words;
 }
 
-gboolean force_check(const char *const *forced, GError **error)
+/* Why a word cannot be overruled, with what separates that from the rest */
+static const char *why_not(Cure cure, const char *word)
 {
-    for (guint i = 0; forced[i]; i++) {
-        g_autoptr(GPtrArray) ids = NULL;
-        g_autofree char *list = NULL;
+    static const struct {
+        const char *word;
+        const char *why;
+    } reasons[] = {
+        { "no-state-struct", "there is no struct to put a field into; " },
+        { "unreachable-state", "there is no struct to put a field into; " },
+        { "run-time-count", "no field holds an unknown number of regions; " },
+        { "other", "each of these has a reason of its own; " },
+    };
+    g_autoptr(GPtrArray) others =
+        list_forcible(cure == CURE_NEW ? CURE_EMBED : CURE_NEW);
 
-        if (can_be_forced(forced[i])) {
-            continue;
+    for (guint i = 0; cure == CURE_EMBED && i < G_N_ELEMENTS(reasons); i++) {
+        if (!strcmp(reasons[i].word, word)) {
+            return reasons[i].why;
         }
-        ids = g_ptr_array_new();
-        for (guint j = 0; j < G_N_ELEMENTS(rules); j++) {
-            if (rules[j].remedy & REMEDY_FORCE) {
-                g_ptr_array_add(ids, (gpointer)rules[j].id);
-            }
+    }
+    return !g_strv_contains((const char *const *)others->pdata, word) ? "" :
+           cure == CURE_NEW ? "it is for --to=embed; "
+                            : "it is for --to=new; ";
+}
+
+gboolean force_check(Cure cure, const char *const *words, GError **error)
+{
+    g_autoptr(GPtrArray) forcible = list_forcible(cure);
+    const char *const *choices = (const char *const *)forcible->pdata;
+
+    for (guint i = 0; words[i]; i++) {
+        if (!g_strv_contains(choices, words[i])) {
+            g_autofree char *list = choices_text(choices);
+
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
+                        "invalid --force '%s': %sexpected %s", words[i],
+                        why_not(cure, words[i]), list);
+            return FALSE;
         }
-        g_ptr_array_add(ids, NULL);
-        list = choices_text((const char *const *)ids->pdata);
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_USAGE,
-                    "invalid --force '%s': expected %s", forced[i], list);
-        return FALSE;
     }
     return TRUE;
 }
@@ -88,21 +119,40 @@ static const char *edit_trouble(const Site *site)
     return NULL;
 }
 
-GPtrArray *audit_force(Audit *audit, const char *const *forced)
+/* Whether a site is converted against its verdict; if it cannot be, why not */
+static gboolean force_site(Site *site, const char *const *words,
+                           const char **trouble)
+{
+    *trouble = NULL;
+    if (site->cure == CURE_EMBED) {
+        *trouble = site->home.forced && !site->home.possible ? site->home.text
+                                                             : NULL;
+        return site->home.forced && site->home.possible;
+    }
+    if (!g_strv_contains(words, site->verdict)) {
+        return FALSE;
+    }
+    *trouble = edit_trouble(site);
+    return !*trouble;
+}
+
+GPtrArray *audit_force(Audit *audit, const char *const *words)
 {
     GPtrArray *messages = g_ptr_array_new_with_free_func(g_free);
 
     audit_step(audit, RESULTS_FORCED);
+    if (audit->tree->cure == CURE_EMBED) {
+        const Cases cases = audit_cases(audit);
+
+        homes_force(&cases, audit->collection->contexts, words);
+        homes_rehearse(&cases);
+    }
     for (guint i = 0; i < audit->sites->len; i++) {
         Site *site = g_ptr_array_index(audit->sites, i);
         const Location *where = &site->allocation->where;
         const char *trouble;
 
-        if (!g_strv_contains(forced, site->verdict)) {
-            continue;
-        }
-        trouble = edit_trouble(site);
-        site->forced = trouble == NULL;
+        site->forced = force_site(site, words, &trouble);
         if (trouble) {
             g_ptr_array_add(messages,
                             g_strdup_printf("%s:%u: '%s' cannot be forced: "

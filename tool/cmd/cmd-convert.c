@@ -57,10 +57,10 @@ static gboolean check_result(const CommandLine *line,
                        error);
 }
 
-/* Overrules rules, and says where that takes more than an edit */
-static void force(Audit *audit, const char *const *rules)
+/* Overrules reasons, and says where that takes more than an edit */
+static void force(Audit *audit, const char *const *words)
 {
-    g_autoptr(GPtrArray) messages = audit_force(audit, rules);
+    g_autoptr(GPtrArray) messages = audit_force(audit, words);
 
     command_say(messages);
 }
@@ -218,7 +218,7 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
         { "allow-dirty", 0, 0, G_OPTION_ARG_NONE, &options.allow_dirty,
           "write to files with uncommitted changes", NULL },
         { "force", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.force,
-          "unsafe: also convert what RULE refuses", "RULE" },
+          "unsafe: also convert what REASON refuses", "REASON" },
         { "constructor", 'c', 0, G_OPTION_ARG_STRING_ARRAY,
           &options.constructors, "convert only regions that NAME() makes",
           "NAME" },
@@ -231,11 +231,10 @@ static ExitCode convert_run(const Command *command, int argc, char **argv,
     if (!line || line->help) {
         return EXIT_CODE_DONE;
     }
-    if (options.force &&
-        !force_check((const char *const *)options.force, error)) {
-        return EXIT_CODE_USAGE;
-    }
     if (!command_open_tree(line, error) ||
+        (options.force &&
+         !force_check(line->tree->cure, (const char *const *)options.force,
+                      error)) ||
         !prepare(line->tree, &options, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }

@@ -218,6 +218,7 @@ static void drop_assignment(Changes *all, const Edit *edit)
         equals++;
     }
     if (!tokens_is(before, equals, "=") ||
+        !tokens_ends_statement(before, first - 1) ||
         statement_is_unbraced(before, first) ||
         !tokens_is(before, expression_end(before, equals), ";")) {
         changes_leave(all, edit,

@@ -28,7 +28,7 @@ gboolean embed_plan_frees(const Cases *cases, GPtrArray *files, guint index,
 {
     const Site *site = cases->sites->pdata[index];
 
-    for (guint i = 0; i < site->frees->len; i++) {
+    for (guint i = 0; !site->home.keeps_frees && i < site->frees->len; i++) {
         if (!plan_free(cases, files, site->frees->pdata[i], index, error)) {
             return FALSE;
         }

@@ -173,6 +173,11 @@ static gboolean plan_use(const Planning *planning, const PointerUse *use,
             return TRUE;
         }
     }
+    if (use->kind == USE_SET) {
+        /* to NULL, of a region that is re-created all the same */
+        return shared_edit(planning, EDIT_DROP_ASSIGNMENT, &use->where,
+                           use->function, intern("NULL"), error) != NULL;
+    }
     if (!home) {
         const char *text = g_bytes_get_data(file->before, NULL);
         g_autofree char *written =

@@ -31,7 +31,7 @@ static gboolean is_in(const Location *where, const Location *around)
 
 gboolean use_goes(const Site *site, const Location *where)
 {
-    for (guint i = 0; i < site->frees->len; i++) {
+    for (guint i = 0; !site->home.keeps_frees && i < site->frees->len; i++) {
         const Release *release = site->frees->pdata[i];
 
         if (is_in(where, &release->gone) || is_in(where, &release->orphan)) {

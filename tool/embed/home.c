@@ -108,10 +108,11 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
     }
     if (!(struct_suits(search, base->record) ||
           struct_is_part(search, base->record) ||
-          (spot->owner && !strcmp(spot->owner, base->origin)))) {
-        return search_refuse(search, "lifetime", "%s (%s) need not live as "
-                             "long as the region", base->written,
-                             place_name(&row->where));
+          (spot->owner && !strcmp(spot->owner, base->origin))) &&
+        !search_refuse(search, "lifetime", "%s (%s) need not live as long as "
+                       "the region", base->written,
+                       place_name(&row->where))) {
+        return FALSE;
     }
     if (!field_is_plain(search, place) || is_tested_beyond(search) ||
         !holds(search, row)) {
@@ -235,18 +236,21 @@ static gboolean settle_local(Search *search, GHashTable *taken)
     return settle_variable(search, taken);
 }
 
-static void find_home(const HomeIndex *index, const Site *site,
-                      GHashTable *taken, Home *home)
+static void find_home(const HomeIndex *index, const char *const *forced,
+                      Site *site, GHashTable *taken)
 {
     g_autoptr(GPtrArray) types = g_ptr_array_new();
+    Home *home = &site->home;
     Search search = {
         .index = index,
         .site = site,
         .spot = g_hash_table_lookup(index->spots, site->allocation->value),
         .types = types,
+        .forced = forced,
         .home = home,
     };
 
+    *home = (Home) { 0 };
     home->spot = search.spot;
     if (region_is_plain(&search) && read_roots(&search)) {
         if (search.spot->place.record) {
@@ -301,9 +305,37 @@ void homes_find(const Cases *cases, const Contexts *contexts)
     g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < cases->sites->len; i++) {
+        find_home(index, NULL, cases->sites->pdata[i], taken);
+    }
+    unsettle_shared(cases->sites);
+}
+
+const char *const homes_forcible[] = {
+    "null-tested", "called-repeatedly", "re-created", "lifetime", NULL,
+};
+
+void homes_force(const Cases *cases, const Contexts *contexts,
+                 const char *const *forced)
+{
+    g_autoptr(HomeIndex) index = home_index_new(cases, contexts);
+    g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < cases->sites->len; i++) {
+        const Home *home = &((const Site *)cases->sites->pdata[i])->home;
+
+        if (home->possible) {
+            g_hash_table_add(taken, (gpointer)home_key(home->row,
+                                                       home->field));
+        }
+    }
+    for (guint i = 0; i < cases->sites->len; i++) {
         Site *site = cases->sites->pdata[i];
 
-        find_home(index, site, taken, &site->home);
+        if (!site->home.possible &&
+            g_strv_contains(forced, site->home.reason)) {
+            find_home(index, forced, site, taken);
+            site->home.forced = TRUE;
+        }
     }
     unsettle_shared(cases->sites);
 }

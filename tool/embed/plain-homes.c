@@ -58,11 +58,12 @@ gboolean region_is_plain(Search *search)
                                  "elsewhere, at %s", place_name(&init->call));
         }
     }
-    if (site->unparents->len) {
-        return refuse_release(search, site->unparents, "re-created",
-                              "unparented");
+    if (site->unparents->len &&
+        !refuse_release(search, site->unparents, "re-created", "unparented")) {
+        return FALSE;
     }
-    if (!frees_go(site)) {
+    search->home->keeps_frees = !frees_go(site);
+    if (search->home->keeps_frees && !site->unparents->len) {
         return refuse_release(search, site->frees, "other", "freed");
     }
     if (site->suspects->len) {
@@ -146,10 +147,11 @@ gboolean field_is_plain(Search *search, const FieldPlace *place)
         if (!uses_are_plain(search, use)) {
             return FALSE;
         }
-        if (use->kind == USE_SET) {
-            return search_refuse(search, use->set_null ? "re-created" : "other",
-                                 "the field is set again at %s",
-                                 place_name(&use->where));
+        if (use->kind == USE_SET &&
+            !search_refuse(search, use->set_null ? "re-created" : "other",
+                           "the field is set again at %s",
+                           place_name(&use->where))) {
+            return FALSE;
         }
     }
     return TRUE;
@@ -165,11 +167,11 @@ gboolean is_tested_beyond(Search *search)
         }
         for (guint v = 0; test->event->kind == EVENT_TEST &&
                           test->event->values[v]; v++) {
-            if (value_is(test->event->values[v], VALUE_PARAMETER) ||
-                value_is(test->event->values[v], VALUE_FIELD)) {
-                search_refuse(search, "null-tested", "the pointer is tested in "
-                              "%s(), at %s", test->function->name,
-                              place_name(&test->event->where));
+            if ((value_is(test->event->values[v], VALUE_PARAMETER) ||
+                 value_is(test->event->values[v], VALUE_FIELD)) &&
+                !search_refuse(search, "null-tested", "the pointer is tested "
+                               "in %s(), at %s", test->function->name,
+                               place_name(&test->event->where))) {
                 return TRUE;
             }
         }

@@ -40,8 +40,9 @@ gboolean read_roots(Search *search)
     g_autoptr(Ways) ways = ways_to(search->index, search->site->function);
     guint machines = 0;
 
-    if (ways->why) {
-        return search_refuse(search, ways->reason, "%s", ways->why);
+    if (ways->why &&
+        !search_refuse(search, ways->reason, "%s", ways->why)) {
+        return FALSE;
     }
     search->typed = TRUE;
     for (guint i = 0; i < ways->roots->len; i++) {

@@ -13,6 +13,9 @@ gboolean search_refuse(Search *search, const char *reason,
     g_autofree char *text = NULL;
     va_list arguments;
 
+    if (search->forced && g_strv_contains(search->forced, reason)) {
+        return TRUE;
+    }
     va_start(arguments, format);
     text = g_strdup_vprintf(format, arguments);
     va_end(arguments);

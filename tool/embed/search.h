@@ -16,6 +16,7 @@
  * @types: (element-type TypeRow): the types of all roots
  * @machine: whether all roots are MachineClass.init
  * @typed: whether the types of all roots are known
+ * @forced: (nullable): words of reasons that are overruled
  * @home: what comes out
  */
 typedef struct {
@@ -25,11 +26,12 @@ typedef struct {
     GPtrArray *types;
     gboolean machine;
     gboolean typed;
+    const char *const *forced;
     Home *home;
 } Search;
 
 /* Ends a search with a word of docs/embedding.md's list and a sentence, and
- * returns FALSE */
+ * returns FALSE; or TRUE, if the word is overruled: the search goes on */
 gboolean search_refuse(Search *search, const char *reason,
                        const char *format, ...) G_GNUC_PRINTF(3, 4);
 
