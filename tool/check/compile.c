@@ -11,8 +11,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "check/compile-jobs.h"
 #include "check/dropped.h"
-#include "check/includers.h"
 #include "check/overlay.h"
 #include "error.h"
 #include "util/intern.h"
@@ -22,16 +22,6 @@
 
 /* Longer than any compiler takes for any file */
 #define TIMEOUT_SECONDS 600
-
-/* One run of a compiler */
-typedef struct {
-    const char *source;
-    const CompileCommand *command;
-    gboolean borrowed;
-    gboolean included;  /* compiled for what it includes, not changed itself */
-    GPtrArray *errors;
-    gboolean uncompiled;
-} Job;
 
 typedef struct {
     const Tree *tree;
@@ -48,13 +38,6 @@ static void compile_error_free(gpointer data)
     g_free(error->function);
     g_free(error->message);
     g_free(error);
-}
-
-static void job_clear(gpointer data)
-{
-    Job *job = data;
-
-    g_clear_pointer(&job->errors, g_ptr_array_unref);
 }
 
 static gboolean is_source(const CompileCommand *command, const char *argument)
@@ -293,55 +276,6 @@ static gboolean compile(guint index, gpointer data, GError **error)
     return check_headers(compilation, job, error);
 }
 
-static void add_jobs(Compilation *compilation, const char *source,
-                     gboolean included, GHashTable *seen)
-{
-    gboolean borrowed;
-    GPtrArray *commands = tree_commands(compilation->tree, source, &borrowed);
-
-    if (!g_hash_table_add(seen, (gpointer)source) || !commands) {
-        return;
-    }
-    for (guint i = 0; i < (borrowed ? 1 : commands->len); i++) {
-        Job job = {
-            .source = source,
-            .command = g_ptr_array_index(commands, i),
-            .borrowed = borrowed,
-            .included = included,
-        };
-
-        g_array_append_val(compilation->jobs, job);
-    }
-}
-
-static gboolean add_file(Compilation *compilation, const char *file,
-                         GHashTable *seen, Check *check, GError **error)
-{
-    const Tree *tree = compilation->tree;
-    g_autoptr(GPtrArray) sources = NULL;
-
-    if (g_str_has_suffix(file, ".c") || g_str_has_suffix(file, ".m")) {
-        add_jobs(compilation, intern(file), FALSE, seen);
-        return TRUE;
-    }
-    if (strcmp(file, tree->header) == 0) {
-        /* The implementation includes it, and is compiled anyway */
-        return TRUE;
-    }
-    sources = includers_find(tree, file, error);
-    if (!sources) {
-        return FALSE;
-    }
-    if (sources->len == 0) {
-        g_ptr_array_add(check->uncompiled, g_strdup(file));
-    }
-    for (guint i = 0; i < sources->len; i++) {
-        add_jobs(compilation, intern(g_ptr_array_index(sources, i)),
-                 g_str_has_suffix(file, ".h"), seen);
-    }
-    return TRUE;
-}
-
 static gboolean same_error(gconstpointer a, gconstpointer b)
 {
     const CompileError *one = a;
@@ -374,32 +308,14 @@ static void collect(const Compilation *compilation, Check *check)
     }
 }
 
-static gboolean add_files(Compilation *compilation, GPtrArray *files,
-                          Check *check, GError **error)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-
-    for (guint i = 0; i < files->len; i++) {
-        if (!add_file(compilation, g_ptr_array_index(files, i), seen, check,
-                      error)) {
-            return FALSE;
-        }
-    }
-    add_jobs(compilation, intern(compilation->tree->implementation), FALSE,
-             seen);
-    check->n_compiled = g_hash_table_size(seen);
-    check->n_commands = compilation->jobs->len;
-    return TRUE;
-}
-
 Check *check_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
                      guint jobs, GError **error)
 {
     g_autoptr(Check) check = g_new0(Check, 1);
     g_autoptr(Scratch) scratch = scratch_new(error);
     g_autoptr(Overlay) overlay = NULL;
-    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(Job));
-    Compilation compilation = { .tree = tree, .jobs = runs };
+    g_autoptr(GArray) runs = NULL;
+    Compilation compilation = { .tree = tree };
 
     if (!scratch) {
         return NULL;
@@ -416,8 +332,9 @@ Check *check_compile(const Tree *tree, GPtrArray *files, GPtrArray *pending,
     check->uncompiled = g_ptr_array_new_with_free_func(g_free);
     compilation.scratch = scratch;
     compilation.overlay = overlay;
-    g_array_set_clear_func(runs, job_clear);
-    if (!add_files(&compilation, files, check, error) ||
+    runs = compile_jobs(tree, files, check, error);
+    compilation.jobs = runs;
+    if (!runs ||
         !parallel_for("compiling", runs->len, jobs, compile, &compilation,
                       error)) {
         return NULL;

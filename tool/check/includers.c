@@ -2,129 +2,291 @@
  * includers.c - the sources of a build that include a file
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Each architecture has a cpu.h: who includes which depends on where compilers
+ * look.  Units that are compiled with one search path are looked at together.
  */
 #include "check/includers.h"
 
 #include <string.h>
 
+#include "tree/include-lines.h"
 #include "util/compare.h"
-#include "util/file.h"
 #include "util/intern.h"
 
-/* Whether a directive's path can mean a file */
-static gboolean can_mean(const char *path, const char *file)
-{
-    gsize length, n;
+/* Where the compilers of some units look, of the tree's directories */
+typedef struct {
+    char **directories;
+    GPtrArray *sources;
+    GHashTable *found;      /* name to the files that it can mean there */
+    GHashTable *includers;  /* file to the files that include it */
+} SearchPath;
 
-    while (g_str_has_prefix(path, "./") || g_str_has_prefix(path, "../")) {
-        path = strchr(path, '/') + 1;
-    }
-    length = strlen(file);
-    n = strlen(path);
-    return g_str_has_suffix(file, path) &&
-           (length == n || file[length - n - 1] == '/');
+struct Includers {
+    const Tree *tree;
+    GHashTable *files;      /* those of the tree, by name */
+    GHashTable *lines;      /* file to what include_lines() says of it */
+    GHashTable *arguments;  /* option of a compiler to its directory, if that
+                             * is one of the tree's */
+    GHashTable *paths;      /* directories in a row to the SearchPath */
+};
+
+static void search_path_free(gpointer data)
+{
+    SearchPath *path = data;
+
+    g_strfreev(path->directories);
+    g_ptr_array_unref(path->sources);
+    g_hash_table_unref(path->found);
+    g_hash_table_unref(path->includers);
+    g_free(path);
 }
 
-/* Whether a file includes one of some others */
-static gboolean includes_any(const Tree *tree, const char *file,
-                             const GPtrArray *others)
+static SearchPath *search_path_new(char **directories)
 {
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
-    g_autofree char *text = NULL;
-    g_auto(GStrv) lines = NULL;
-    gsize length;
+    SearchPath *path = g_new0(SearchPath, 1);
 
-    if (!file_read(path, &text, &length, NULL)) {
-        /* what has not been generated yet includes nothing */
-        return g_file_test(path, G_FILE_TEST_EXISTS);
-    }
-    lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++) {
-        const char *line = lines[i] + strspn(lines[i], " \t");
-        g_autofree char *name = NULL;
-
-        if (*line != '#' || !strchr(line, '"')) {
-            continue;
-        }
-        line = strchr(line, '"') + 1;
-        name = g_strndup(line, strcspn(line, "\""));
-        for (guint k = 0; k < others->len; k++) {
-            if (can_mean(name, others->pdata[k])) {
-                return TRUE;
-            }
-        }
-    }
-    return FALSE;
+    path->directories = directories;
+    path->sources = g_ptr_array_new();
+    path->found =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                              (GDestroyNotify)g_ptr_array_unref);
+    path->includers =
+        g_hash_table_new_full(NULL, NULL, NULL,
+                              (GDestroyNotify)g_ptr_array_unref);
+    return path;
 }
 
-/* Those of some files that include one of some others */
-static GPtrArray *select_includers(const Tree *tree, GPtrArray *files,
-                                   const GPtrArray *others, GError **error)
+/* The file of the tree that a name means in a directory of it, or NULL */
+static const char *file_in(const Includers *includers, const char *directory,
+                           const char *name)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) named = NULL;
-    GPtrArray *found;
+    g_autofree char *base = g_strconcat("/", directory, NULL);
+    g_autofree char *path = g_canonicalize_filename(name, base);
 
-    for (guint i = 0; i < others->len; i++) {
-        g_autofree char *name = g_path_get_basename(others->pdata[i]);
+    return g_hash_table_lookup(includers->files, path + 1);
+}
 
-        g_ptr_array_add(words, g_strdup_printf("%s\"", name));
-    }
-    g_ptr_array_add(words, NULL);
-    named = tree_select(tree, files, (const char *const *)words->pdata, error);
-    if (!named) {
-        return NULL;
+/* What an include directive can mean, but for the directory of its own file */
+static const GPtrArray *find_name(const Includers *includers, SearchPath *path,
+                                  const char *name)
+{
+    GPtrArray *found = g_hash_table_lookup(path->found, name);
+
+    if (found) {
+        return found;
     }
     found = g_ptr_array_new();
-    for (guint i = 0; i < named->len; i++) {
-        if (includes_any(tree, named->pdata[i], others)) {
-            g_ptr_array_add(found, (gpointer)intern(named->pdata[i]));
+    for (guint i = 0; path->directories[i]; i++) {
+        const char *file = file_in(includers, path->directories[i], name);
+
+        if (file) {
+            g_ptr_array_add(found, (gpointer)file);
         }
     }
+    g_hash_table_insert(path->found, g_strdup(name), found);
     return found;
 }
 
-/* A file, and the headers that include it, by way of others */
-static GPtrArray *headers_with(const Tree *tree, const char *file,
-                               GError **error)
+static GStrv lines_of(const Includers *includers, const char *file)
 {
-    g_autoptr(GPtrArray) all = tree_sources(tree, NULL, error);
-    g_autoptr(GPtrArray) headers = g_ptr_array_new();
-    g_autoptr(GPtrArray) fresh = g_ptr_array_new();
+    GStrv lines = g_hash_table_lookup(includers->lines, file);
 
-    g_ptr_array_add(fresh, (gpointer)intern(file));
-    while (all && fresh->len) {
-        g_autoptr(GPtrArray) found = select_includers(tree, all, fresh, error);
+    if (!lines) {
+        /* what has not been generated yet includes nothing */
+        g_autofree char *text = tree_text(includers->tree, file);
 
-        if (!found) {
-            return NULL;
-        }
-        g_ptr_array_extend(headers, fresh, NULL, NULL);
-        g_ptr_array_set_size(fresh, 0);
-        for (guint i = 0; i < found->len; i++) {
-            if (!g_str_has_suffix(found->pdata[i], ".c") &&
-                !g_ptr_array_find(headers, found->pdata[i], NULL)) {
-                g_ptr_array_add(fresh, found->pdata[i]);
+        lines = include_lines(text ? text : "");
+        g_hash_table_insert(includers->lines, (gpointer)file, lines);
+    }
+    return lines;
+}
+
+/* Notes that a file includes another, which is to be read if it is a new one */
+static void add_includer(SearchPath *path, GPtrArray *todo, const char *file,
+                         const char *included)
+{
+    GPtrArray *list = g_hash_table_lookup(path->includers, included);
+
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(path->includers, (gpointer)included, list);
+        g_ptr_array_add(todo, (gpointer)included);
+    }
+    g_ptr_array_add(list, (gpointer)file);
+}
+
+static void read_units(const Includers *includers, SearchPath *path)
+{
+    g_autoptr(GPtrArray) todo = g_ptr_array_copy(path->sources, NULL, NULL);
+
+    while (todo->len) {
+        const char *file = g_ptr_array_steal_index_fast(todo, todo->len - 1);
+        g_autofree char *own = g_path_get_dirname(file);
+        GStrv lines = lines_of(includers, file);
+
+        for (guint i = 0; lines[i]; i++) {
+            const GPtrArray *found = find_name(includers, path, lines[i] + 1);
+            const char *beside = *lines[i] == '"'
+                ? file_in(includers, own, lines[i] + 1) : NULL;
+
+            if (beside) {
+                add_includer(path, todo, file, beside);
+            }
+            for (guint k = 0; k < found->len; k++) {
+                add_includer(path, todo, file, found->pdata[k]);
             }
         }
     }
-    return all ? g_steal_pointer(&headers) : NULL;
 }
 
-GPtrArray *includers_find(const Tree *tree, const char *file, GError **error)
+/* The directory of the tree that the value of an option means, or NULL */
+static const char *tree_directory(const Includers *includers,
+                                  const char *directory, const char *value)
 {
-    g_autoptr(GPtrArray) headers = headers_with(tree, file, error);
-    g_autoptr(GPtrArray) sources = g_ptr_array_new();
-    GHashTableIter iter;
-    gpointer source;
+    const char *root = includers->tree->root;
+    g_autofree char *key = g_strconcat(directory, "\n", value, NULL);
+    g_autofree char *path = NULL;
+    gpointer known;
 
-    if (!headers) {
+    if (!g_hash_table_lookup_extended(includers->arguments, key, NULL,
+                                      &known)) {
+        path = g_canonicalize_filename(value, directory);
+        known = !g_str_has_prefix(path, root) ? NULL :
+                path[strlen(root)] == '/' ? g_strdup(path + strlen(root) + 1) :
+                path[strlen(root)] ? NULL : g_strdup("");
+        g_hash_table_insert(includers->arguments, g_steal_pointer(&key), known);
+    }
+    return known;
+}
+
+static char **directories_of(const Includers *includers,
+                             const CompileCommand *command)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+
+    for (guint i = 1; command->arguments[i]; i++) {
+        const char *argument = command->arguments[i];
+        const char *option = compile_command_directory_option(argument);
+        const char *value = option ? argument + strlen(option) : NULL;
+        const char *directory;
+
+        if (value && !*value) {
+            value = command->arguments[i + 1];
+            i += value != NULL;
+        }
+        directory = value ? tree_directory(includers, command->directory,
+                                           value) : NULL;
+        if (directory) {
+            g_strv_builder_add(builder, directory);
+        }
+    }
+    return g_strv_builder_end(builder);
+}
+
+static void add_unit(const Includers *includers, const char *source,
+                     const CompileCommand *command)
+{
+    char **directories = directories_of(includers, command);
+    g_autofree char *key = g_strjoinv("\n", directories);
+    SearchPath *path = g_hash_table_lookup(includers->paths, key);
+
+    if (path) {
+        g_strfreev(directories);
+    } else {
+        path = search_path_new(directories);
+        g_hash_table_insert(includers->paths, g_steal_pointer(&key), path);
+    }
+    g_ptr_array_add(path->sources, (gpointer)source);
+}
+
+Includers *includers_new(const Tree *tree, GError **error)
+{
+    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
+    Includers *includers;
+    GHashTableIter iter;
+    gpointer source, path;
+
+    if (!sources) {
         return NULL;
     }
+    includers = g_new0(Includers, 1);
+    includers->tree = tree;
+    includers->files = g_hash_table_new(g_str_hash, g_str_equal);
+    includers->lines = g_hash_table_new_full(NULL, NULL, NULL,
+                                             (GDestroyNotify)g_strfreev);
+    includers->arguments = g_hash_table_new_full(g_str_hash, g_str_equal,
+                                                 g_free, g_free);
+    includers->paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                             search_path_free);
+    for (guint i = 0; i < sources->len; i++) {
+        g_hash_table_add(includers->files, (gpointer)intern(sources->pdata[i]));
+    }
     g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, &source, &path)) {
+        const GPtrArray *commands = path;
+
+        for (guint i = 0; i < commands->len; i++) {
+            add_unit(includers, intern(source), commands->pdata[i]);
+        }
+    }
+    g_hash_table_iter_init(&iter, includers->paths);
+    while (g_hash_table_iter_next(&iter, NULL, &path)) {
+        read_units(includers, path);
+    }
+    return includers;
+}
+
+void includers_free(Includers *includers)
+{
+    g_hash_table_unref(includers->files);
+    g_hash_table_unref(includers->lines);
+    g_hash_table_unref(includers->arguments);
+    g_hash_table_unref(includers->paths);
+    g_free(includers);
+}
+
+/* Adds the sources that include a file in one search path */
+static void add_sources(const SearchPath *path, const char *file,
+                        GHashTable *sources)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
+
+    g_ptr_array_add(todo, (gpointer)file);
+    while (todo->len) {
+        const char *one = g_ptr_array_steal_index_fast(todo, todo->len - 1);
+        const GPtrArray *list = g_hash_table_lookup(path->includers, one);
+
+        for (guint i = 0; list && i < list->len; i++) {
+            if (g_hash_table_add(seen, list->pdata[i])) {
+                g_ptr_array_add(todo, list->pdata[i]);
+            }
+        }
+    }
+    for (guint i = 0; i < path->sources->len; i++) {
+        if (g_hash_table_contains(seen, path->sources->pdata[i])) {
+            g_hash_table_add(sources, path->sources->pdata[i]);
+        }
+    }
+}
+
+GPtrArray *includers_find(const Includers *includers, const char *file)
+{
+    g_autoptr(GHashTable) found = g_hash_table_new(NULL, NULL);
+    GPtrArray *sources;
+    GHashTableIter iter;
+    gpointer path, source;
+
+    g_hash_table_iter_init(&iter, includers->paths);
+    while (g_hash_table_iter_next(&iter, NULL, &path)) {
+        add_sources(path, intern(file), found);
+    }
+    sources = g_ptr_array_new();
+    g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &source, NULL)) {
         g_ptr_array_add(sources, source);
     }
     g_ptr_array_sort(sources, compare_strings);
-    return select_includers(tree, sources, headers, error);
+    return sources;
 }

@@ -9,18 +9,35 @@
 #include "tree.h"
 
 /**
- * includers_find:
- * @tree: the tree
- * @file: a file of it that others include
- * @error: set when a signal arrives
+ * Includers:
  *
- * A header counts if an include directive's path is the end of its own, or of
- * that of one that includes it.  Where compilers look is not asked, so that
- * there can be too many, but not too few.
- *
- * Returns: (transfer full) (element-type filename) (nullable): the sources that
- *     the build compiles, sorted
+ * Which files of a tree include which, in each search path of its build.
  */
-GPtrArray *includers_find(const Tree *tree, const char *file, GError **error);
+typedef struct Includers Includers;
+
+/**
+ * includers_new:
+ * @tree: the tree, which must outlive the result
+ * @error: return location
+ *
+ * Reads the include directives of all that the build compiles, whatever #if
+ * they are in, but for those that name a macro.  Of several files that one can
+ * mean it means each, so that there can be too many includers, but not too few.
+ *
+ * Returns: (transfer full) (nullable): the includers
+ */
+Includers *includers_new(const Tree *tree, GError **error);
+void includers_free(Includers *includers);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Includers, includers_free)
+
+/**
+ * includers_find:
+ * @includers: the includers
+ * @file: a file of the tree
+ *
+ * Returns: (transfer container) (element-type filename): the sources that the
+ *     build compiles and that include @file, by way of others too, sorted
+ */
+GPtrArray *includers_find(const Includers *includers, const char *file);
 
 #endif

@@ -5,9 +5,7 @@
  */
 #include "embed/includes.h"
 
-#include <string.h>
-
-#include "util/file.h"
+#include "tree/include-lines.h"
 #include "util/intern.h"
 
 char *includes_resolve(const Tree *tree, const char *from, const char *name)
@@ -27,39 +25,14 @@ char *includes_resolve(const Tree *tree, const char *from, const char *name)
     return NULL;
 }
 
-/* What a line includes, or NULL */
-static char *included_by(const char *line)
-{
-    line += strspn(line, " \t");
-    if (*line != '#') {
-        return NULL;
-    }
-    line += 1 + strspn(line + 1, " \t");
-    if (!g_str_has_prefix(line, "include")) {
-        return NULL;
-    }
-    line += strlen("include");
-    line += strspn(line, " \t");
-    return *line == '"' || *line == '<'
-        ? g_strndup(line + 1, strcspn(line + 1, "\">")) : NULL;
-}
-
 static GPtrArray *read_includes(const Tree *tree, const char *file)
 {
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
-    g_autofree char *text = NULL;
-    g_auto(GStrv) lines = NULL;
+    g_autofree char *text = tree_text(tree, file);
+    g_auto(GStrv) lines = include_lines(text ? text : "");
     GPtrArray *list = g_ptr_array_new();
-    gsize length;
 
-    if (!file_read(path, &text, &length, NULL)) {
-        return list;
-    }
-    lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i]; i++) {
-        g_autofree char *name = included_by(lines[i]);
-        g_autofree char *next = name ? includes_resolve(tree, file, name)
-                                     : NULL;
+        g_autofree char *next = includes_resolve(tree, file, lines[i] + 1);
 
         if (next) {
             g_ptr_array_add(list, (gpointer)intern(next));
