@@ -66,8 +66,8 @@ typedef enum {
     /* {                           ->  { MyState *s = MY(obj);  in the function,
      * which @names is */
     EDIT_ADD_DECLARATION,
-    /* #include "last.h"  ->  the same, and below it #include "@names".  No edit
-     * of its file stands before it. */
+    /* #include "last.h"  ->  the same, and below it #include "@names", within
+     * the #if line @home, if any.  No edit of its file stands before it. */
     EDIT_ADD_INCLUDE,
     /* Of arrays of regions that become arrays of pointers:
      *   MemoryRegion *f;            ->  MemoryRegion **f;
@@ -106,7 +106,7 @@ typedef enum {
  * @record: (nullable): of the kinds that change a struct, its name
  * @names: (nullable): names of fields or variables, with blanks in between
  * @home: (nullable): of #EDIT_USE_FIELD, and of #EDIT_ARRAY_STORE, what the
- *     region is reached as
+ *     region is reached as; of #EDIT_ADD_INCLUDE, the #if that it goes with
  * @array: whether that is an array, which needs no "&"
  * @pointer: of the kinds for arrays, the pointer to the array
  * @init: (nullable): of the kinds with an init, which

@@ -16,12 +16,18 @@ struct MapleState {
     SysBusDevice *bus;
     MemoryRegion *space;
     MemoryRegion er;
-    MemoryRegion *given;
+    MemoryRegion given;
+    MemoryRegion *tried;
 };
 
 static inline MemoryRegion *maple_given(MapleState *s)
 {
-    return s->given;
+    return &s->given;
+}
+
+static inline MemoryRegion *maple_tried(MapleState *s)
+{
+    return s->tried;
 }
 
 #endif

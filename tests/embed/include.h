@@ -16,11 +16,17 @@ struct MapleState {
     MemoryRegion *space;
     MemoryRegion *er;
     MemoryRegion *given;
+    MemoryRegion *tried;
 };
 
 static inline MemoryRegion *maple_given(MapleState *s)
 {
     return s->given;
+}
+
+static inline MemoryRegion *maple_tried(MapleState *s)
+{
+    return s->tried;
 }
 
 #endif

@@ -336,15 +336,19 @@ static void leave_troublesome(Changes *all)
 char *embed_include(const FileEdit *file, char *text)
 {
     const Edit *edit = file->edits->len ? file->edits->pdata[0] : NULL;
+    const char *line_end;
     char *whole;
 
     if (!edit || edit->kind != EDIT_ADD_INCLUDE) {
         return text;
     }
-    whole = g_strdup_printf("%.*s#include \"%s\"%s%s",
+    line_end = text[edit->where.end - 2] == '\r' ? "\r\n" : "\n";
+    whole = g_strdup_printf("%.*s%s%s#include \"%s\"%s%s%s%s",
                             (int)edit->where.end, text,
-                            edit->names,
-                            text[edit->where.end - 2] == '\r' ? "\r\n" : "\n",
+                            edit->home ? edit->home : "",
+                            edit->home ? line_end : "", edit->names, line_end,
+                            edit->home ? "#endif" : "",
+                            edit->home ? line_end : "",
                             text + edit->where.end);
     g_free(text);
     return whole;
@@ -390,6 +394,9 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
             if (i > 0) {
                 changes_leave(&all, edit, "something is to be changed before "
                               "the file's includes");
+            } else if (edit->home && !*edit->home) {
+                changes_leave(&all, edit, "the field stands in more than an "
+                              "#if");
             }
             break;
         default:

@@ -102,11 +102,30 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
     return last;
 }
 
+/* The field that changes, or the place for a new one */
+static Location field_place(const Planning *planning, const FileEdit *file)
+{
+    const Home *home = &planning->site->home;
+    const StructRow *row = home->row;
+    const StructField *anchor = home->changes ? NULL : anchor_of(file, row);
+    Location where;
+
+    for (guint i = 0; home->changes && i < row->fields->len; i++) {
+        const StructField *field = &g_array_index(row->fields, StructField, i);
+
+        anchor = field->name == home->field ? field : anchor;
+    }
+    where = anchor ? anchor->where : row->where;
+    if (!home->changes) {
+        where.start = where.end;
+    }
+    return where;
+}
+
 static gboolean plan_field(const Planning *planning, GError **error)
 {
     const Site *site = planning->site;
     const StructRow *row = site->home.row;
-    const StructField *anchor = NULL;
     FileEdit *file = file_edit(planning->cases, planning->files,
                                row->where.file, error);
     const char *name = site->home.field;
@@ -119,19 +138,7 @@ static gboolean plan_field(const Planning *planning, GError **error)
     if (site->home.count && !site->home.changes) {
         name = intern_format("%s[%s]", name, site->home.count);
     }
-    if (site->home.changes) {
-        for (guint i = 0; i < row->fields->len; i++) {
-            const StructField *field = &g_array_index(row->fields, StructField,
-                                                      i);
-
-            anchor = field->name == site->home.field ? field : anchor;
-        }
-        where = anchor->where;
-    } else {
-        anchor = anchor_of(file, row);
-        where = anchor ? anchor->where : row->where;
-        where.start = where.end;
-    }
+    where = field_place(planning, file);
     edit = shared_edit(planning,
                        site->home.changes ? EDIT_CHANGE_FIELD : EDIT_ADD_FIELD,
                        &where, row->name, name, error);
@@ -215,16 +222,64 @@ static gboolean plan_field_uses(const Planning *planning, GError **error)
     return TRUE;
 }
 
+/* The #if line that a place in a struct stands below; "" if there are several,
+ * or if it is in an #else; NULL if there is none */
+static const char *condition_at(const FileEdit *file, const StructRow *row,
+                                guint offset)
+{
+    const char *text = g_bytes_get_data(file->before, NULL);
+    g_autofree char *before = g_strndup(text + row->where.start,
+                                        offset - row->where.start);
+    g_auto(GStrv) lines = g_strsplit(before, "\n", -1);
+    g_autoptr(GPtrArray) open = g_ptr_array_new();
+
+    for (guint i = 0; lines[i]; i++) {
+        char *line = g_strstrip(lines[i]);
+        const char *word = line + 1 + strspn(line + (*line == '#'), " \t");
+
+        if (*line != '#') {
+            continue;
+        }
+        if (!strncmp(word, "if", 2)) {
+            /* one that goes on below is not written again */
+            g_ptr_array_add(open, g_str_has_suffix(line, "\\") ? (gpointer)""
+                                                               : line);
+        } else if (!strncmp(word, "endif", 5) && open->len) {
+            g_ptr_array_set_size(open, open->len - 1);
+        } else if (!strncmp(word, "el", 2) && open->len) {
+            open->pdata[open->len - 1] = (gpointer)"";
+        }
+    }
+    return open->len == 0 ? NULL : open->len == 1 ? intern(open->pdata[0]) : "";
+}
+
 /* The struct's file gets to know what a region is */
 static gboolean plan_include(const Planning *planning, GError **error)
 {
     const Tree *tree = planning->cases->tree;
     const StructRow *row = planning->site->home.row;
+    FileEdit *file = file_edit(planning->cases, planning->files,
+                               row->where.file, error);
+    const char *condition;
     Location where;
+    Edit *edit;
 
-    return !complete_include(tree, row, &where) ||
-           shared_edit(planning, EDIT_ADD_INCLUDE, &where, row->name,
+    if (!file) {
+        return FALSE;
+    }
+    if (!complete_include(tree, row, &where)) {
+        return TRUE;
+    }
+    condition = condition_at(file, row,
+                             field_place(planning, file).start);
+    edit = shared_edit(planning, EDIT_ADD_INCLUDE, &where, row->name,
                        complete_include_name(tree), error);
+    if (edit) {
+        /* of several fields one may be there always */
+        edit->home = !edit->others || edit->home == condition ? condition
+                                                              : NULL;
+    }
+    return edit != NULL;
 }
 
 /* The function gets a variable that points to the struct */

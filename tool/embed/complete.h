@@ -17,6 +17,10 @@ gboolean complete_variable(const Tree *tree, const Spot *spot);
 const char *complete_field(const HomeIndex *index, const StructRow *row,
                            const char *field);
 
+/* A place where more is done with a function's result than to pass it to the
+ * memory API; NULL if there is none */
+const char *complete_results(const HomeIndex *index, const char *function);
+
 /* Whether a number, or the name of one, means something where a struct is
  * defined: numbers do, and macros that its file defines before */
 gboolean complete_constant(const Tree *tree, const StructRow *row,

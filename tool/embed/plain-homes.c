@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/complete.h"
 #include "embed/goes.h"
 #include "util/intern.h"
 
@@ -123,6 +124,18 @@ gboolean field_is_ambiguous(const Search *search, const FieldPlace *place)
     return FALSE;
 }
 
+/* Whether it is known what becomes of the region where a header's function
+ * hands it out, to callers that need not have been read */
+static gboolean results_are_plain(Search *search, const PointerUse *use)
+{
+    const char *other = g_str_has_suffix(use->where.file, ".c") ? NULL :
+                        complete_results(search->index, use->function);
+
+    return !other ||
+           search_refuse(search, "other", "what becomes of the result of "
+                         "%s() is not known at %s", use->function, other);
+}
+
 /* The field is given this region, and no other */
 gboolean field_is_plain(Search *search, const FieldPlace *place)
 {
@@ -144,7 +157,7 @@ gboolean field_is_plain(Search *search, const FieldPlace *place)
         if (use_goes(search->site, &use->where)) {
             continue;
         }
-        if (!uses_are_plain(search, use)) {
+        if (!uses_are_plain(search, use) || !results_are_plain(search, use)) {
             return FALSE;
         }
         if (use->kind == USE_SET &&

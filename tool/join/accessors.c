@@ -8,11 +8,10 @@
 
 #include <string.h>
 
-/* A macro, or a function with one level of braces, that reads a field */
-#define ACCESSOR \
-    "(?J)(?m)(?:^[ \\t]*#[ \\t]*define[ \\t]+(?<name>\\w+)\\([^)\\n]*\\)" \
-    "(?:[^\\n]*\\\\\\n)*[^\\n]*|" \
-    "\\b(?<name>\\w+)\\([^;{}()]*\\)\\s*\\{[^{}]*)(?:->|\\.)\\s*%s\\b"
+/* The head of a macro or function, with its parameters */
+#define HEAD \
+    "(?m)^[ \\t]*#[ \\t]*define[ \\t]+(?<name>\\w+)\\([^)\\n]*\\)|" \
+    "\\b(?<name>\\w+)\\s*\\([^;{}()]*\\)\\s*(?=\\{)"
 
 /* The headers that name one of the records that the fields are in */
 static GPtrArray *select_headers(const Tree *tree, GHashTable *fields)
@@ -30,17 +29,50 @@ static GPtrArray *select_headers(const Tree *tree, GHashTable *fields)
                                  NULL) : NULL;
 }
 
+static gpointer make_head_regex(gpointer data)
+{
+    return g_regex_new(HEAD, G_REGEX_OPTIMIZE | G_REGEX_RAW |
+                       G_REGEX_DUPNAMES, 0, NULL);
+}
+
+/* What a macro, or the function whose '{' is at @start, is defined as */
+static char *body_at(const char *start)
+{
+    const char *end = start;
+    guint depth = 0;
+
+    if (*start != '{') {
+        do {
+            end += strcspn(end, "\n");
+        } while (*end && end[-1] == '\\' && *end++);
+        return g_strndup(start, end - start);
+    }
+    do {
+        depth += *end == '{';
+        depth -= *end == '}';
+    } while (depth && *++end);
+    return g_strndup(start, end - start);
+}
+
+/* Reads what a header defines, and notes what reads a field in it */
 static void read_header(const char *text, const char *field, GPtrArray *names)
 {
-    g_autofree char *pattern = g_strdup_printf(ACCESSOR, field);
-    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
+    static GOnce once = G_ONCE_INIT;
+    const GRegex *head = g_once(&once, make_head_regex, NULL);
+    g_autofree char *pattern = g_strdup_printf("(->|\\.)\\s*%s\\b", field);
     g_autoptr(GMatchInfo) found = NULL;
 
-    g_regex_match(regex, text, 0, &found);
+    g_regex_match(head, text, 0, &found);
     while (g_match_info_matches(found)) {
         g_autofree char *name = g_match_info_fetch_named(found, "name");
+        g_autofree char *body = NULL;
+        int end;
 
-        g_ptr_array_add(names, (gpointer)intern(name));
+        g_match_info_fetch_pos(found, 0, NULL, &end);
+        body = body_at(text + end);
+        if (g_regex_match_simple(pattern, body, G_REGEX_RAW, 0)) {
+            g_ptr_array_add(names, (gpointer)intern(name));
+        }
         g_match_info_next(found, NULL);
     }
 }

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "util/intern.h"
+
 static const char *const init_words[] = {
     INIT_PREFIX, "memory_region_find", NULL,
 };
@@ -25,6 +27,16 @@ static const char *const memory_words[] = {
     "sizeof *\\(? *(struct +)?(IOMMU)?MemoryRegion\\b|" \
     "MemoryRegion *\\*[^;]*=[^;]*(alloc\\w*|%s) *\\(|" \
     "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
+
+/* What a header's functions can do to a region that is kept in a struct: use
+ * a field that it declares, hand one out, release one; with the releases */
+#define FIELD "\\*\\s*(\\w+)\\s*(?:\\[[^]]*\\]\\s*)?"
+#define USE_IN_HEADER \
+    "MemoryRegion\\s*(?:\\*[^;(){}]*,\\s*)?" FIELD "[,;]" \
+    ".*?(?:->|\\.)\\s*\\1\\b|" \
+    "MemoryRegion\\s*\\*+\\s*\\w+\\s*\\([^;{}]*\\)\\s*\\{|" \
+    "MemoryRegion\\s*\\*\\s*\\*[^;{}]*\\)\\s*\\{|" \
+    "\\b%s\\s*\\([^;{}]*(?:->|\\.)\\s*\\w+\\s*\\)+\\s*;"
 
 static gboolean is_source(const char *file)
 {
@@ -151,4 +163,26 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
     return files && collection_add(collection, files, error);
+}
+
+GPtrArray *select_using_headers(const Tree *tree, GError **error)
+{
+    g_autofree char *release = select_release_pattern();
+    g_autofree char *pattern = g_strdup_printf(USE_IN_HEADER, release);
+    g_autofree char *question = g_strconcat("uses: ", pattern, NULL);
+    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_OPTIMIZE |
+                                          G_REGEX_RAW | G_REGEX_DOTALL, 0,
+                                          NULL);
+    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
+    g_autoptr(GPtrArray) headers = g_ptr_array_new();
+
+    for (guint i = 0; sources && i < sources->len; i++) {
+        const char *file = g_ptr_array_index(sources, i);
+
+        if (g_str_has_suffix(file, ".h") && strcmp(file, tree->header)) {
+            g_ptr_array_add(headers, (gpointer)intern(file));
+        }
+    }
+    return sources ? tree_ask(tree, headers, question, matches, regex, error)
+                   : NULL;
 }

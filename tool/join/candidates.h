@@ -70,4 +70,14 @@ char *select_release_pattern(void);
 gboolean select_releases(Collection *collection, GPtrArray *sources,
                          GError **error);
 
+/**
+ * select_using_headers:
+ * @tree: the tree
+ * @error: set when a signal arrives
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): headers with
+ *     functions that may use, hand out or release regions kept in structs
+ */
+GPtrArray *select_using_headers(const Tree *tree, GError **error);
+
 #endif

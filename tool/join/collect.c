@@ -9,6 +9,7 @@
 
 #include "error.h"
 #include "facts/mentions.h"
+#include "join/candidates.h"
 #include "join/constructors.h"
 #include "join/parse-files.h"
 #include "store/cached-facts.h"
@@ -261,6 +262,10 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     if (!add_includers(collection, fragments, wanted, error)) {
         return FALSE;
     }
+    /* what their functions do with fields is read wherever it can be */
+    for (guint i = 0; i < collection->headers->len; i++) {
+        g_hash_table_add(fragments, collection->headers->pdata[i]);
+    }
     list = parsable(collection, wanted);
     if (!take_kept(collection, list, fragments, error)) {
         return FALSE;
@@ -292,8 +297,10 @@ static void unit_free(gpointer unit)
 Collection *collection_new(const Tree *tree, guint jobs, GError **error)
 {
     g_autoptr(Precompiled) precompiled = precompiled_new(tree, error);
+    g_autoptr(GPtrArray) headers =
+        precompiled ? select_using_headers(tree, error) : NULL;
     GHashTable *constructors =
-        precompiled ? constructors_of_tree(tree, error) : NULL;
+        headers ? constructors_of_tree(tree, error) : NULL;
     Collection *collection;
 
     if (!constructors) {
@@ -304,6 +311,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     collection->jobs = jobs;
     collection->constructors = constructors;
     collection->precompiled = g_steal_pointer(&precompiled);
+    collection->headers = g_steal_pointer(&headers);
     collection->files = g_hash_table_new(NULL, NULL);
     collection->units = g_ptr_array_new_with_free_func(unit_free);
     collection->contexts = contexts_new();
@@ -316,6 +324,7 @@ void collection_free(Collection *collection)
 {
     precompiled_free(collection->precompiled);
     g_hash_table_unref(collection->constructors);
+    g_ptr_array_unref(collection->headers);
     g_hash_table_unref(collection->files);
     g_ptr_array_unref(collection->units);
     contexts_free(collection->contexts);

@@ -24,6 +24,8 @@
  * @failures: (element-type filename utf8): these files, and why
  * @only: (nullable) (element-type filename): the units to parse, interned; the
  *     others are passed over
+ * @headers: (element-type filename): headers whose functions are read with
+ *     every unit, interned
  * @to: (nullable): where facts are written, instead of being kept
  *
  * A growing set of parsed units.
@@ -39,6 +41,7 @@ typedef struct Collection {
     GPtrArray *unjudged;
     GHashTable *failures;
     GHashTable *only;
+    GPtrArray *headers;
     Exchange *to;
 } Collection;
 

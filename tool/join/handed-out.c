@@ -180,6 +180,30 @@ static gboolean is_selector(char c)
     return c == '.' || c == '-' || c == '>';
 }
 
+/* Whether a call of @name is all that its statement does: it is not made for
+ * its result, but may be for a release */
+static gboolean is_statement(const char *text, const char *name)
+{
+    static const char *const words[] = { "else", "do" };
+    const char *end = name;
+
+    if (name[strcspn(name, "(;{}")] != '(') {
+        return FALSE;
+    }
+    while (end > text && g_ascii_isspace(end[-1])) {
+        end--;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        gsize length = strlen(words[i]);
+
+        if ((gsize)(end - text) > length &&
+            !strncmp(end - length, words[i], length)) {
+            return TRUE;
+        }
+    }
+    return end > text && strchr(";{}):,", end[-1]);
+}
+
 /* Whether what the statement around @name gets by it may go there, or later */
 static gboolean takes(const Taking *taking, const char *text, const char *name)
 {
@@ -194,7 +218,8 @@ static gboolean takes(const Taking *taking, const char *text, const char *name)
         statement--;
     }
     before = g_strndup(statement, name - statement);
-    if (g_regex_match(taking->release, before, 0, NULL) ||
+    if (is_statement(text, name) ||
+        g_regex_match(taking->release, before, 0, NULL) ||
         (!is_selector(*name) && strstr(before, "return"))) {
         return TRUE;
     }
