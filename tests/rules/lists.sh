@@ -7,7 +7,9 @@
 #
 # Compares include/rules.def, tool/rules, docs/rules and tests/rules; each page
 # has to have the sections that a reader looks for, each folder a case that is
-# silent about its rule and one that is not, README.md a row in its table.
+# silent about its rule and one that is not, README.md a row in its table, and
+# html/report.css a colour for what claims sites.  What scripts/new-rule leaves
+# to be filled in has been.
 set -eu
 export LC_ALL=C
 
@@ -44,11 +46,26 @@ while read -r rule; do
         grep -qx "## $section" "docs/rules/$rule.md" ||
             complain "docs/rules/$rule.md has no section '$section'"
     done
-    grep -qF "[$rule]" "tests/rules/$rule"/*.expected ||
+    grep -qsF "[$rule]" "tests/rules/$rule"/*.expected ||
         complain "tests/rules/$rule: no case in which the rule speaks"
-    grep -LF "[$rule]" "tests/rules/$rule"/*.expected | grep -q . ||
+    grep -LsF "[$rule]" "tests/rules/$rule"/*.expected | grep -q . ||
         complain "tests/rules/$rule: no case in which the rule is silent"
 done <"$work/rows"
+
+sed -n 's/^SITE_RULE("\([a-z-]*\)".*/\1/p' include/rules.def |
+    while read -r rule; do
+        grep -q "^ *--$rule: " html/report.css || echo "$rule"
+    done >"$work/colourless"
+[ ! -s "$work/colourless" ] ||
+    complain "html/report.css has no colour for" $(cat "$work/colourless")
+
+! grep -rn TODO include/rules.def tool/rules docs/rules tests/rules \
+    --exclude=lists.sh >&2 ||
+    complain 'there is something TODO'
+for golden in tests/rules/*/*.expected tests/rules/*/*.converted.c; do
+    case=${golden%.expected}
+    [ -e "${case%.converted.c}.c" ] || complain "$golden is of no case"
+done
 
 # README has them in the order of rules.def, with the titles of their pages
 sed -n 's/^\(SITE\|FINDING\)_RULE("\([a-z-]*\)".*/\2/p' include/rules.def |

@@ -3,9 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * To add such a rule: a row in include/rules.def, tool/rules/<id>.c with its
- * function, docs/rules/<id>.md and tests/rules/<id>/; a test compares the
- * lists.
+ * docs/contributing.md says how to add one.
  */
 #ifndef MRCONV_FINDING_RULE_H
 #define MRCONV_FINDING_RULE_H
