@@ -70,6 +70,11 @@ GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
 const SyntaxNode *scope_origin(const SyntaxFunction *function,
                                const SyntaxNode *name);
 
+/* What makes a node of a function run again: a goto, the innermost loop around
+ * it, or NULL (loop-count.c) */
+const SyntaxNode *loop_of(const SyntaxFunction *function,
+                          const SyntaxNode *node);
+
 /* The innermost loop around a node, or NULL (pointer-uses.c) */
 const SyntaxNode *loop_around(const SyntaxNode *node);
 

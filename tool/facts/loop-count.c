@@ -302,14 +302,19 @@ static const SyntaxNode *way_back(const SyntaxNode *node, const SyntaxNode *to,
     return NULL;
 }
 
+const SyntaxNode *loop_of(const SyntaxFunction *function,
+                          const SyntaxNode *node)
+{
+    const SyntaxNode *again = way_back(function->body, node, function->body);
+
+    return again ? again : loop_around(node);
+}
+
 void loop_count_read(Spot *spot, const UnitScope *scope,
                      const SyntaxFunction *function, const SyntaxNode *call)
 {
-    const SyntaxNode *again = way_back(function->body, call, function->body);
+    const SyntaxNode *again = loop_of(function, call);
 
-    if (!again) {
-        again = loop_around(call);
-    }
     if (again) {
         spot->looped = TRUE;
         spot->loop = node_location(function, again);

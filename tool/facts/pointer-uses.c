@@ -134,12 +134,37 @@ const SyntaxNode *loop_around(const SyntaxNode *node)
     return NULL;
 }
 
-/* Whether two calls stand in different branches of one if */
+/* Whether what is in a branch can go on elsewhere than behind it */
+static gboolean jumps(const SyntaxNode *branch)
+{
+    gboolean found = branch->kind == SYNTAX_GOTO ||
+                     branch->kind == SYNTAX_BREAK;
+
+    for (guint i = 0; !found && i < branch->n_children; i++) {
+        found = jumps(branch->children[i]);
+    }
+    return found;
+}
+
+/* Whether the code in a branch of an if always returns at its end */
+static gboolean returns(const SyntaxNode *branch)
+{
+    return branch->kind == SYNTAX_BLOCK && branch->n_children &&
+           branch->children[branch->n_children - 1]->kind == SYNTAX_RETURN &&
+           !jumps(branch);
+}
+
+/* Whether two calls, in this order, stand in different branches of one if, or
+ * the first one in a branch that returns */
 static gboolean is_alternative(const SyntaxNode *a, const SyntaxNode *b)
 {
     for (const SyntaxNode *up = a; up->parent; up = up->parent) {
         const SyntaxNode *fork = up->parent;
 
+        if (fork->kind == SYNTAX_IF && fork->children[0] != up &&
+            !is_within(b, up) && returns(up)) {
+            return TRUE;
+        }
         if (is_within(b, fork)) {
             return (fork->kind == SYNTAX_IF ||
                     fork->kind == SYNTAX_CONDITIONAL) &&
@@ -161,27 +186,38 @@ static void find_calls(const SyntaxNode *node, GPtrArray *calls)
     }
 }
 
+/* The first of the calls before one that are not alternatives to it, or NULL */
+static const SyntaxNode *call_before(const GPtrArray *calls, guint index)
+{
+    const SyntaxNode *call = calls->pdata[index];
+
+    for (guint i = 0; i < index; i++) {
+        const SyntaxNode *other = calls->pdata[i];
+
+        if (other->name == call->name && !is_alternative(other, call)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
 static void read_calls(HomeFacts *facts, const UnitScope *scope,
                        const SyntaxFunction *function)
 {
     g_autoptr(GPtrArray) calls = g_ptr_array_new();
-    g_autoptr(GHashTable) firsts = g_hash_table_new(NULL, NULL);
 
     find_calls(function->body, calls);
     for (guint i = 0; i < calls->len; i++) {
         const SyntaxNode *call = calls->pdata[i];
-        const SyntaxNode *first = g_hash_table_lookup(firsts, call->name);
-        const SyntaxNode *loop = loop_around(call);
+        const SyntaxNode *first = call_before(calls, i);
+        const SyntaxNode *loop = loop_of(function, call);
         CallRow row = {
             .caller = unit_scope_key(scope, function->name),
             .callee = unit_scope_key(scope, call->name),
             .looped = loop != NULL,
         };
 
-        if (!first) {
-            g_hash_table_insert(firsts, (gpointer)call->name, (gpointer)call);
-        }
-        if (!loop && (!first || is_alternative(first, call))) {
+        if (!loop && !first) {
             continue;
         }
         row.first = node_location(function, loop ? call : first);
