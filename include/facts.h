@@ -178,11 +178,25 @@ typedef struct {
 } Hook;
 
 /**
+ * UnseenRelease:
+ * @field: a field's name
+ * @where: where it stands
+ *
+ * A field that is handed to a release in code that is not compiled.  Only names
+ * can be told there.
+ */
+typedef struct {
+    const char *field;
+    Location where;
+} UnseenRelease;
+
+/**
  * UnitFacts:
  * @file: the unit's main file
  * @functions: (element-type FunctionFacts): functions defined in it
  * @hooks: (element-type Hook): functions whose address it takes
  * @unjudged: (element-type Unjudged): what could not be judged
+ * @unseen: (element-type UnseenRelease): releases that no flags let it see
  * @problems: how many errors the compiler saw
  * @first_problem: (nullable): the first of them, as "file:line: message"
  * @homes: what it shows of where regions can live
@@ -197,6 +211,7 @@ typedef struct {
     GPtrArray *functions;
     GPtrArray *hooks;
     GPtrArray *unjudged;
+    GPtrArray *unseen;
     guint problems;
     const char *first_problem;
     HomeFacts *homes;

@@ -45,6 +45,8 @@ typedef struct {
  * @early: (nullable): a call before its init that leads to a use of its place
  * @late: (nullable): a use of it after its unparent, or a call that leads to
  *     one
+ * @unseen: (nullable): where code that is not compiled releases it or hands it
+ *     on, as far as names tell
  * @nameless: (nullable): an init that gets no name, or may get none
  * @obstacle: (nullable): why its edits cannot be made, see plan_rehearse()
  * @blocked: (nullable): what stops a conversion, whatever the verdict: a file
@@ -71,6 +73,7 @@ typedef struct {
     gboolean aliases_are_followed;
     const EarlyCall *early;
     const LateUse *late;
+    const Location *unseen;
     const Init *nameless;
     const char *obstacle;
     const char *blocked;

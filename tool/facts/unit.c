@@ -308,6 +308,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     facts->functions = g_ptr_array_new();
     facts->hooks = g_ptr_array_new_with_free_func(g_free);
     facts->unjudged = g_ptr_array_new_with_free_func(g_free);
+    facts->unseen = g_ptr_array_new_with_free_func(g_free);
     facts->homes = home_facts_new();
     facts->arrays = array_facts_new();
     facts->problems = unit->problems->len;
@@ -340,6 +341,7 @@ UnitFacts *facts_of_unit(const SyntaxUnit *unit, GHashTable *constructors)
     }
     for (GList *file = files; file; file = file->next) {
         compare_with_text(facts, unit, file->data, constructors);
+        unseen_releases(unit, file->data, facts->unseen);
     }
     note_callbacks(facts);
     home_facts_read_globals(facts->homes, &scope);
@@ -402,6 +404,7 @@ void unit_facts_free(UnitFacts *facts)
     g_ptr_array_unref(facts->functions);
     g_ptr_array_unref(facts->hooks);
     g_ptr_array_unref(facts->unjudged);
+    g_ptr_array_unref(facts->unseen);
     g_clear_pointer(&facts->homes, home_facts_free);
     g_clear_pointer(&facts->arrays, array_facts_free);
     g_clear_pointer(&facts->files, g_hash_table_unref);

@@ -20,9 +20,11 @@ typedef struct {
     const SyntaxUnit *unit;
     const char *file;
     const char *text;
-    const char *name;         /* of the variable or field */
+    const char *name;         /* of the variable or field; NULL for any field
+                               * that is released */
     gboolean is_field;
     guint from, to;           /* where to look */
+    GPtrArray *releases;      /* what is found of these */
 } Search;
 
 /* The variable or field that an lvalue ends with: "mr" of "s->bars[i].mr" */
@@ -61,6 +63,11 @@ static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
     return node;
 }
 
+static gboolean is_name(const char *name, const char *text, guint length)
+{
+    return name && strlen(name) == length && !memcmp(name, text, length);
+}
+
 /* Whether the parser has made something of a name */
 static gboolean is_parsed(const Search *search, guint start, guint end)
 {
@@ -80,7 +87,8 @@ static gboolean is_parsed(const Search *search, guint start, guint end)
         case SYNTAX_NAME:
         case SYNTAX_MEMBER:
         case SYNTAX_DECLARATION:
-            return node->macro || !g_strcmp0(node->name, search->name);
+            return node->macro ||
+                   is_name(node->name, search->text + start, end - start);
         case SYNTAX_SIZEOF:
         case SYNTAX_MACRO_CALL:
         case SYNTAX_OTHER:
@@ -139,20 +147,62 @@ static gboolean is_member(const char *text, const char *p)
                                          p[-2] == '-'));
 }
 
+/* Whether the statement in front of @p releases something */
+static gboolean is_released(const Search *search, const char *p)
+{
+    const char *const *names = function_releases();
+    const char *start = p;
+    g_autofree char *statement = NULL;
+
+    while (start > search->text && !strchr(";{}", start[-1])) {
+        start--;
+    }
+    statement = g_strndup(start, p - start);
+    for (guint i = 0; names[i]; i++) {
+        if (strstr(statement, names[i])) {
+            return TRUE;
+        }
+    }
+    return strstr(statement, "free") || strstr(statement, "g_clear_");
+}
+
 static gboolean is_use(const Search *search, const char *p, gsize length,
                        guint braces)
 {
     guint start = p - search->text;
 
-    return length == strlen(search->name) &&
-           !memcmp(p, search->name, length) &&
+    return (!search->name || is_name(search->name, p, length)) &&
            start >= search->from && start + length <= search->to &&
            is_member(search->text, p) == search->is_field &&
-           (search->is_field || braces) && !is_harmless(search, p) &&
+           (search->is_field || braces) &&
+           (search->name ? !is_harmless(search, p) : is_released(search, p)) &&
            !is_parsed(search, start, start + length);
 }
 
-/* Reads the file's text, as far as branches, blocks and names go */
+static Location location_of(const Search *search, const char *p, gsize length)
+{
+    Location where = { .file = search->file, .line = 1, .column = 1 };
+
+    where.start = p - search->text;
+    where.end = where.start + length;
+    for (const char *c = search->text; c < p; c++) {
+        where.column = *c == '\n' ? 1 : where.column + 1;
+        where.line += *c == '\n';
+    }
+    return where;
+}
+
+static void add_release(const Search *search, const char *p, gsize length)
+{
+    UnseenRelease *release = g_new0(UnseenRelease, 1);
+
+    release->field = intern_format("%.*s", (int)length, p);
+    release->where = location_of(search, p, length);
+    g_ptr_array_add(search->releases, release);
+}
+
+/* Reads the file's text, as far as branches, blocks and names go: up to the
+ * name that is looked for */
 static const char *find(const Search *search)
 {
     guint branches = 0, braces = 0;
@@ -174,7 +224,10 @@ static const char *find(const Search *search)
         }
         length = strspn(p, NAME_CHARACTERS);
         if (length && branches && is_use(search, p, length, braces)) {
-            return p;
+            if (search->name) {
+                return p;
+            }
+            add_release(search, p, length);
         }
         if (*p == '{') {
             braces++;
@@ -188,17 +241,15 @@ static const char *find(const Search *search)
     return NULL;
 }
 
-static Location location_of(const Search *search, const char *p)
+/* (transfer full): a file's text, or NULL if it has no #if */
+static char *text_with_branches(const SyntaxUnit *unit, const char *file)
 {
-    Location where = { .file = search->file, .line = 1, .column = 1 };
+    gsize size;
+    gconstpointer data =
+        g_bytes_get_data(g_hash_table_lookup(unit->texts, file), &size);
 
-    where.start = p - search->text;
-    where.end = where.start + strlen(search->name);
-    for (const char *c = search->text; c < p; c++) {
-        where.column = *c == '\n' ? 1 : where.column + 1;
-        where.line += *c == '\n';
-    }
-    return where;
+    return memmem(data, size, "#if", 3) || memmem(data, size, "# if", 4)
+        ? g_strndup(data, size) : NULL;
 }
 
 Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
@@ -212,24 +263,34 @@ Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
         .is_field = value_is(allocation->target, VALUE_FIELD),
         .to = G_MAXUINT,
     };
-    g_autofree char *copy = NULL;
+    g_autofree char *text = NULL;
     const char *found;
-    gconstpointer data;
-    gsize size;
 
-    if (!search.name) {
+    if (!search.name || !(text = text_with_branches(unit, search.file))) {
         return nowhere;
     }
-    data = g_bytes_get_data(g_hash_table_lookup(unit->texts, search.file),
-                            &size);
-    if (!memmem(data, size, "#if", 3) && !memmem(data, size, "# if", 4)) {
-        return nowhere;
-    }
-    search.text = copy = g_strndup(data, size);
+    search.text = text;
     if (!allocation->target) {
         search.from = function->where.start;
         search.to = function->where.end;
     }
     found = find(&search);
-    return found ? location_of(&search, found) : nowhere;
+    return found ? location_of(&search, found, strlen(search.name)) : nowhere;
+}
+
+void unseen_releases(const SyntaxUnit *unit, const char *file, GPtrArray *list)
+{
+    g_autofree char *text = text_with_branches(unit, file);
+    Search search = {
+        .unit = unit,
+        .file = file,
+        .text = text,
+        .is_field = TRUE,
+        .to = G_MAXUINT,
+        .releases = list,
+    };
+
+    if (text) {
+        find(&search);
+    }
 }

@@ -22,4 +22,14 @@
 Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
                      const FunctionFacts *function);
 
+/**
+ * unseen_releases:
+ * @unit: the unit
+ * @file: one of its files
+ * @list: (element-type UnseenRelease): where to put fields that are handed to
+ *     a release in #if branches that are not compiled
+ */
+void unseen_releases(const SyntaxUnit *unit, const char *file,
+                     GPtrArray *list);
+
 #endif

@@ -9,6 +9,7 @@
 #include "join/reach.h"
 #include "join/release.h"
 #include "join/suspects.h"
+#include "join/unseen-uses.h"
 
 #include <string.h>
 
@@ -75,6 +76,16 @@ static int by_event(gconstpointer a, gconstpointer b)
     int order = by_place(&left->event->where, &right->event->where);
 
     return order ? order : (int)left->event->kind - (int)right->event->kind;
+}
+
+/* Whether a use is that of a header's function that another unit has as well */
+static gboolean is_again(const SiteEvent *before, const SiteEvent *use)
+{
+    return before->function != use->function &&
+           before->function->key == use->function->key &&
+           before->event->kind == use->event->kind &&
+           before->event->where.file == use->event->where.file &&
+           before->event->where.start == use->event->where.start;
 }
 
 static int by_site(gconstpointer a, gconstpointer b)
@@ -163,7 +174,9 @@ static Site *new_site(Join *join, const FunctionFacts *function,
     }
     g_ptr_array_sort(uses, by_event);
     for (guint i = 0; i < uses->len; i++) {
-        add_event(site, uses->pdata[i]);
+        if (i == 0 || !is_again(uses->pdata[i - 1], uses->pdata[i])) {
+            add_event(site, uses->pdata[i]);
+        }
     }
     return site;
 }
@@ -212,6 +225,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, add_sites);
     suspects_find(units, reach, join.sites);
     early_use_find(units, join.sites);
+    unseen_uses_find(units, join.sites);
     g_ptr_array_sort(join.sites, by_site);
     return join.sites;
 }

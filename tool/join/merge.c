@@ -118,6 +118,36 @@ static void add_all(GHashTable *set, GHashTable *others)
     }
 }
 
+static gboolean is_same_call(gconstpointer a, gconstpointer b)
+{
+    const Unjudged *one = a;
+    const Unjudged *other = b;
+
+    return one->where.file == other->where.file &&
+           one->where.line == other->where.line;
+}
+
+static gboolean is_same_release(gconstpointer a, gconstpointer b)
+{
+    const UnseenRelease *one = a;
+    const UnseenRelease *other = b;
+
+    return one->where.file == other->where.file &&
+           one->where.start == other->where.start;
+}
+
+/* Removes what only one of two lists has: what one variant does not show, the
+ * other one does */
+static void keep_common(GPtrArray *mine, GPtrArray *theirs, GEqualFunc is_same)
+{
+    for (guint i = mine->len; i > 0; i--) {
+        if (!g_ptr_array_find_with_equal_func(theirs, mine->pdata[i - 1],
+                                              is_same, NULL)) {
+            g_ptr_array_remove_index(mine, i - 1);
+        }
+    }
+}
+
 void unit_facts_merge(UnitFacts *facts, UnitFacts *other)
 {
     for (guint i = 0; i < other->functions->len;) {
@@ -132,22 +162,8 @@ void unit_facts_merge(UnitFacts *facts, UnitFacts *other)
             g_ptr_array_remove_index(other->functions, i);
         }
     }
-    for (guint i = 0; i < facts->unjudged->len;) {
-        const Unjudged *mine = facts->unjudged->pdata[i];
-        gboolean still = FALSE;
-
-        for (guint k = 0; k < other->unjudged->len; k++) {
-            const Unjudged *theirs = other->unjudged->pdata[k];
-
-            still |= mine->where.file == theirs->where.file &&
-                     mine->where.line == theirs->where.line;
-        }
-        if (still) {
-            i++;
-        } else {
-            g_ptr_array_remove_index(facts->unjudged, i);
-        }
-    }
+    keep_common(facts->unjudged, other->unjudged, is_same_call);
+    keep_common(facts->unseen, other->unseen, is_same_release);
     while (other->hooks->len) {
         g_ptr_array_add(facts->hooks,
                         g_ptr_array_steal_index(other->hooks, 0));
@@ -160,6 +176,9 @@ void unit_facts_merge(UnitFacts *facts, UnitFacts *other)
 
 gboolean unit_facts_are_conditional(const UnitFacts *facts)
 {
+    if (facts->unseen->len) {
+        return TRUE;
+    }
     for (guint i = 0; i < facts->functions->len; i++) {
         const FunctionFacts *function = facts->functions->pdata[i];
 

@@ -80,8 +80,8 @@ static gboolean differs_by_configuration(const Site *site, GString *reason)
             return TRUE;
         }
     }
-    if (site->allocation->unseen.file) {
-        doubt_say(reason, site, &site->allocation->unseen, "'%s' is used in "
+    if (site->unseen) {
+        doubt_say(reason, site, site->unseen, "'%s' is used in "
                   "code that is not compiled here, and may be freed there",
                   site->allocation->lvalue);
         return TRUE;

@@ -290,6 +290,12 @@ static void hook(Stream *stream, Hook *value)
     TEXT(value->parent);
 }
 
+static void unseen_release(Stream *stream, UnseenRelease *value)
+{
+    NEEDED(value->field);
+    stream_location(stream, &value->where);
+}
+
 static void unit(Stream *stream, UnitFacts *value)
 {
     guint n;
@@ -307,6 +313,11 @@ static void unit(Stream *stream, UnitFacts *value)
         hook(stream, stream_element(stream, value->hooks, i, sizeof(Hook)));
     }
     unjudged_list(stream, &value->unjudged);
+    n = stream_list(stream, &value->unseen, g_free);
+    for (guint i = 0; i < n; i++) {
+        unseen_release(stream, stream_element(stream, value->unseen, i,
+                                              sizeof(UnseenRelease)));
+    }
     if (!stream->writes) {
         value->homes = home_facts_new();
         value->arrays = array_facts_new();
