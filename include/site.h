@@ -16,10 +16,10 @@
 #ifndef MRCONV_SITE_H
 #define MRCONV_SITE_H
 
+#include <glib.h>
+
 #include "cure.h"
 #include "value.h"
-
-#include <glib.h>
 
 /**
  * Location:

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "api.h"
+
+#include <string.h>
+
 #include "constructor-names.h"
 #include "derive.h"
 #include "error.h"
@@ -11,8 +14,6 @@
 #include "util/compare.h"
 #include "util/intern.h"
 #include "util/nearest.h"
-
-#include <string.h>
 
 /* Marks what is needed in the end: not what only a refused one has needed */
 static void want(Model *model)

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "functions.h"
-#include "frame.h"
 
 #include <string.h>
+
+#include "frame.h"
 
 #define MAX_ARGUMENTS 16
 

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "cloning.h"
-#include "argument-list.h"
-#include "constructor-names.h"
 
 #include <string.h>
+
+#include "argument-list.h"
+#include "constructor-names.h"
 
 static gboolean is_region_name(const Clone *clone, const SyntaxNode *node)
 {

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "cloning.h"
-#include "argument-list.h"
 
 #include <string.h>
+
+#include "argument-list.h"
 
 /* What @leave does at the end of a block, one statement a line */
 static char *leaving(const Clone *clone, Leave leave, const char *indent)

@@ -7,12 +7,13 @@
  * names, so that layout and comments of everything else stay.
  */
 #include "clone.h"
+
+#include <string.h>
+
 #include "argument-list.h"
 #include "cloning.h"
 #include "constructor-names.h"
 #include "signature.h"
-
-#include <string.h>
 
 typedef struct {
     guint start, end;

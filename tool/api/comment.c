@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "comment.h"
-#include "argument-list.h"
 
 #include <string.h>
+
+#include "argument-list.h"
 
 /* Appends " * first", then the words, in lines no longer than 80 columns */
 static void append_paragraph(GString *comment, const char *first,

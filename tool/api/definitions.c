@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "definitions.h"
+
+#include <string.h>
+
 #include "constructor-names.h"
 #include "parse.h"
 #include "variant.h"
-
-#include <string.h>
 
 Source *definitions_source(const Definitions *definitions, const char *path,
                            GError **error)

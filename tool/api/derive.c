@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "derive.h"
+
+#include <string.h>
+
 #include "clone.h"
 #include "comment.h"
 #include "constructor-names.h"
@@ -11,8 +14,6 @@
 #include "parse.h"
 #include "util/intern.h"
 #include "variant.h"
-
-#include <string.h>
 
 /* What a definition is read with, and whose it is */
 typedef struct {

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "frame.h"
-#include "error.h"
 
 #include <string.h>
+
+#include "error.h"
 
 GArray *states_new(void)
 {

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "insertion.h"
+
+#include <string.h>
+
 #include "error.h"
 #include "util/file.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 Source *source_load(const Tree *tree, const char *path, GError **error)
 {

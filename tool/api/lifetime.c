@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "lifetime.h"
-#include "error.h"
 
 #include <string.h>
+
+#include "error.h"
 
 #define FATE_DEAD (FATE_NULL | FATE_GONE)
 

@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "parse.h"
-#include "error.h"
-#include "util/scratch.h"
-#include "variant.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+
+#include "error.h"
+#include "util/scratch.h"
+#include "variant.h"
 
 static gboolean is_header(const char *file, gpointer data)
 {

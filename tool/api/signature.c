@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "signature.h"
-#include "argument-list.h"
-#include "constructor-names.h"
 
 #include <string.h>
+
+#include "argument-list.h"
+#include "constructor-names.h"
 
 static gboolean is_word(char c)
 {

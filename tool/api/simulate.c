@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "simulate.h"
-#include "frame.h"
 
 #include <string.h>
+
+#include "frame.h"
 
 gboolean region_argument(const SyntaxNode *call,
                          const SyntaxFunction *function, guint index)

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "variant.h"
-#include "argument-list.h"
 
 #include <string.h>
+
+#include "argument-list.h"
 
 static gboolean is_word(char c)
 {

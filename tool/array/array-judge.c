@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "array/array-search.h"
-
 #include "util/intern.h"
 
 /* The use of the array in which a place stands, or NULL */

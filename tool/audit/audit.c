@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit.h"
+
+#include <string.h>
+
 #include "arrays.h"
 #include "error.h"
 #include "homes.h"
@@ -16,8 +19,6 @@
 #include "store/facts-files.h"
 #include "util/compare.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 static int by_place(const Location *a, const Location *b)
 {

@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit/baseline.h"
+
+#include <string.h>
+
 #include "error.h"
 #include "audit/fingerprint.h"
 #include "util/compare.h"
 #include "util/file.h"
-
-#include <string.h>
 
 #define HEADING "# mrconv baseline 1: rule, file, function, region\n"
 

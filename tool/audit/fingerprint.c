@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit/fingerprint.h"
-
 #include "audit.h"
 
 static char *fingerprint(const char *rule, const char *file,

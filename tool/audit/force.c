@@ -4,13 +4,14 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit.h"
+
+#include <string.h>
+
 #include "error.h"
 #include "homes.h"
 #include "join/collect.h"
 #include "plan.h"
 #include "util/nearest.h"
-
-#include <string.h>
 
 static const struct {
     const char *id;

@@ -8,11 +8,12 @@
  * what it was meant to mean.
  */
 #include "error.h"
+
+#include <string.h>
+
 #include "check.h"
 #include "util/intern.h"
 #include "util/parallel.h"
-
-#include <string.h>
 
 /* How often a function does what a conversion changes */
 typedef struct {

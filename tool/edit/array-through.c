@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "edit/array-changes.h"
-
 #include "edit/statement.h"
 
 void array_drop_cursor(Changes *all, const Edit *edit)

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "edit/changes.h"
-#include "edit/statement.h"
 
 #include <string.h>
+
+#include "edit/statement.h"
 
 gboolean drop_is_half(const Tokens *before, guint first)
 {

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "edit/embed-edits.h"
-
 #include "edit/changes.h"
 #include "edit/statement.h"
 

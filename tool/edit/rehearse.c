@@ -4,14 +4,15 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "plan.h"
+
+#include <string.h>
+
 #include "edit/array-edits.h"
 #include "edit/change.h"
 #include "edit/leave.h"
 #include "edit/stages.h"
 #include "edit/spatch.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* Whether the edits of arrays fit beside the others */
 static void rehearse_arrays(FileEdit *file, const Plain *plain,

@@ -7,7 +7,6 @@
  * each of which has to be where the plan has found it.
  */
 #include "edit/stages.h"
-
 #include "edit/array-edits.h"
 
 gboolean stage_has(const FileEdit *file, gboolean arrays)

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "embed/field-names.h"
-
 #include "error.h"
 #include "util/identifier.h"
 

@@ -7,10 +7,10 @@
  * refused.
  */
 #include "homes.h"
-#include "embed/search.h"
 
 #include <string.h>
 
+#include "embed/search.h"
 #include "embed/complete.h"
 #include "embed/name.h"
 #include "util/intern.h"

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "embed/includes.h"
-
 #include "tree/include-lines.h"
 #include "util/intern.h"
 

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "embed/search.h"
-
 #include "util/intern.h"
 
 gboolean search_refuse(Search *search, const char *reason,

@@ -10,11 +10,12 @@
  * used after that, can be given the new region; the element is set to it.
  */
 #include "array-read.h"
+
+#include <string.h>
+
 #include "flow/analysis.h"
 #include "home-read.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 typedef struct {
     const UnitScope *scope;

@@ -8,10 +8,11 @@
  * past the init, and with nothing in between that changes which element it is.
  */
 #include "array-read.h"
-#include "flow/expression.h"
-#include "home-read.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "home-read.h"
 
 /* As many elements can be made one by one */
 #define MAX_SINGLE 64

@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "array-read.h"
+
+#include <string.h>
+
 #include "flow/analysis.h"
 #include "functions.h"
 #include "home-read.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* A function while it is read */
 typedef struct {

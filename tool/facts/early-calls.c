@@ -7,9 +7,10 @@
  * region is not set any more.
  */
 #include "early-calls.h"
-#include "flow/expression.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
 
 typedef struct {
     const UnitScope *scope;

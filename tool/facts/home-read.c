@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "home-read.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 /* What a string stands for, without its quotes; NULL if it is none */
 static const char *string_of(const SyntaxNode *node)

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "hooks.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 static gboolean is_function_name(const SyntaxNode *node)
 {

@@ -8,11 +8,12 @@
  * another region.
  */
 #include "late-uses.h"
+
+#include <string.h>
+
 #include "flow/expression.h"
 #include "flow/paths.h"
 #include "unparents.h"
-
-#include <string.h>
 
 typedef struct {
     const UnitScope *scope;

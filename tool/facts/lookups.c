@@ -10,11 +10,12 @@
  * region on.
  */
 #include "lookups.h"
+
+#include <string.h>
+
 #include "flow/expression.h"
 #include "functions.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 static gboolean is_call_of(const SyntaxNode *node, const char *function)
 {

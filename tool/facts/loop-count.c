@@ -7,10 +7,11 @@
  * that counts from one constant to another.
  */
 #include "home-read.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 /* A loop that counts: for (i = first; i < end; i += step) */
 typedef struct {

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "mentions.h"
+
+#include <string.h>
+
 #include "constructor-names.h"
 #include "util/file.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 static const char *skip_quoted(const char *p)
 {

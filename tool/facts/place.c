@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "home-read.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 /* Whether each round of the loop around an assignment means another element;
  * without a loop, whether there is one element only */

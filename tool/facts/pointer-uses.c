@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "home-read.h"
-#include "flow/expression.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
 
 const SyntaxNode *enclosing(const SyntaxNode *node, SyntaxKind kind)
 {

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "repeats.h"
-#include "flow/expression.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
 
 /* How often a name is given a value: in a loop, more than once */
 static guint count_assignments(const SyntaxNode *node, const char *name,

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "home-read.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 static const char *pointee(const char *type)
 {

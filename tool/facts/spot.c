@@ -8,10 +8,11 @@
  * and no label in between.
  */
 #include "home-read.h"
-#include "flow/expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "util/intern.h"
 
 static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
                                  guint end)

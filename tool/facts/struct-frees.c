@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "struct-frees.h"
+
+#include <string.h>
+
 #include "flow/expression.h"
 #include "flow/objects.h"
 #include "functions.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 typedef struct {
     const Values *values;

@@ -4,6 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
 #include "array-read.h"
 #include "early-calls.h"
 #include "flow/expression.h"
@@ -23,9 +27,6 @@
 #include "util/compare.h"
 #include "util/intern.h"
 #include "withdrawals.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 static gboolean is_parameter(const SyntaxFunction *function, guint decl)
 {

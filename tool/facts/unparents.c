@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "unparents.h"
-#include "flow/expression.h"
-#include "functions.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "functions.h"
 
 static gboolean is_field(const SyntaxNode *node)
 {

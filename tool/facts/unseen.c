@@ -8,11 +8,12 @@
  * local variable in its function.
  */
 #include "unseen.h"
+
+#include <string.h>
+
 #include "functions.h"
 #include "mentions.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 #define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
 

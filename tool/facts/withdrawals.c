@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "withdrawals.h"
-#include "flow/expression.h"
-#include "functions.h"
 
 #include <string.h>
+
+#include "flow/expression.h"
+#include "functions.h"
 
 typedef struct {
     const Values *values;

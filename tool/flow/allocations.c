@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
-#include "functions.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "functions.h"
+#include "util/intern.h"
 
 /* Allocations */
 

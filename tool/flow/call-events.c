@@ -4,13 +4,14 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "moment.h"
+
+#include <string.h>
+
 #include "escape.h"
 #include "forgets.h"
 #include "functions.h"
 #include "only-frees.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* Notes the variable that goes out of use if a free goes */
 static void find_orphan(Analysis *analysis, Event *event,

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "escape.h"
-#include "functions.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "functions.h"
+#include "util/intern.h"
 
 /* g_steal_pointer() and its kind: the value that they return is known */
 static gboolean is_steal(const SyntaxNode *call)

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
-#include "paths.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "paths.h"
+#include "util/intern.h"
 
 /* The address of something that is not a pointer itself */
 static const Value *embedded_value(Analysis *analysis, const SyntaxNode *node)

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "moment.h"
-#include "escape.h"
 
 #include <string.h>
+
+#include "escape.h"
 
 static void add_assignment(const Moment *moment, const SyntaxNode *node,
                            const SyntaxNode *left, const SyntaxNode *right)

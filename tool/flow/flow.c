@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "flow.h"
-#include "functions.h"
 
 #include <string.h>
+
+#include "functions.h"
 
 /* Value of Builder.at where code cannot be reached */
 #define NOWHERE G_MAXUINT

@@ -8,10 +8,11 @@
  * than the parser is known by counting.
  */
 #include "forgets.h"
-#include "functions.h"
-#include "syntax/tokens.h"
 
 #include <string.h>
+
+#include "functions.h"
+#include "syntax/tokens.h"
 
 /* A field, or a static variable, and how often it was found */
 typedef struct {

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
-#include "null-names.h"
-#include "objects.h"
 
 #include <string.h>
+
+#include "null-names.h"
+#include "objects.h"
 
 /* Whether an expression is, or is made of, a parameter of the function */
 static gboolean comes_from_parameter(Analysis *analysis,

@@ -7,9 +7,10 @@
  * there to be found by a loop.
  */
 #include "name-tables.h"
-#include "expression.h"
 
 #include <string.h>
+
+#include "expression.h"
 
 static const SyntaxNode *find_declaration(const SyntaxNode *node,
                                           const SyntaxNode *variable)

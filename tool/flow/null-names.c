@@ -7,11 +7,12 @@
  * constructor, neither on some path through a function nor from a caller.
  */
 #include "null-names.h"
+
+#include <string.h>
+
 #include "functions.h"
 #include "name-tables.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 static gboolean is_around(const SyntaxNode *node, const SyntaxNode *inner)
 {

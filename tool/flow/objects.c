@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "objects.h"
+
+#include <string.h>
+
 #include "expression.h"
 #include "functions.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* Name of the record that a pointer type points to, or NULL */
 static const char *pointee(const char *type)

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "only-frees.h"
+
+#include <string.h>
+
 #include "expression.h"
 #include "functions.h"
 #include "values.h"
-
-#include <string.h>
 
 /* Variables that are set without doing anything, and go unseen */
 static gboolean is_idle(const SyntaxNode *statement)

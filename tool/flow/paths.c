@@ -7,10 +7,11 @@
  * name of a global one, with ".field", "[index]" and ".*" behind it.
  */
 #include "paths.h"
-#include "expression.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "expression.h"
+#include "util/intern.h"
 
 static gboolean append_path(GString *path, const SyntaxNode *node)
 {

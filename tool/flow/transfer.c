@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "analysis.h"
+
+#include <string.h>
+
 #include "functions.h"
 #include "paths.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* Whether a place is an element of a local array, and not of what a variable
  * points to that is reached by @path: nothing says what else is in it */

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "value.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 const char *storage_to_string(Storage storage)
 {

@@ -8,10 +8,11 @@
  * the state at each point says which values each place may hold.
  */
 #include "analysis.h"
-#include "paths.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "paths.h"
+#include "util/intern.h"
 
 const char *unit_scope_key(const UnitScope *scope, const char *name)
 {

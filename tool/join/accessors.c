@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/accessors.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 /* The head of a macro or function, with its parameters */
 #define HEAD \

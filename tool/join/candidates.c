@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/candidates.h"
-#include "constructor-names.h"
-#include "functions.h"
 
 #include <string.h>
 
+#include "constructor-names.h"
+#include "functions.h"
 #include "util/intern.h"
 
 static const char *const init_words[] = {

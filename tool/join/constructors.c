@@ -7,14 +7,15 @@
  * of parameters are read from their types and names.
  */
 #include "join/constructors.h"
+
+#include <string.h>
+
 #include "constructor-names.h"
 #include "error.h"
 #include "facts.h"
 #include "store/cached-facts.h"
 #include "syntax.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 static RegionKind kind_of(const char *name)
 {

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/contexts.h"
-#include "functions.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "functions.h"
+#include "util/intern.h"
 
 static gboolean names(const char *word, const char *what)
 {

@@ -8,10 +8,11 @@
  * arguments of calls.
  */
 #include "join/guess.h"
-#include "util/file.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/file.h"
+#include "util/intern.h"
 
 #define VERSION_TEST \
     "^[ \\t]*#[ \\t]*(?:el)?if\\b[^\\n]*?" \

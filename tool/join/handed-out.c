@@ -8,12 +8,13 @@
  * variable.  Only the text tells, without parsing all files that do.
  */
 #include "join/handed-out.h"
+
+#include <string.h>
+
 #include "join/accessors.h"
 #include "join/candidates.h"
 #include "join/reach.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 #define NAME_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_"
 

@@ -4,14 +4,15 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/join.h"
+
+#include <string.h>
+
 #include "join/aliases.h"
 #include "join/early-use.h"
 #include "join/reach.h"
 #include "join/release.h"
 #include "join/suspects.h"
 #include "join/unseen-uses.h"
-
-#include <string.h>
 
 typedef struct {
     GPtrArray *units;

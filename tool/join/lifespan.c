@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/lifespan.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 /*
  * Types that others are derived from.  A bus can be plugged into while the

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/surroundings.h"
+
+#include <string.h>
+
 #include "join/candidates.h"
 #include "util/compare.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* From one file to the next: each step can name new functions */
 #define MAX_STEPS 6

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/worklist.h"
+
+#include <string.h>
+
 #include "constructor-names.h"
 #include "join/join.h"
 #include "join/candidates.h"
@@ -11,8 +14,6 @@
 #include "join/release.h"
 #include "util/compare.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 #define MAX_ROUNDS 6
 

@@ -3,12 +3,12 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "report.h"
+#include "report/explain.h"
 
 #include <string.h>
 
+#include "report.h"
 #include "error.h"
-#include "report/explain.h"
 #include "report/note.h"
 #include "report/page.h"
 #include "rules.h"

@@ -7,7 +7,6 @@
  * come and gone between two reports by fingerprint, so these have to differ.
  */
 #include "report.h"
-
 #include "audit/fingerprint.h"
 #include "report/member.h"
 

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "report/html-rows.h"
-
 #include "report/note.h"
 
 /* A row and the reason below it */

@@ -7,7 +7,6 @@
  * one changes its meaning or goes away, the version goes up.
  */
 #include "report.h"
-
 #include "report/member.h"
 
 #define FORMAT_VERSION 1

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "report/line.h"
-
 #include "util/printable.h"
 
 static const char *level_color(const char *level)

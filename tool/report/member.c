@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "report/member.h"
-
 #include "util/printable.h"
 
 void member_string(JsonBuilder *json, const char *name, const char *value)

@@ -5,12 +5,12 @@
  *
  * docs/formats.md says what is in it, and why.
  */
-#include "report.h"
+#include "report/sarif.h"
 
 #include <string.h>
 
+#include "report.h"
 #include "report/page.h"
-#include "report/sarif.h"
 #include "rules.h"
 
 /* Where QEMU documents what the rules are about */

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "report.h"
-
 #include "report/note.h"
 #include "report/line.h"
 

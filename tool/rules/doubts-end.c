@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "doubts.h"
-#include "rule.h"
 
 #include <string.h>
+
+#include "rule.h"
 
 gboolean odd_unparent(const Site *site, GString *reason)
 {

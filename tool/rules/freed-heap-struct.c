@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "finding-rule.h"
-#include "join/contexts.h"
 
 #include <string.h>
+
+#include "join/contexts.h"
 
 static gboolean is_before(const Event *a, const Event *b)
 {

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "rule.h"
-#include "rules.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "rules.h"
+#include "util/intern.h"
 
 static const struct {
     const char *id;

@@ -6,11 +6,12 @@
  * Each doubt is a function of its own; the first that applies says why.
  */
 #include "rule.h"
+
+#include <string.h>
+
 #include "arrays.h"
 #include "doubts.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 void doubt_say(GString *reason, const Site *site, const Location *where,
                const char *pattern, ...)

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "series/format-patch.h"
-
 #include "error.h"
 #include "util/git.h"
 

@@ -8,13 +8,14 @@
  * for the next file is kept with them.
  */
 #include "store/cached-facts.h"
+
+#include <string.h>
+
 #include "cache.h"
 #include "store/record.h"
 #include "syntax/search-path.h"
 #include "tree/standin.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 /* The name of the constructors among results; no file is called that */
 #define CONSTRUCTORS "constructors:"

@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "store/record.h"
+
+#include <string.h>
+
 #include "store/array-record.h"
 #include "store/home-record.h"
 #include "store/stream.h"
-
-#include <string.h>
 
 static void init(Stream *stream, Init *value)
 {

@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax/arguments.h"
-#include "syntax.h"
-#include "tree.h"
-#include "util/intern.h"
 
 #include <clang-c/Index.h>
 #include <string.h>
+
+#include "syntax.h"
+#include "tree.h"
+#include "util/intern.h"
 
 /*
  * A relative path in an option starts from the command's directory.  It is made

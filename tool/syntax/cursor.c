@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax/reader.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 /* Children that are code: not the names of types and attributes */
 static GPtrArray *read_children(Reader *reader, CXCursor cursor)

@@ -4,13 +4,14 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "error.h"
+
+#include <signal.h>
+#include <string.h>
+
 #include "syntax/arguments.h"
 #include "syntax/reader.h"
 #include "util/intern.h"
 #include "util/stack.h"
-
-#include <signal.h>
-#include <string.h>
 
 /* What is too deep to be read is a problem as those of the compiler are */
 static void note_depth(Reader *reader, guint line)

@@ -7,13 +7,14 @@
  * that all of them include.
  */
 #include "syntax/precompile.h"
+
+#include <string.h>
+
 #include "syntax/cached-headers.h"
 #include "syntax.h"
 #include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
-
-#include <string.h>
 
 /* A header pays off from about this many files on */
 #define MIN_FILES 2

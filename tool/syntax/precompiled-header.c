@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax.h"
-#include "syntax/arguments.h"
-#include "util/stack.h"
 
 #include <clang-c/Index.h>
 #include <string.h>
+
+#include "syntax/arguments.h"
+#include "util/stack.h"
 
 /* How often a header is tried with fewer and fewer of its parts */
 #define MAX_TRIES 4

@@ -9,10 +9,10 @@
 #ifndef MRCONV_SYNTAX_READER_H
 #define MRCONV_SYNTAX_READER_H
 
+#include <clang-c/Index.h>
+
 #include "syntax.h"
 #include "syntax/spelling.h"
-
-#include <clang-c/Index.h>
 
 /**
  * Reader:

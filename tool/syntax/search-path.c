@@ -4,11 +4,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax/search-path.h"
+
+#include <string.h>
+
 #include "syntax.h"
 #include "tree/standin.h"
 #include "util/intern.h"
-
-#include <string.h>
 
 gboolean is_stand_in(const Tree *tree, const char *text)
 {

@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax/spelling.h"
-#include "syntax.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "syntax.h"
+#include "util/intern.h"
 
 const char *identifier_at(const File *file, guint offset)
 {

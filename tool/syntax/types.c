@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "syntax/reader.h"
-#include "util/intern.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 /* Drops qualifiers and tags: "const struct Foo *" is "Foo *" */
 static const char *plain_type(const char *spelling)

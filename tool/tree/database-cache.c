@@ -7,7 +7,6 @@
  * again.  Here, each stands once.
  */
 #include "tree/database-cache.h"
-
 #include "cache/store.h"
 #include "tree/database.h"
 #include "util/intern.h"

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "tree/staged.h"
-
 #include "error.h"
 #include "util/file.h"
 #include "util/git.h"

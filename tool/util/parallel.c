@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "util/parallel.h"
-
 #include "util/interrupt.h"
 #include "util/progress.h"
 
