@@ -35,58 +35,6 @@ typedef struct {
 } Unjudged;
 
 /**
- * Lookup:
- * @where: the call of memory_region_find(), or of @from
- * @text: where its result goes, as written, or "memory_region_find()"
- * @from: (nullable): what another function returns or writes through a
- *     parameter, as a value: it comes with a reference if that one has it from
- *     a lookup, and is noted only if it is not let go
- * @let_go: whether the function drops the reference, or hands it on
- * @sometimes: whether it does so on some ways through it
- * @lost: the end of a way on which it does not, if it does on others
- * @given: (nullable): what the function hands it to its caller as, as a value
- *
- * A region that is looked up, and comes with a reference.
- */
-typedef struct {
-    Location where;
-    const char *text;
-    const Value *from;
-    gboolean let_go;
-    gboolean sometimes;
-    Location lost;
-    const Value *given;
-} Lookup;
-
-/**
- * Repeat:
- * @first: an init
- * @constructor: what it calls
- * @second: another one that follows, with no release between them
- */
-typedef struct {
-    Location first;
-    const char *constructor;
-    const Event *second;
-} Repeat;
-
-/**
- * Withdrawal:
- * @where: the call
- * @text: the memory, as written
- * @init: the event that makes a region of it
- * @calls: (array zero-terminated=1): keys of the functions called in between
- *
- * Memory that is unmapped or freed while a region may still stand on it.
- */
-typedef struct {
-    Location where;
-    const char *text;
-    const Event *init;
-    const char **calls;
-} Withdrawal;
-
-/**
  * FunctionFacts:
  * @key: name, "file:name" if static
  * @name: name

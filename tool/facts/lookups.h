@@ -6,8 +6,8 @@
  */
 #ifndef MRCONV_LOOKUPS_H
 #define MRCONV_LOOKUPS_H
-#include "facts.h"
 #include "flow/values.h"
+#include "notices.h"
 
 /**
  * lookups_find:

@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_REPEATS_H
 #define MRCONV_REPEATS_H
-#include "facts.h"
 #include "flow/values.h"
+#include "notices.h"
 
 /**
  * repeats_find:

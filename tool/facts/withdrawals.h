@@ -5,8 +5,8 @@
  */
 #ifndef MRCONV_WITHDRAWALS_H
 #define MRCONV_WITHDRAWALS_H
-#include "facts.h"
 #include "flow/values.h"
+#include "notices.h"
 
 /**
  * withdrawals_find:
