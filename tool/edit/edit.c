@@ -9,7 +9,7 @@
 #include "edit/assemble.h"
 #include "edit/change.h"
 #include "edit/hunks.h"
-#include "edit/leave.h"
+#include "edit/left-out.h"
 #include "edit/proposals.h"
 #include "edit/stages.h"
 #include "edit/embed-edits.h"

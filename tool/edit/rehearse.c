@@ -9,7 +9,7 @@
 
 #include "edit/array-edits.h"
 #include "edit/change.h"
-#include "edit/leave.h"
+#include "edit/left-out.h"
 #include "edit/stages.h"
 #include "edit/spatch.h"
 #include "util/intern.h"

@@ -1,10 +1,10 @@
 /*
- * leave.h - sites that are left out because they cannot be edited
+ * left-out.h - sites that are left out because they cannot be edited
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_LEAVE_H
-#define MRCONV_LEAVE_H
+#ifndef MRCONV_LEFT_OUT_H
+#define MRCONV_LEFT_OUT_H
 
 #include "plan.h"
 

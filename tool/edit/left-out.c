@@ -1,12 +1,12 @@
 /*
- * leave.c - sites that are left out because they cannot be edited
+ * left-out.c - sites that are left out because they cannot be edited
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * A site is edited as a whole or not at all, whichever files it is spread over,
  * and takes with it no site but those that it is coupled with.
  */
-#include "edit/leave.h"
+#include "edit/left-out.h"
 
 /* What the sites of a plan depend on */
 typedef struct {
