@@ -98,6 +98,8 @@ typedef struct {
  * @first: a call
  * @second: another one, or the loop
  * @looped: whether @second is a loop
+ * @uncompiled: whether @first, the same as @second, is a call in code that is
+ *     not compiled
  */
 typedef struct {
     const char *caller;
@@ -105,6 +107,7 @@ typedef struct {
     Location first;
     Location second;
     gboolean looped;
+    gboolean uncompiled;
 } CallRow;
 
 /**

@@ -45,6 +45,13 @@ static void oak_out(OakState *s)
     memory_region_init(out, OBJECT(s), "oak.out", 4);
 }
 
+static void oak_config(OakState *s)
+{
+    MemoryRegion *config = g_new(MemoryRegion, 1);
+
+    memory_region_init(config, OBJECT(s), "oak.config", 4);
+}
+
 static void oak_back(OakState *s)
 {
     MemoryRegion *back = g_new(MemoryRegion, 1);
@@ -105,6 +112,15 @@ out:
     oak_out(s);
 }
 
+/* What another configuration runs as well */
+static void oak_configured(OakState *s)
+{
+    oak_config(s);
+#ifdef CONFIG_OAK
+    oak_config(s);
+#endif
+}
+
 /* A loop without a word for it */
 static void oak_loops(OakState *s)
 {
@@ -124,6 +140,7 @@ static void oak_init(MachineState *machine)
     oak_returns(s);
     oak_leaves(s);
     oak_loops(s);
+    oak_configured(s);
 }
 
 DEFINE_BOARD(OakState, oak, oak_init)

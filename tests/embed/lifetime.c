@@ -33,4 +33,24 @@ void hazel_reset(HazelState *s)
     memset(s, 0, sizeof(*s));
 }
 
+/* What stands behind a field is wiped, and what is put there later as well */
+typedef struct AlderState {
+    SysBusDevice parent_obj;
+    unsigned first;
+} AlderState;
+
+static void alder_realize(DeviceState *dev, Error **errp)
+{
+    AlderState *s = (AlderState *)dev;
+    MemoryRegion *late = g_new(MemoryRegion, 1);
+
+    memory_region_init(late, OBJECT(s), "alder.late", 4);
+}
+
+void alder_reset(AlderState *s)
+{
+    memset(&s->first, 0, sizeof(*s) - offsetof(AlderState, first));
+}
+
+DEFINE_DEVICE(AlderState, alder, "sys-bus-device", alder_realize)
 DEFINE_DEVICE(HazelState, hazel, "sys-bus-device", hazel_realize)

@@ -81,7 +81,8 @@ static gboolean is_unconditional(const FileEdit *file, const StructRow *row,
     return depth == 0;
 }
 
-/* The field behind which another one goes: the last region, or else the last */
+/* The field behind which another one goes: the last region, or else the last
+ * that has a size */
 static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
 {
     gsize size = g_bytes_get_size(file->before);
@@ -93,6 +94,7 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
                                                       i - 1);
 
             if ((pass || !strcmp(field->type, "MemoryRegion")) &&
+                !g_str_has_suffix(field->type, "[]") &&
                 field->where.end < size && field->where.end < row->where.end &&
                 is_unconditional(file, row, field->where.start)) {
                 last = field;

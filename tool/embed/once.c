@@ -99,8 +99,11 @@ static void climb_callers(Climb *climb, const char *key, guint depth)
     for (guint i = 0; rows && i < rows->len; i++) {
         const CallRow *row = rows->pdata[i];
 
-        refuse(climb, depth, "called-repeatedly",
-               intern_format("%s() is called %s: %s:%u and %s %u",
+        refuse(climb, depth, "called-repeatedly", row->uncompiled
+               ? intern_format("%s() may be called at %s:%u as well, which is "
+                               "not compiled here", bare_name(key),
+                               row->first.file, row->first.line)
+               : intern_format("%s() is called %s: %s:%u and %s %u",
                              bare_name(key),
                              row->looped ? "in a loop" : "twice",
                              row->first.file, row->first.line,

@@ -129,29 +129,49 @@ static const char *pointee(const SyntaxNode *node)
     return intern(name);
 }
 
-/* memset(s, ...) and *s = ... end what a struct is */
-static void read_wiped(HomeFacts *facts, const UnitScope *scope,
-                       const SyntaxNode *node)
+static void add_wiped(HomeFacts *facts, const UnitScope *scope,
+                      const char *record)
 {
-    const char *record = NULL;
-    const SyntaxRecord *wiped;
+    const SyntaxRecord *wiped =
+        record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
 
-    if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
-        (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
-         strstr(node->name, "memmove"))) {
-        record = pointee(node->children[1]);
-    } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
-               node->n_children == 2 &&
-               syntax_is_op(node->children[0], SYNTAX_UNARY, "*")) {
-        record = pointee(node->children[0]->children[0]);
-    }
-    wiped = record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
     if (wiped) {
         /* each target has a CPUArchState of its own */
         record = intern_format("%s:%u", wiped->file, wiped->start);
         if (!g_ptr_array_find(facts->wiped, record, NULL)) {
             g_ptr_array_add(facts->wiped, (gpointer)record);
         }
+    }
+}
+
+/* memset(&s->f, 0, sizeof(*s) - offsetof(Foo, f)) wipes what is added behind */
+static void read_wiped_size(HomeFacts *facts, const UnitScope *scope,
+                            const SyntaxNode *size)
+{
+    if (size->kind == SYNTAX_SIZEOF && size->type) {
+        g_autofree char *type = g_strndup(size->type,
+                                          strcspn(size->type, "["));
+
+        add_wiped(facts, scope, intern(g_strchomp(type)));
+    }
+    for (guint i = 0; i < size->n_children; i++) {
+        read_wiped_size(facts, scope, size->children[i]);
+    }
+}
+
+/* memset(s, ...) and *s = ... end what a struct is */
+static void read_wiped(HomeFacts *facts, const UnitScope *scope,
+                       const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
+        (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
+         strstr(node->name, "memmove"))) {
+        add_wiped(facts, scope, pointee(node->children[1]));
+        read_wiped_size(facts, scope, node->children[node->n_children - 1]);
+    } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
+               node->n_children == 2 &&
+               syntax_is_op(node->children[0], SYNTAX_UNARY, "*")) {
+        add_wiped(facts, scope, pointee(node->children[0]->children[0]));
     }
     for (guint i = 0; i < node->n_children; i++) {
         read_wiped(facts, scope, node->children[i]);
@@ -231,6 +251,7 @@ static void read_lineage(HomeFacts *facts, const UnitScope *scope,
 
 void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope)
 {
+    uncompiled_calls_read(facts, scope);
     for (guint i = 0; i < scope->unit->globals->len; i++) {
         const SyntaxGlobal *global = scope->unit->globals->pdata[i];
 

@@ -37,6 +37,9 @@ UseKind use_kind(const SyntaxNode *node);
 void uses_read(HomeFacts *facts, const UnitScope *scope,
                const SyntaxFunction *function);
 
+/* Reads calls in code that is not compiled (uncompiled-calls.c) */
+void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope);
+
 /* Reads the surroundings of one allocation (spot.c) */
 Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
                const Values *values, const Allocation *allocation);

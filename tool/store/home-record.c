@@ -130,6 +130,7 @@ void home_record(Stream *stream, HomeFacts *value)
         stream_location(stream, &each->first);
         stream_location(stream, &each->second);
         NUMBER(each->looped);
+        NUMBER(each->uncompiled);
     }
     names(stream, value->pinned);
     names(stream, value->wiped);
