@@ -36,4 +36,20 @@ static void ivy_init(MachineState *machine)
     s->parent_obj.cpus = 1;
 }
 
+/* A card's code runs for each card, and the owner is one board */
+typedef struct IvyCard {
+    SysBusDevice parent_obj;
+} IvyCard;
+
+MachineState *qdev_get_machine(void);
+
+static void ivy_card_realize(DeviceState *dev, Error **errp)
+{
+    IvyState *s = (IvyState *)qdev_get_machine();
+    MemoryRegion *card = g_new(MemoryRegion, 1);
+
+    memory_region_init(card, OBJECT(s), "ivy.card", 4);
+}
+
+DEFINE_DEVICE(IvyCard, ivy_card, "sys-bus-device", ivy_card_realize)
 DEFINE_BOARD(IvyState, ivy, ivy_init)

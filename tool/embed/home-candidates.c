@@ -120,6 +120,7 @@ typedef gboolean (*Accepts)(const Search *search,
 static gboolean is_owner(const Search *search, const ScopeVariable *variable)
 {
     return !g_strcmp0(variable->origin, search->spot->owner) &&
+           variable->parameter &&
            (struct_suits(search, variable->record) ||
             (is_private(search, variable->record) &&
              (!search->machine || search->spot->opaque)));

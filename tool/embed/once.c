@@ -36,17 +36,30 @@ static void refuse(Climb *climb, guint depth, const char *reason,
     }
 }
 
-/* What of QOM, qdev and the machine calls once for one object */
-static gboolean is_single(const char *slot)
+/* Whether a notifier waits for the machine alone; others come again */
+static gboolean waits_for_machine(const HomeIndex *index, const Root *root)
 {
+    const GPtrArray *callers = contexts_callers(
+        index->contexts, intern("qemu_add_machine_init_done_notifier"));
+
+    return root->within && callers &&
+           g_ptr_array_find((GPtrArray *)callers, root->within, NULL);
+}
+
+/* What of QOM, qdev and the machine calls once for one object */
+static gboolean is_single(const HomeIndex *index, const Root *root)
+{
+    const char *slot = root->hook->slot;
     const char *field = strrchr(slot, '.');
 
     field = field ? field + 1 : slot;
+    if (!strcmp(slot, "Notifier.notify")) {
+        return waits_for_machine(index, root);
+    }
     return !strcmp(slot, "MachineClass.init") ||
            !strcmp(slot, "QEMUMachine.init") ||
            !strcmp(slot, "TypeInfo.instance_init") ||
            !strcmp(slot, "TypeInfo.instance_post_init") ||
-           !strcmp(slot, "Notifier.notify") ||
            g_str_has_suffix(field, "realize") ||
            (strstr(slot, "Class.") && !strcmp(field, "init")) ||
            g_str_has_suffix(slot, "set_parent_realize()");
@@ -68,7 +81,7 @@ static void take_roots(Climb *climb, const char *key, guint depth)
         Root *root = roots->pdata[i];
         const Hook *hook = root->hook;
 
-        if (!is_single(hook->slot) || strstr(hook->slot, "unrealize")) {
+        if (!is_single(climb->index, root) || strstr(hook->slot, "unrealize")) {
             refuse(climb, depth, "called-repeatedly",
                    intern_format("%s() can run more than once for one object: "
                                  "it is called through %s (%s:%u)",

@@ -181,6 +181,9 @@ gboolean is_tested_beyond(Search *search)
         for (guint v = 0; test->event->kind == EVENT_TEST &&
                           test->event->values[v]; v++) {
             if ((value_is(test->event->values[v], VALUE_PARAMETER) ||
+                 value_is(test->event->values[v], VALUE_RESULT) ||
+                 value_is(test->event->values[v], VALUE_OUTPUT) ||
+                 value_is(test->event->values[v], VALUE_GLOBAL) ||
                  value_is(test->event->values[v], VALUE_FIELD)) &&
                 !search_refuse(search, "null-tested", "the pointer is tested "
                                "in %s(), at %s", test->function->name,

@@ -59,7 +59,8 @@ static void add_read(const Moment *moment, const SyntaxNode *node)
         taker->kind == SYNTAX_RETURN || taker->kind == SYNTAX_DECLARATION ||
         taker->kind == SYNTAX_MACRO_CALL ||
         (syntax_is_op(taker, SYNTAX_BINARY, "=") && taker->children[1] == as) ||
-        syntax_statement(as) == as) {
+        /* the condition of a for is no statement */
+        (syntax_statement(as) == as && taker->kind != SYNTAX_FOR)) {
         return;
     }
     set = moment_evaluate(moment, node);
