@@ -394,3 +394,15 @@ position p : script:python(f) { is_kind(p, f, "member") };
 + MemoryRegion **f;
     ...
   };
+
+@titled_member@
+type S;
+identifier f;
+position p : script:python(f) { is_kind(p, f, "member") };
+@@
+  typedef struct {
+    ...
+- MemoryRegion *f;
++ MemoryRegion **f;
+    ...
+  } S@p;

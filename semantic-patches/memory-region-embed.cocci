@@ -279,6 +279,60 @@ struct S@p {
   ...
 };
 
+@titled@
+type S;
+position p : script:python(S) { bool(fields_of(p, S)) };
+@@
+typedef struct { ... } S@p;
+
+@script:python behind@
+S << titled.S;
+p << titled.p;
+last;
+names;
+@@
+more = fields_of(p, S)
+coccinelle.last = cocci.make_ident(more[0][2])
+coccinelle.names = cocci.make_ident("; MemoryRegion ".join(field[3]
+                                                           for field in more))
+
+@@
+type titled.S, T;
+identifier behind.last, behind.names;
+position titled.p;
+@@
+typedef struct {
+  ...
+  T last;
++ MemoryRegion names;
+  ...
+} S@p;
+
+@@
+type S;
+identifier f;
+position p : script:python(S, f) { is_star(p, S, f) };
+@@
+typedef struct {
+  ...
+- MemoryRegion *f;
++ MemoryRegion f;
+  ...
+} S@p;
+
+@@
+type S;
+identifier f;
+expression n;
+position p : script:python(S, f) { is_star(p, S, f) };
+@@
+typedef struct {
+  ...
+- MemoryRegion *f[n];
++ MemoryRegion f[n];
+  ...
+} S@p;
+
 @@
 identifier f;
 type T;
