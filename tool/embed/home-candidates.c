@@ -79,7 +79,8 @@ static gboolean has_regions(const Search *search, const char *record)
 
 gboolean struct_is_part(const Search *search, const char *record)
 {
-    for (guint i = 0; search->typed && i < search->types->len; i++) {
+    for (guint i = 0; search->typed && !is_freed(search, record) &&
+                      i < search->types->len; i++) {
         const char *instance = home_instance(search->index,
                                              search->types->pdata[i]);
         const StructRow *row = instance

@@ -47,7 +47,7 @@ static gboolean holds(Search *search, const StructRow *row)
                                   intern_format("%s:%u", row->where.file,
                                                 row->where.start)) ||
            search_refuse(search, "lifetime", "structs like %s (%s) are "
-                         "overwritten as a whole", row->name,
+                         "copied or overwritten as a whole", row->name,
                          place_name(&row->where));
 }
 

@@ -159,7 +159,14 @@ static void read_wiped_size(HomeFacts *facts, const UnitScope *scope,
     }
 }
 
-/* memset(s, ...) and *s = ... end what a struct is */
+/* Whether something is a struct that is copied, not pointed to */
+static const char *record_of(const SyntaxNode *node)
+{
+    return node->type && !strchr(node->type, '*') ? node->type : NULL;
+}
+
+/* memset(s, ...) and *s = ... end what a struct is; a variable that is one
+ * does not stay */
 static void read_wiped(HomeFacts *facts, const UnitScope *scope,
                        const SyntaxNode *node)
 {
@@ -169,9 +176,10 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
         add_wiped(facts, scope, pointee(node->children[1]));
         read_wiped_size(facts, scope, node->children[node->n_children - 1]);
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
-               node->n_children == 2 &&
-               syntax_is_op(node->children[0], SYNTAX_UNARY, "*")) {
-        add_wiped(facts, scope, pointee(node->children[0]->children[0]));
+               node->n_children == 2) {
+        add_wiped(facts, scope, record_of(node->children[0]));
+    } else if (node->kind == SYNTAX_DECLARATION) {
+        add_wiped(facts, scope, record_of(node));
     }
     for (guint i = 0; i < node->n_children; i++) {
         read_wiped(facts, scope, node->children[i]);
@@ -185,6 +193,10 @@ void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
     uses_read(facts, scope, function);
     read_types(facts, scope, function->file, function->body);
     read_wiped(facts, scope, function->body);
+    for (guint i = 0; i < function->parameters->len; i++) {
+        add_wiped(facts, scope, g_array_index(function->parameters,
+                                              SyntaxParameter, i).type);
+    }
     if (pins(function->body)) {
         g_ptr_array_add(facts->pinned,
                         (gpointer)unit_scope_key(scope, function->name));
