@@ -100,8 +100,9 @@ static void match_all(const Tokens *before, GPtrArray *changes,
             is_untouched(before, change, after, j)) {
             change->unmade = intern_format("spatch found nothing to edit for "
                                            "'%s'; it may not be able to parse "
-                                           "%s()", change->edit->region,
-                                           change->edit->function);
+                                           "%s%s", change->edit->region,
+                                           change->edit->function,
+                                           change->edit->record ? "" : "()");
             continue;
         }
         if (!written) {
