@@ -169,7 +169,9 @@ typedef struct {
  * @count: (nullable): how many regions it makes, one after the other in a loop,
  *     or all at once, if that is a constant
  * @index: (nullable): which of them a round of the loop makes
- * @owner: (nullable): origin of the variable that is the owner
+ * @owner: (nullable): origin of the variable that is the owner, or "&" and
+ *     that of one that points to the struct that the owner is part of; "" if
+ *     there is none, "?" if it is something else
  * @opaque: (nullable): origin of a variable that another argument of the init
  *     is
  * @looped: whether it can run again in one call of its function

@@ -97,22 +97,77 @@ gboolean struct_is_part(const Search *search, const char *record)
 
 /*
  * A region without owner never goes away.  Neither do devices of the system
- * bus, nor those that nobody can add or remove.
+ * bus, nor those that nobody can add or remove; but each is made once only to
+ * be looked at, when its instance_init runs.
  */
-static gboolean stays(const Search *search, const char *record)
+static gboolean stays(const Search *search)
 {
-    if (search_derives(search, record, intern("SysBusDevice"))) {
-        return TRUE;
-    }
     for (guint i = 0; i < search->types->len; i++) {
         const TypeRow *type = search->types->pdata[i];
+        const char *instance = home_instance(search->index, type);
 
-        if (!type->class_init ||
-            !g_hash_table_contains(search->index->pinned, type->class_init)) {
+        if (!(instance && search_derives(search, instance,
+                                         intern("SysBusDevice"))) &&
+            !(type->class_init &&
+              g_hash_table_contains(search->index->pinned,
+                                    type->class_init))) {
             return FALSE;
         }
     }
-    return search->types->len > 0;
+    return search->types->len > 0 && !search->examined;
+}
+
+/* Structs that every machine, or every device of a bus, has (hw/core/, hw/pci/,
+ * hw/isa/) */
+static gboolean is_general(const char *record)
+{
+    static const char *const general[] = {
+        "MachineState", "DeviceState", "SysBusDevice", "PCIDevice",
+        "ISADevice", "Object", NULL,
+    };
+
+    return record && g_strv_contains(general, record);
+}
+
+/* Whether a variable can be the object that runs the code */
+static gboolean is_self(const Search *search, const ScopeVariable *variable)
+{
+    for (guint i = 0; i < search->types->len; i++) {
+        const char *instance = home_instance(search->index,
+                                             search->types->pdata[i]);
+
+        if (!is_general(variable->record) &&
+            !(instance && search_derives(search, instance,
+                                         variable->record))) {
+            return FALSE;
+        }
+    }
+    return variable->parameter;
+}
+
+gboolean struct_outlives(const Search *search, const ScopeVariable *base)
+{
+    const char *owner = search->spot->owner ? search->spot->owner : "?";
+
+    if (search->machine) {
+        return TRUE;
+    }
+    if (!*owner) {
+        return stays(search);
+    }
+    owner += *owner == '&';
+    if (!strcmp(owner, base->origin)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < search->spot->scope->len; i++) {
+        const ScopeVariable *variable =
+            &g_array_index(search->spot->scope, ScopeVariable, i);
+
+        if (!strcmp(variable->origin, owner) && is_self(search, variable)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 typedef gboolean (*Accepts)(const Search *search,
@@ -153,7 +208,7 @@ static gboolean is_ownerless(const Search *search,
 {
     return !search->machine && !g_strcmp0(search->spot->owner, "") &&
            variable->parameter && struct_suits(search, variable->record) &&
-           stays(search, variable->record);
+           stays(search);
 }
 
 /* The narrowest struct of those accepted */
@@ -238,18 +293,6 @@ const char *declare_variable(const Search *search, ScopeVariable *variable)
         .name = name, .record = record, .written = record, .origin = object,
     };
     return intern_format("%s *%s = %s(%s);", record, name, cast, object);
-}
-
-/* Structs that every machine, or every device of a bus, has (hw/core/, hw/pci/,
- * hw/isa/) */
-static gboolean is_general(const char *record)
-{
-    static const char *const general[] = {
-        "MachineState", "DeviceState", "SysBusDevice", "PCIDevice",
-        "ISADevice", NULL,
-    };
-
-    return record && g_strv_contains(general, record);
 }
 
 gboolean refuse_homeless(Search *search)

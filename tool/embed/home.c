@@ -106,8 +106,9 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
                              "field of a struct that can be changed",
                              place->written);
     }
-    if (!(struct_suits(search, base->record) ||
-          struct_is_part(search, base->record) ||
+    if (!((struct_outlives(search, base) &&
+           (struct_suits(search, base->record) ||
+            struct_is_part(search, base->record))) ||
           (spot->owner && !strcmp(spot->owner, base->origin))) &&
         !search_refuse(search, "lifetime", "%s (%s) need not live as long as "
                        "the region", base->written,

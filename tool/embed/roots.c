@@ -52,6 +52,7 @@ gboolean read_roots(Search *search)
             return search_refuse(search, "no-state-struct", "machines of %s "
                                  "are not objects", root->hook->where.file);
         }
+        search->examined |= g_str_has_prefix(root->hook->slot, "TypeInfo.");
         machines += !strcmp(root->hook->slot, "MachineClass.init");
         add_types(search, root);
     }

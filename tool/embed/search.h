@@ -15,6 +15,8 @@
  * @spot: its surroundings
  * @types: (element-type TypeRow): the types of all roots
  * @machine: whether all roots are MachineClass.init
+ * @examined: whether a root is TypeInfo.instance_init, which also runs for
+ *     objects that are never part of a machine
  * @typed: whether the types of all roots are known
  * @forced: (nullable): words of reasons that are overruled
  * @home: what comes out
@@ -25,6 +27,7 @@ typedef struct {
     const Spot *spot;
     GPtrArray *types;
     gboolean machine;
+    gboolean examined;
     gboolean typed;
     const char *const *forced;
     Home *home;
@@ -77,6 +80,10 @@ gboolean struct_suits(const Search *search, const char *record);
 
 /* Whether the struct is part of one that suits (candidates.c) */
 gboolean struct_is_part(const Search *search, const char *record);
+
+/* Whether the region goes before the struct, one of the object that runs the
+ * code or part of it: that is its owner too, or nothing goes (candidates.c) */
+gboolean struct_outlives(const Search *search, const ScopeVariable *base);
 
 /* The variable whose struct a local variable's region goes to, or NULL
  * (candidates.c) */

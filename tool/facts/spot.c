@@ -255,6 +255,33 @@ static const SyntaxNode *init_of(const SyntaxFunction *function,
     return NULL;
 }
 
+/* Who owns the region: the variable that points to it or, behind an "&", to a
+ * struct that it is part of; "" for nobody, "?" for somebody else */
+static const char *read_owner(const SyntaxFunction *function,
+                              const SyntaxNode *owner)
+{
+    const SyntaxNode *base = owner;
+
+    if (owner->kind == SYNTAX_NAME && owner->decl) {
+        return scope_origin(function, owner)->name;
+    }
+    if (syntax_is_null(owner)) {
+        return "";
+    }
+    if (syntax_is_op(owner, SYNTAX_UNARY, "&")) {
+        base = owner->children[0];
+        while (syntax_is_op(base, SYNTAX_MEMBER, ".") && base->n_children) {
+            base = base->children[0];
+        }
+        if (syntax_is_op(base, SYNTAX_MEMBER, "->") && base->n_children &&
+            base->children[0]->kind == SYNTAX_NAME && base->children[0]->decl) {
+            return intern_format("&%s", scope_origin(function,
+                                                     base->children[0])->name);
+        }
+    }
+    return "?";
+}
+
 static void read_init(Spot *spot, const SyntaxFunction *function,
                       const SyntaxNode *init, const Constructor *constructor)
 {
@@ -264,7 +291,7 @@ static void read_init(Spot *spot, const SyntaxFunction *function,
             ? scope_origin(function, plain)->name : NULL;
 
         if ((int)i == constructor->owner_index + 1) {
-            spot->owner = name ? name : syntax_is_null(plain) ? "" : "?";
+            spot->owner = read_owner(function, plain);
         } else if (name && plain->type && g_str_has_suffix(plain->type, "*") &&
                    !type_is_region_pointer(plain->type) &&
                    strncmp(plain->type, "char", 4) && !spot->opaque) {
