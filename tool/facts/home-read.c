@@ -159,6 +159,36 @@ static void read_wiped_size(HomeFacts *facts, const UnitScope *scope,
     }
 }
 
+/* memset(&s->f, 0, offsetof(Foo, end) - offsetof(Foo, f)) does so, too */
+static void read_wiped_range(HomeFacts *facts, const UnitScope *scope,
+                             const char *file, const SyntaxNode *call)
+{
+    const SyntaxNode *size = call->children[call->n_children - 1];
+    const SyntaxNode *start = syntax_without_casts(call->children[1]);
+
+    while (syntax_is_op(start, SYNTAX_UNARY, "&") ||
+           start->kind == SYNTAX_INDEX) {
+        start = start->children[0];
+    }
+    if (start->kind == SYNTAX_MEMBER &&
+        strstr(syntax_text(scope->unit, file, size->start, size->end),
+               "offsetof")) {
+        add_wiped(facts, scope, start->record);
+    }
+}
+
+/* (char *)(s + 1) is where a struct ends, for what goes on up to there */
+static gboolean is_end(const SyntaxNode *node)
+{
+    static const char *const bytes[] = {
+        "char *", "unsigned char *", "void *", NULL,
+    };
+
+    return node->kind == SYNTAX_CAST && node->type &&
+           g_strv_contains(bytes, node->type) &&
+           syntax_is_op(node->children[0], SYNTAX_BINARY, "+");
+}
+
 /* Whether something is a struct that is copied, not pointed to */
 static const char *record_of(const SyntaxNode *node)
 {
@@ -168,13 +198,16 @@ static const char *record_of(const SyntaxNode *node)
 /* memset(s, ...) and *s = ... end what a struct is; a variable that is one
  * does not stay */
 static void read_wiped(HomeFacts *facts, const UnitScope *scope,
-                       const SyntaxNode *node)
+                       const char *file, const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
         (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
          strstr(node->name, "memmove"))) {
         add_wiped(facts, scope, pointee(node->children[1]));
         read_wiped_size(facts, scope, node->children[node->n_children - 1]);
+        read_wiped_range(facts, scope, file, node);
+    } else if (is_end(node)) {
+        add_wiped(facts, scope, pointee(node->children[0]));
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
                node->n_children == 2) {
         add_wiped(facts, scope, record_of(node->children[0]));
@@ -182,7 +215,7 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
         add_wiped(facts, scope, record_of(node));
     }
     for (guint i = 0; i < node->n_children; i++) {
-        read_wiped(facts, scope, node->children[i]);
+        read_wiped(facts, scope, file, node->children[i]);
     }
 }
 
@@ -192,7 +225,7 @@ void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
 {
     uses_read(facts, scope, function);
     read_types(facts, scope, function->file, function->body);
-    read_wiped(facts, scope, function->body);
+    read_wiped(facts, scope, function->file, function->body);
     for (guint i = 0; i < function->parameters->len; i++) {
         add_wiped(facts, scope, g_array_index(function->parameters,
                                               SyntaxParameter, i).type);
