@@ -56,6 +56,10 @@ static void merge_spot(HomeFacts *facts, const Spot *other)
         if (spot->value != other->value) {
             continue;
         }
+        if (spot->count != other->count || spot->index != other->index) {
+            spot->trouble = "how many there are depends on the target";
+            spot->trouble_at = spot->looped ? spot->loop : spot->declaration;
+        }
         for (guint k = 0; k < other->uses->len; k++) {
             const PointerUse *use = &g_array_index(other->uses, PointerUse, k);
             gboolean known = FALSE;

@@ -127,6 +127,31 @@ static gboolean is_changed(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
+/* Whether a table, whose size a constant is, has more rows in another build */
+static gboolean varies(const UnitScope *scope, const SyntaxNode *node)
+{
+    const SyntaxNode *size = g_strcmp0(node->macro, "ARRAY_SIZE")
+        ? NULL : first_sizeof(node);
+    const char *table = size && size->n_children ? size->children[0]->name
+                                                 : NULL;
+
+    for (guint i = 0; table && i < scope->unit->globals->len; i++) {
+        const SyntaxGlobal *global = scope->unit->globals->pdata[i];
+
+        if (global->node->name == table &&
+            strstr(syntax_text(scope->unit, global->file, global->node->start,
+                               global->node->end), "\n#")) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (varies(scope, node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean read_start(const SyntaxNode *node, Count *count)
 {
     if (node->kind == SYNTAX_DECLARATIONS && node->n_children == 1) {
@@ -228,7 +253,8 @@ static void read_array(Spot *spot, const UnitScope *scope,
         const SyntaxNode *child = call->children[i];
         gint64 n;
 
-        if (child->kind != SYNTAX_SIZEOF && evaluate(child, &n) && n > 1) {
+        if (child->kind != SYNTAX_SIZEOF && evaluate(child, &n) && n > 1 &&
+            !varies(scope, child)) {
             spot->count = write_constant(scope, function->file, child, n);
         }
     }
@@ -243,7 +269,7 @@ static void read_loop(Spot *spot, const UnitScope *scope,
     gint64 rounds;
 
     if (!loop || !read_count(loop, &count) ||
-        !is_within(call, loop->children[3])) {
+        !is_within(call, loop->children[3]) || varies(scope, count.bound)) {
         return;
     }
     name = count.variable->name;
