@@ -69,6 +69,10 @@ gboolean loop_count_index(const SyntaxNode *node, const SyntaxNode *index);
 GArray *scope_read(const UnitScope *scope, const SyntaxFunction *function,
                    const GPtrArray *uses, const SyntaxNode *loop);
 
+/* Whether a variable points to a struct that is const, or may be (scope.c) */
+gboolean scope_is_const(const UnitScope *scope, const SyntaxFunction *function,
+                        const SyntaxNode *base);
+
 /* The variable that one is a cast of, itself if of none (scope.c) */
 const SyntaxNode *scope_origin(const SyntaxFunction *function,
                                const SyntaxNode *name);

@@ -94,7 +94,8 @@ static const SyntaxNode *element_of(const SyntaxNode *member)
            index->children[0] == member ? index : NULL;
 }
 
-static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
+static void read_field_uses(HomeFacts *facts, const UnitScope *scope,
+                            const SyntaxFunction *function,
                             const SyntaxNode *node)
 {
     if (is_region_field(node)) {
@@ -111,8 +112,10 @@ static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
             },
         };
 
-        /* .field = value */
-        if (node->parent && node->parent->kind == SYNTAX_INIT_LIST) {
+        /* .field = value; what has a field's address could not change it */
+        if ((node->parent && node->parent->kind == SYNTAX_INIT_LIST) ||
+            (use.use.kind == USE_VALUE &&
+             scope_is_const(scope, function, node->children[0]))) {
             use.use.kind = USE_OTHER;
         }
         use.use.set_null = use.use.kind == USE_SET &&
@@ -120,7 +123,7 @@ static void read_field_uses(HomeFacts *facts, const SyntaxFunction *function,
         g_array_append_val(facts->uses, use);
     }
     for (guint i = 0; i < node->n_children; i++) {
-        read_field_uses(facts, function, node->children[i]);
+        read_field_uses(facts, scope, function, node->children[i]);
     }
 }
 
@@ -230,6 +233,6 @@ static void read_calls(HomeFacts *facts, const UnitScope *scope,
 void uses_read(HomeFacts *facts, const UnitScope *scope,
                const SyntaxFunction *function)
 {
-    read_field_uses(facts, function, function->body);
+    read_field_uses(facts, scope, function, function->body);
     read_calls(facts, scope, function);
 }

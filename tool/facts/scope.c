@@ -134,6 +134,13 @@ static const char *written_type(const UnitScope *scope,
     return NULL;
 }
 
+gboolean scope_is_const(const UnitScope *scope, const SyntaxFunction *function,
+                        const SyntaxNode *base)
+{
+    return base->kind == SYNTAX_NAME && base->decl && pointee(base->type) &&
+           !written_type(scope, function, base->name);
+}
+
 typedef struct {
     const UnitScope *scope;
     const SyntaxFunction *function;
