@@ -96,6 +96,7 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
             if ((pass || !strcmp(field->type, "MemoryRegion")) &&
                 !g_str_has_suffix(field->type, "[]") &&
                 field->where.end < size && field->where.end < row->where.end &&
+                !g_str_has_suffix(field->type, "[]") &&
                 is_unconditional(file, row, field->where.start)) {
                 last = field;
             }

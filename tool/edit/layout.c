@@ -289,6 +289,23 @@ static gboolean is_good(const Layout *layout)
     return layout->torn == 0;
 }
 
+/* The column of the statement; what the change starts with may be an #endif
+ * instead */
+static guint statement_indent(const Layout *layout, const Tokens *before,
+                              gsize first)
+{
+    for (guint i = 1; before->text[first] == '#' && i < layout->words->len;
+         i++) {
+        const Word *word = get_word(layout, i);
+
+        if (strchr(word->gap, '\n') && word->old_column != NOWHERE &&
+            !word_is_directive(word)) {
+            return word->old_column;
+        }
+    }
+    return column_of(before, first);
+}
+
 static void layout_init(Layout *layout, const Tokens *before,
                         const Change *change)
 {
@@ -311,7 +328,7 @@ static void layout_init(Layout *layout, const Tokens *before,
         layout->fixed |= word_is_directive(get_word(layout, i));
     }
     layout->start = column_of(before, start);
-    layout->indent = column_of(before, line + indent);
+    layout->indent = statement_indent(layout, before, line + indent);
     layout->tabs = memchr(before->text + line, '\t', indent) != NULL;
     layout->tail = tail_end - end;
 }

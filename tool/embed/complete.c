@@ -218,12 +218,27 @@ const char *complete_results(const HomeIndex *index, const char *function)
     return files ? NULL : function;
 }
 
+/* Whether a text defines a macro */
+static gboolean defines(const char *text, const char *name)
+{
+    g_autofree char *pattern = g_strdup_printf("^#\\s*define\\s+%s\\b", name);
+
+    return g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
+}
+
+gboolean complete_macro(const Tree *tree, const char *file, const char *name)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, file, &length);
+
+    return !text || defines(text, name);
+}
+
 gboolean complete_constant(const Tree *tree, const StructRow *row,
                            const char *constant)
 {
     gsize length = 0;
     g_autofree char *text = NULL;
-    g_autofree char *pattern = NULL;
 
     if (g_ascii_isdigit(constant[0])) {
         return TRUE;
@@ -233,8 +248,7 @@ gboolean complete_constant(const Tree *tree, const StructRow *row,
         return FALSE;
     }
     text[row->where.start] = '\0';
-    pattern = g_strdup_printf("^#\\s*define\\s+%s\\s", constant);
-    return g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
+    return defines(text, constant);
 }
 
 const char *complete_cast(const Tree *tree, const StructRow *row,

@@ -21,6 +21,9 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
  * memory API; NULL if there is none */
 const char *complete_results(const HomeIndex *index, const char *function);
 
+/* Whether a file defines a macro: nothing else there can be called so */
+gboolean complete_macro(const Tree *tree, const char *file, const char *name);
+
 /* Whether a number, or the name of one, means something where a struct is
  * defined: numbers do, and macros that its file defines before */
 gboolean complete_constant(const Tree *tree, const StructRow *row,

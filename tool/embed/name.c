@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "embed/complete.h"
 #include "embed/field-names.h"
 #include "util/identifier.h"
 #include "util/intern.h"
@@ -32,15 +33,19 @@ const char *home_key(const StructRow *row, const char *field)
     return intern_format("%s:%u.%s", row->where.file, row->where.start, field);
 }
 
-static gboolean is_free(const StructRow *row, const char *name,
-                        GHashTable *taken)
+static gboolean is_free(const Search *search, const StructRow *row,
+                        const char *name, GHashTable *taken)
 {
+    const Tree *tree = search->index->cases->tree;
+
     for (guint i = 0; i < row->fields->len; i++) {
         if (g_array_index(row->fields, StructField, i).name == name) {
             return FALSE;
         }
     }
-    return !g_hash_table_contains(taken, home_key(row, name));
+    return !g_hash_table_contains(taken, home_key(row, name)) &&
+           !complete_macro(tree, row->where.file, name) &&
+           !complete_macro(tree, search_file(search), name);
 }
 
 /* "sii3112.bar0" is bar0, "pci-mem-low" pci_mem_low */
@@ -95,7 +100,7 @@ static const char *chosen_name(Search *search, const char *const *names,
         return NULL;
     }
     name = intern(names[count_before(search->index->cases, search->site)]);
-    if (!is_free(row, name, taken)) {
+    if (!is_free(search, row, name, taken)) {
         search_refuse(search, "other", "%s (%s) has a field %s: choose another "
                       "name", row->name, place_name(&row->where), name);
         return NULL;
@@ -116,10 +121,10 @@ const char *name_field(Search *search, const StructRow *row, GHashTable *taken)
         return chosen_name(search, chosen, row, taken);
     }
     if (spot->serves == 1 && !is_vague(spot->variable) &&
-        is_free(row, spot->variable, taken)) {
+        is_free(search, row, spot->variable, taken)) {
         return spot->variable;
     }
-    if (other && is_free(row, other, taken)) {
+    if (other && is_free(search, row, other, taken)) {
         return other;
     }
     search_refuse(search, "other", "%s (%s) has a field %s, and the region's "

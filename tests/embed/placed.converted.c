@@ -1,0 +1,29 @@
+/*
+ * Fields that have to stand before others, or cannot be called like others
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/board.h"
+
+#define ioport 3
+
+typedef struct SallowState {
+    SysBusDevice parent_obj;
+    unsigned size;
+    MemoryRegion before;
+    unsigned char data[];
+} SallowState;
+
+static void sallow_realize(DeviceState *dev, Error **errp)
+{
+    SallowState *s = (SallowState *)dev;
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+#ifdef __linux__
+    s->size = ioport;
+#endif
+    memory_region_init(&s->before, OBJECT(s), "sallow.before", 4);
+    memory_region_init(mr, OBJECT(s), "ioport", 4);
+}
+
+DEFINE_DEVICE(SallowState, sallow, "sys-bus-device", sallow_realize)
