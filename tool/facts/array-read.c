@@ -60,12 +60,24 @@ static gboolean is_freed(const SyntaxNode *node)
            function_effect(parent->parent->children[1]->name) == EFFECT_FREES;
 }
 
+/* Whether where an element is matters, and not only which one it is */
+static gboolean is_position(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    if (parent->kind == SYNTAX_CAST) {
+        return !g_str_has_suffix(parent->type, "*") || is_position(parent);
+    }
+    return parent->kind == SYNTAX_BINARY && parent->n_children == 2 &&
+           strchr("<>+-", parent->op[0]);
+}
+
 /* An element's address goes somewhere as it is */
 static gboolean is_value(const SyntaxNode *node)
 {
     UseKind kind = use_kind(node);
 
-    return kind == USE_VALUE || kind == USE_TEST;
+    return (kind == USE_VALUE || kind == USE_TEST) && !is_position(node);
 }
 
 static void read_index(Element *element)
