@@ -141,4 +141,14 @@ static void oak_init(MachineState *machine)
     oak_configured(s);
 }
 
+/* Another configuration has another board */
+#ifdef CONFIG_OAK
+static void oak_other_init(MachineState *machine)
+{
+    oak_firmware((OakState *)machine);
+}
+
+DEFINE_BOARD(OakState, oak_other, oak_other_init)
+#endif
+
 DEFINE_BOARD(OakState, oak, oak_init)

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * A helper that one configuration calls twice is a helper that is called twice.
+ * What no compiled function contains is run by other objects, as a rule: boards
+ * that are not built.
  */
 #include "home-read.h"
 #include "flow/expression.h"
@@ -69,6 +71,19 @@ static gboolean take(GArray *list, const guint *line)
     return FALSE;
 }
 
+static gboolean is_in_function(const SyntaxUnit *unit, const Token *token)
+{
+    for (guint i = 0; i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->body && function->file == unit->file &&
+            token->start >= function->start && token->end <= function->end) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope)
 {
     const SyntaxUnit *unit = scope->unit;
@@ -91,7 +106,8 @@ void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope)
         }
         word = g_strndup(text + token->start, token->end - token->start);
         list = g_hash_table_lookup(lines, intern(word));
-        if (list && !take(list, &token->line)) {
+        if (list && !take(list, &token->line) &&
+            is_in_function(unit, token)) {
             CallRow row = {
                 .caller = intern(word), .callee = unit_scope_key(scope, word),
                 .uncompiled = TRUE,
