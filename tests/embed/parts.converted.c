@@ -75,3 +75,56 @@ void rye_close(RyeState *s)
 }
 
 DEFINE_DEVICE(RyeState, rye, "sys-bus-device", rye_realize)
+
+/* A struct in one that is freed, and one in another that is overwritten */
+typedef struct Inner {
+    MemoryRegion *mr;
+} Inner;
+
+typedef struct Outer {
+    Inner inner;
+} Outer;
+
+typedef struct Saved {
+    MemoryRegion *mr;
+} Saved;
+
+typedef struct Registers {
+    Saved saved;
+} Registers;
+
+typedef struct ShellState {
+    SysBusDevice parent_obj;
+    Outer *outer;
+    Inner inner;
+    Registers registers;
+    Saved saved;
+} ShellState;
+
+static void shell_fill(ShellState *s, Inner *inner, Saved *saved)
+{
+    inner->mr = g_new(MemoryRegion, 1);
+    memory_region_init(inner->mr, OBJECT(s), "shell.inner", 4);
+    saved->mr = g_new(MemoryRegion, 1);
+    memory_region_init(saved->mr, OBJECT(s), "shell.saved", 4);
+}
+
+static void shell_realize(DeviceState *dev, Error **errp)
+{
+    ShellState *s = (ShellState *)dev;
+
+    s->outer = g_new0(Outer, 1);
+    shell_fill(s, &s->outer->inner, &s->registers.saved);
+}
+
+void shell_reset(ShellState *s)
+{
+    memset(&s->registers, 0, sizeof(s->registers));
+}
+
+void shell_unrealize(ShellState *s)
+{
+    g_free(s->outer);
+}
+
+DEFINE_DEVICE(ShellState, shell, "sys-bus-device", shell_realize)

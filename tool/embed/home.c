@@ -47,7 +47,7 @@ static gboolean holds(Search *search, const StructRow *row)
                                   intern_format("%s:%u", row->where.file,
                                                 row->where.start)) ||
            search_refuse(search, "lifetime", "structs like %s (%s) are "
-                         "copied or overwritten as a whole", row->name,
+                         "copied, overwritten or freed as a whole", row->name,
                          place_name(&row->where));
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "flow/expression.h"
+#include "functions.h"
 #include "util/intern.h"
 
 /* What a string stands for, without its quotes; NULL if it is none */
@@ -130,16 +131,36 @@ static const char *pointee(const SyntaxNode *node)
 }
 
 static void add_wiped(HomeFacts *facts, const UnitScope *scope,
+                      const char *record);
+
+/* What is done to a struct is done to those in it, too */
+static void add_wiped_parts(HomeFacts *facts, const UnitScope *scope,
+                            const char *record)
+{
+    const SyntaxRecord *whole =
+        record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
+
+    for (guint i = 0; whole && i < whole->fields->len; i++) {
+        const char *type = g_array_index(whole->fields, SyntaxField, i).type;
+        g_autofree char *part = g_strndup(type, strcspn(type, "["));
+
+        add_wiped(facts, scope, intern(g_strchomp(part)));
+    }
+}
+
+static void add_wiped(HomeFacts *facts, const UnitScope *scope,
                       const char *record)
 {
     const SyntaxRecord *wiped =
         record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
+    const char *where;
 
     if (wiped) {
         /* each target has a CPUArchState of its own */
-        record = intern_format("%s:%u", wiped->file, wiped->start);
-        if (!g_ptr_array_find(facts->wiped, record, NULL)) {
-            g_ptr_array_add(facts->wiped, (gpointer)record);
+        where = intern_format("%s:%u", wiped->file, wiped->start);
+        if (!g_ptr_array_find(facts->wiped, where, NULL)) {
+            g_ptr_array_add(facts->wiped, (gpointer)where);
+            add_wiped_parts(facts, scope, record);
         }
     }
 }
@@ -196,7 +217,7 @@ static const char *record_of(const SyntaxNode *node)
 }
 
 /* memset(s, ...) and *s = ... end what a struct is; a variable that is one
- * does not stay */
+ * does not stay, nor does one in another that is freed */
 static void read_wiped(HomeFacts *facts, const UnitScope *scope,
                        const char *file, const SyntaxNode *node)
 {
@@ -206,6 +227,9 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
         add_wiped(facts, scope, pointee(node->children[1]));
         read_wiped_size(facts, scope, node->children[node->n_children - 1]);
         read_wiped_range(facts, scope, file, node);
+    } else if (node->kind == SYNTAX_CALL && node->n_children == 2 &&
+               function_effect(node->name) == EFFECT_FREES) {
+        add_wiped_parts(facts, scope, pointee(node->children[1]));
     } else if (is_end(node)) {
         add_wiped(facts, scope, pointee(node->children[0]));
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
