@@ -35,6 +35,62 @@ static void add_types(Search *search, const Root *root)
     }
 }
 
+/* Whether a type extends another one */
+static gboolean extends(const Search *search, const TypeRow *type,
+                        const TypeRow *other)
+{
+    for (guint depth = 0; type && type != other && depth < 16; depth++) {
+        type = type->parent ? g_hash_table_lookup(search->index->types,
+                                                  type->parent) : NULL;
+    }
+    return type == other;
+}
+
+/* Whether one object can run both, being of a type and of one that it extends,
+ * or at two times of its life */
+static gboolean both_run(Search *search, const Root *a, const Root *b)
+{
+    Search first = { .index = search->index, .types = g_ptr_array_new() };
+    Search second = { .index = search->index, .types = g_ptr_array_new() };
+    gboolean same = !strcmp(a->hook->slot, b->hook->slot), found = FALSE;
+
+    add_types(&first, a);
+    add_types(&second, b);
+    for (guint i = 0; i < first.types->len; i++) {
+        for (guint k = 0; k < second.types->len; k++) {
+            const TypeRow *one = first.types->pdata[i];
+            const TypeRow *other = second.types->pdata[k];
+
+            found |= (!same || one != other) &&
+                     (extends(search, one, other) ||
+                      extends(search, other, one));
+        }
+    }
+    g_ptr_array_unref(first.types);
+    g_ptr_array_unref(second.types);
+    return found;
+}
+
+/* Whether objects run the code for one reason only */
+static gboolean run_once(Search *search, const GPtrArray *roots)
+{
+    for (guint i = 0; i < roots->len; i++) {
+        for (guint k = i + 1; k < roots->len; k++) {
+            const Root *a = roots->pdata[i], *b = roots->pdata[k];
+
+            if (strcmp(a->hook->slot, "MachineClass.init") &&
+                both_run(search, a, b) &&
+                !search_refuse(search, "called-repeatedly", "one object can "
+                               "run it by what is set at %s and at %s",
+                               place_name(&a->hook->where),
+                               place_name(&b->hook->where))) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
 gboolean read_roots(Search *search)
 {
     g_autoptr(Ways) ways = ways_to(search->index, search->site->function);
@@ -55,6 +111,9 @@ gboolean read_roots(Search *search)
         search->examined |= g_str_has_prefix(root->hook->slot, "TypeInfo.");
         machines += !strcmp(root->hook->slot, "MachineClass.init");
         add_types(search, root);
+    }
+    if (!run_once(search, ways->roots)) {
+        return FALSE;
     }
     search->machine = machines == ways->roots->len;
     if (machines && !search->machine) {
