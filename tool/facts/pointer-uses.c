@@ -25,10 +25,16 @@ gboolean is_within(const SyntaxNode *node, const SyntaxNode *outer)
     return node != NULL;
 }
 
+static gboolean is_bool(const char *type)
+{
+    return !g_strcmp0(type, "_Bool") || !g_strcmp0(type, "bool");
+}
+
 static UseKind kind_in_binary(const SyntaxNode *node, const SyntaxNode *parent)
 {
     if (!strcmp(parent->op, "=") && parent->n_children == 2) {
-        return parent->children[0] == node ? USE_SET : USE_VALUE;
+        return parent->children[0] == node ? USE_SET
+               : is_bool(parent->children[0]->type) ? USE_TEST : USE_VALUE;
     }
     return !strcmp(parent->op, ",") || !strcmp(parent->op, "?") ||
            !strcmp(parent->op, "+") || !strcmp(parent->op, "-")
@@ -54,6 +60,7 @@ UseKind use_kind(const SyntaxNode *node)
     case SYNTAX_CAST:
         return use_kind(parent) == USE_TEST ? USE_TEST : USE_VALUE;
     case SYNTAX_DECLARATION:
+        return is_bool(parent->type) ? USE_TEST : USE_VALUE;
     case SYNTAX_RETURN:
     case SYNTAX_INIT_LIST:
         return USE_VALUE;
@@ -112,6 +119,10 @@ static void read_field_uses(HomeFacts *facts, const UnitScope *scope,
             },
         };
 
+        if (use.use.kind == USE_VALUE && is_bool(function->return_type) &&
+            whole->parent->kind == SYNTAX_RETURN) {
+            use.use.kind = USE_TEST;
+        }
         /* .field = value; what has a field's address could not change it */
         if ((node->parent && node->parent->kind == SYNTAX_INIT_LIST) ||
             (use.use.kind == USE_VALUE &&
