@@ -27,3 +27,24 @@ static void sallow_realize(DeviceState *dev, Error **errp)
 }
 
 DEFINE_DEVICE(SallowState, sallow, "sys-bus-device", sallow_realize)
+
+/* A name that a struct in it has taken */
+typedef struct OsierState {
+    SysBusDevice parent_obj;
+    struct {
+        unsigned port;
+        unsigned taken;
+    };
+    unsigned size;
+    MemoryRegion other;
+} OsierState;
+
+static void osier_realize(DeviceState *dev, Error **errp)
+{
+    OsierState *s = (OsierState *)dev;
+
+    s->taken = 1;
+    memory_region_init(&s->other, OBJECT(s), "osier.other", 4);
+}
+
+DEFINE_DEVICE(OsierState, osier, "sys-bus-device", osier_realize)

@@ -81,6 +81,18 @@ static gboolean is_unconditional(const FileEdit *file, const StructRow *row,
     return depth == 0;
 }
 
+/* Whether the struct goes on behind the line that a field ends on */
+static gboolean ends_line(const FileEdit *file, guint end)
+{
+    const char *text = g_bytes_get_data(file->before, NULL);
+    gsize size = g_bytes_get_size(file->before);
+
+    while (end < size && text[end] != '\n' && text[end] != '}') {
+        end++;
+    }
+    return end < size && text[end] == '\n';
+}
+
 /* The field behind which another one goes: the last region, or else the last
  * that has a size */
 static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
@@ -96,7 +108,7 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
             if ((pass || !strcmp(field->type, "MemoryRegion")) &&
                 !g_str_has_suffix(field->type, "[]") &&
                 field->where.end < size && field->where.end < row->where.end &&
-                !g_str_has_suffix(field->type, "[]") &&
+                ends_line(file, field->where.end) &&
                 is_unconditional(file, row, field->where.start)) {
                 last = field;
             }

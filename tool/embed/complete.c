@@ -218,6 +218,29 @@ const char *complete_results(const HomeIndex *index, const char *function)
     return files ? NULL : function;
 }
 
+static gboolean has_token(const Tokens *tokens, const Location *where,
+                          const char *name)
+{
+    for (guint i = tokens_find(tokens, where->start);
+         i < tokens->list->len && tokens_get(tokens, i)->start < where->end;
+         i++) {
+        if (tokens_is(tokens, i, name)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean complete_struct_names(const Tree *tree, const StructRow *row,
+                               const char *name)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(tree, row->where.file, &length);
+    g_autoptr(Tokens) tokens = text ? tokens_new(text, length) : NULL;
+
+    return !tokens || has_token(tokens, &row->where, name);
+}
+
 /* Whether a text defines a macro */
 static gboolean defines(const char *text, const char *name)
 {
@@ -276,19 +299,6 @@ const char *complete_cast(const Tree *tree, const StructRow *row,
         }
     }
     return NULL;
-}
-
-static gboolean has_token(const Tokens *tokens, const Location *where,
-                          const char *name)
-{
-    for (guint i = tokens_find(tokens, where->start);
-         i < tokens->list->len && tokens_get(tokens, i)->start < where->end;
-         i++) {
-        if (tokens_is(tokens, i, name)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
 }
 
 const char *complete_new_name(const Tree *tree, const Location *function,

@@ -21,6 +21,10 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
  * memory API; NULL if there is none */
 const char *complete_results(const HomeIndex *index, const char *function);
 
+/* Whether a struct's text has a name, be it in a struct that it holds */
+gboolean complete_struct_names(const Tree *tree, const StructRow *row,
+                               const char *name);
+
 /* Whether a file defines a macro: nothing else there can be called so */
 gboolean complete_macro(const Tree *tree, const char *file, const char *name);
 

@@ -44,6 +44,7 @@ static gboolean is_free(const Search *search, const StructRow *row,
         }
     }
     return !g_hash_table_contains(taken, home_key(row, name)) &&
+           !complete_struct_names(tree, row, name) &&
            !complete_macro(tree, row->where.file, name) &&
            !complete_macro(tree, search_file(search), name);
 }
