@@ -15,13 +15,14 @@ typedef struct ElderState {
     MemoryRegion *ram;
     MemoryRegion own;
     MemoryRegion part;
-    MemoryRegion handed;
+    MemoryRegion *handed;
     MemoryRegion *nobody;
 } ElderState;
 
 static void elder_make(ElderState *s, DeviceState *dev)
 {
-    memory_region_init(&s->handed, OBJECT(dev), "elder.handed", 4);
+    s->handed = g_new(MemoryRegion, 1);
+    memory_region_init(s->handed, OBJECT(dev), "elder.handed", 4);
 }
 
 static void elder_realize(DeviceState *dev, Error **errp)

@@ -129,9 +129,20 @@ static gboolean is_general(const char *record)
     return record && g_strv_contains(general, record);
 }
 
-/* Whether a variable can be the object that runs the code */
+/* Whether objects run the site's function itself */
+static gboolean is_run(const Search *search)
+{
+    return g_hash_table_contains(search->index->roots,
+                                 search->site->function->key);
+}
+
+/* Whether a variable is the object that runs the code.  What a helper is given
+ * as any device can be another one. */
 static gboolean is_self(const Search *search, const ScopeVariable *variable)
 {
+    if (is_general(variable->record) && !is_run(search)) {
+        return FALSE;
+    }
     for (guint i = 0; i < search->types->len; i++) {
         const char *instance = home_instance(search->index,
                                              search->types->pdata[i]);
@@ -173,12 +184,29 @@ gboolean struct_outlives(const Search *search, const ScopeVariable *base)
 typedef gboolean (*Accepts)(const Search *search,
                             const ScopeVariable *variable);
 
+/* Whether a variable is the object that runs the code, as a struct that not all
+ * such objects have */
+static gboolean is_miscast(const Search *search, const ScopeVariable *variable)
+{
+    for (guint i = 0; search->typed && is_run(search) &&
+                      i < search->types->len; i++) {
+        const char *instance = home_instance(search->index,
+                                             search->types->pdata[i]);
+
+        if (instance && !search_derives(search, instance, variable->record)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean is_owner(const Search *search, const ScopeVariable *variable)
 {
     return !g_strcmp0(variable->origin, search->spot->owner) &&
            variable->parameter &&
            (struct_suits(search, variable->record) ||
             (is_private(search, variable->record) &&
+             !is_miscast(search, variable) &&
              (!search->machine || search->spot->opaque)));
 }
 

@@ -97,6 +97,9 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
     const Spot *spot = search->spot;
     const StructRow *row = search_struct(search, place->record);
     const ScopeVariable *base = variable_named(search, place->base);
+    /* what a device looks up may be another one, which several look up */
+    gboolean given = base && (base->parameter || search->machine ||
+                              (base->made_by && strstr(base->made_by, "_new")));
     const char *unknown;
 
     if (!is_pointer(field_named(row, place->field), place->element) || !base ||
@@ -107,9 +110,9 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
                              place->written);
     }
     if (!((struct_outlives(search, base) &&
-           (struct_suits(search, base->record) ||
+           ((given && struct_suits(search, base->record)) ||
             struct_is_part(search, base->record))) ||
-          (spot->owner && !strcmp(spot->owner, base->origin))) &&
+          (given && spot->owner && !strcmp(spot->owner, base->origin))) &&
         !search_refuse(search, "lifetime", "%s (%s) need not live as long as "
                        "the region", base->written,
                        place_name(&row->where))) {
