@@ -75,6 +75,43 @@ void end_reset(EndState *s)
 
 DEFINE_DEVICE(EndState, end, "sys-bus-device", end_realize)
 
+void cpu_read(void *to, size_t size);
+
+typedef struct Descriptor {
+    unsigned next;
+    MemoryRegion *mr;
+} Descriptor;
+
+typedef struct ReadState {
+    SysBusDevice parent_obj;
+    Descriptor descriptor;
+    unsigned buffer[4];
+} ReadState;
+
+static void read_make(ReadState *s, Descriptor *descriptor)
+{
+    MemoryRegion *plain = g_new(MemoryRegion, 1);
+
+    descriptor->mr = g_new(MemoryRegion, 1);
+    memory_region_init(descriptor->mr, OBJECT(s), "read", 4);
+    memory_region_init(plain, OBJECT(s), "read.plain", 4);
+}
+
+static void read_realize(DeviceState *dev, Error **errp)
+{
+    ReadState *s = (ReadState *)dev;
+
+    read_make(s, &s->descriptor);
+}
+
+void read_next(ReadState *s)
+{
+    cpu_read(&s->descriptor, sizeof(s->descriptor));
+    cpu_read(s->buffer, sizeof(s->buffer));
+}
+
+DEFINE_DEVICE(ReadState, read, "sys-bus-device", read_realize)
+
 typedef struct FieldsState {
     SysBusDevice parent_obj;
     unsigned regs[4];

@@ -198,6 +198,25 @@ static void read_wiped_range(HomeFacts *facts, const UnitScope *scope,
     }
 }
 
+/* dma_memory_read(as, addr, &s->part, sizeof(s->part)) wipes what it is given
+ * as so many bytes; object_initialize(s, sizeof(*s), ...) makes it */
+static void read_wiped_bytes(HomeFacts *facts, const UnitScope *scope,
+                             const SyntaxNode *call)
+{
+    if (strstr(call->name, "init") || strstr(call->name, "new") ||
+        strstr(call->name, "alloc")) {
+        return;
+    }
+    for (guint i = 1; i + 1 < call->n_children; i++) {
+        const SyntaxNode *size = syntax_sizeof(call->children[i + 1]);
+        const char *record = size ? pointee(call->children[i]) : NULL;
+
+        if (record && size->type == record) {
+            add_wiped(facts, scope, record);
+        }
+    }
+}
+
 /* (char *)(s + 1) is where a struct ends, for what goes on up to there */
 static gboolean is_end(const SyntaxNode *node)
 {
@@ -230,6 +249,8 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
     } else if (node->kind == SYNTAX_CALL && node->n_children == 2 &&
                function_effect(node->name) == EFFECT_FREES) {
         add_wiped_parts(facts, scope, pointee(node->children[1]));
+    } else if (node->kind == SYNTAX_CALL && node->name) {
+        read_wiped_bytes(facts, scope, node);
     } else if (is_end(node)) {
         add_wiped(facts, scope, pointee(node->children[0]));
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
