@@ -17,6 +17,12 @@ static const unsigned rowan_fixed[] = {
     64, 32, 16,
 };
 
+#ifdef CONFIG_ROWAN_LARGE
+#define ROWAN_SLOTS 8
+#else
+#define ROWAN_SLOTS 4
+#endif
+
 typedef struct RowanState {
     SysBusDevice parent_obj;
     MemoryRegion fixed[3];
@@ -27,6 +33,11 @@ static void rowan_realize(DeviceState *dev, Error **errp)
     RowanState *s = (RowanState *)dev;
     unsigned i;
 
+    MemoryRegion *slots = g_new(MemoryRegion, ROWAN_SLOTS);
+
+    for (i = 0; i < ROWAN_SLOTS; i++) {
+        memory_region_init(&slots[i], OBJECT(s), "rowan.slot", 64);
+    }
     for (i = 0; i < ARRAY_SIZE(rowan_sizes); i++) {
         MemoryRegion *bank = g_new(MemoryRegion, 1);
 

@@ -234,13 +234,17 @@ gboolean loop_count_index(const SyntaxNode *node, const SyntaxNode *index)
            !is_changed(loop->children[3], index->decl);
 }
 
-/* A constant as it is to be written: one that has a name goes by that */
+/* A constant as it is to be written: one that has a name goes by that.  NULL if
+ * its text is that of a macro around it: what it is there is not known. */
 static const char *write_constant(const UnitScope *scope, const char *file,
                                   const SyntaxNode *node, gint64 value)
 {
     const char *text = syntax_text(scope->unit, file, node->start, node->end);
 
-    return text && node->end - node->start < 64 &&
+    if (!text || !*text) {
+        return NULL;
+    }
+    return node->end - node->start < 64 &&
            text[strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_")] ==
            '\0' && !g_ascii_isdigit(text[0])
         ? intern(text) : intern_format("%" G_GINT64_FORMAT, value);
