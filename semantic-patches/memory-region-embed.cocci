@@ -77,8 +77,7 @@ def key(place):
     return "%s:%s:%s" % (place.file, place.line, place.column)
 
 def is_use(places):
-    return all(key(place) in uses and key(place) not in arrays
-               for place in places)
+    return all(key(place) in uses for place in places)
 
 def is_array(places):
     return all(key(place) in arrays for place in places)
@@ -128,15 +127,23 @@ position p : script:python() { is_use(p) };
 @script:python text@
 p << place.p;
 home;
+whole;
+kind;
 @@
-coccinelle.home = cocci.make_expr(uses[key(p[0])])
+home = uses[key(p[0])]
+coccinelle.home = cocci.make_expr(home)
+coccinelle.whole = cocci.make_expr(home if is_array(p) else "&" + home)
+coccinelle.kind = cocci.make_ident("array" if is_array(p) else "single")
 
 @@
+identifier text.kind;
 idexpression x;
 expression e, n, alloc;
-identifier f, y;
+expression first : script:python(kind) { kind == "single" and first == "0" };
+identifier f;
+identifier y : script:python(kind) { kind == "single" };
 position place.p;
-expression text.home;
+expression text.home, text.whole;
 @@
 (
 - if (n) { \( free@p \| g_free@p \| g_clear_pointer@p \)(...); }
@@ -151,7 +158,7 @@ expression text.home;
 |
 - e->f@p[n] = alloc;
 |
-- &x@p[0]
+- &x@p[first]
 + &home
 |
 - x@p->y
@@ -170,28 +177,8 @@ expression text.home;
 + &home
 |
 - x@p
-+ &home
++ whole
 )
-
-@row@
-idexpression x;
-position p : script:python() { is_array(p) };
-@@
-x@p
-
-@script:python rows@
-p << row.p;
-home;
-@@
-coccinelle.home = cocci.make_expr(uses[key(p[0])])
-
-@@
-idexpression x;
-position row.p;
-expression rows.home;
-@@
-- x@p
-+ home
 
 @@
 type T;
