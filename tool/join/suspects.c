@@ -89,6 +89,18 @@ static void suspect(const GPtrArray *sites, const SiteEvent *use,
     }
 }
 
+static void suspect_in(const GPtrArray *sites, const char *file,
+                       const SiteEvent *use, ReleaseKind kind)
+{
+    for (guint s = 0; s < sites->len; s++) {
+        Site *site = sites->pdata[s];
+
+        if (site->function->where.file == file && can_be(use->event, site)) {
+            g_ptr_array_add(site->suspects, release_new(use, kind));
+        }
+    }
+}
+
 /* What comes from a function that was not read, and gets out of sight, may be
  * any region of the file */
 static void let_escape(const GPtrArray *sites, const SiteEvent *use)
@@ -103,27 +115,79 @@ static void let_escape(const GPtrArray *sites, const SiteEvent *use)
     }
 }
 
-static void read_event(const Reach *reach, const SiteEvent *use,
-                       const GPtrArray *sites)
+static gboolean is_any_of(const Event *event, GHashTable *values)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (g_hash_table_contains(values, event->values[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+typedef struct {
+    const Reach *reach;
+    const GPtrArray *units;
+    const GPtrArray *sites;
+} Search;
+
+/* A release counts against a file's regions as well where it gets its own from
+ * there, and who gave that to the file cannot be told */
+static void suspect_callees(const Search *search, const SiteEvent *pass)
+{
+    const char *file = pass->function->where.file;
+    g_autoptr(GHashTable) given = g_hash_table_new(NULL, NULL);
+
+    reach_from(search->reach, pass->event->target, given);
+    for (guint u = 0; u < search->units->len; u++) {
+        const UnitFacts *unit = search->units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+            guint n = function->where.file == file ? 0 : function->events->len;
+
+            for (guint e = 0; e < n; e++) {
+                const Event *event = function->events->pdata[e];
+                SiteEvent use;
+                ReleaseKind kind;
+
+                if (release_of_event(event->kind, &kind) &&
+                    is_any_of(event, given)) {
+                    use = reach_event(search->reach, function, event);
+                    suspect_in(search->sites, file, &use, kind);
+                }
+            }
+        }
+    }
+}
+
+static void read_event(const Search *search, const SiteEvent *use)
 {
     const Event *event = use->event;
-    gboolean hidden = is_hidden(reach, use->function, event);
+    gboolean hidden = is_hidden(search->reach, use->function, event);
+    gboolean untold = event->is_region &&
+                      is_untold(search->reach, use->function, event);
     ReleaseKind kind;
 
     if (use->escapes) {
-        if (event->is_region && is_untold(reach, use->function, event)) {
-            let_escape(sites, use);
+        if (untold) {
+            let_escape(search->sites, use);
         }
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
-               !reach_is_known(reach, use->function, event)) {
-        suspect(sites, use, kind, hidden);
+               !reach_is_known(search->reach, use->function, event)) {
+        suspect(search->sites, use, kind, hidden);
+    } else if (untold && event->kind == EVENT_PASS &&
+               value_is(event->target, VALUE_PARAMETER)) {
+        suspect_callees(search, use);
     }
 }
 
 void suspects_find(const GPtrArray *units, const Reach *reach,
                    const GPtrArray *sites)
 {
+    const Search search = { reach, units, sites };
+
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
 
@@ -135,7 +199,7 @@ void suspects_find(const GPtrArray *units, const Reach *reach,
                 SiteEvent use = reach_event(reach, function,
                                             function->events->pdata[e]);
 
-                read_event(reach, &use, sites);
+                read_event(&search, &use);
             }
         }
     }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/unseen-uses.h"
+#include "embed.h"
 
 /* Where a unit releases a field of that name unseen, or NULL */
 static const Location *release_in(const UnitFacts *unit, const char *field)
@@ -18,18 +19,53 @@ static const Location *release_in(const UnitFacts *unit, const char *field)
     return NULL;
 }
 
+/* Whether other files can name the fields of a struct: not if a source defines
+ * it */
+static gboolean is_shared(const GPtrArray *units, const char *record)
+{
+    gboolean known = FALSE;
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint i = 0; i < unit->homes->structs->len; i++) {
+            const StructRow *row = &g_array_index(unit->homes->structs,
+                                                  StructRow, i);
+
+            if (row->name == record) {
+                known = TRUE;
+                if (!g_str_has_suffix(row->where.file, ".c")) {
+                    return TRUE;
+                }
+            }
+        }
+    }
+    return !known;
+}
+
+/* Where the region of a field is released unseen in another file, or NULL */
+static const Location *find_release(const GPtrArray *units, const Value *field)
+{
+    for (guint u = 0; u < units->len; u++) {
+        const Location *release = release_in(units->pdata[u],
+                                             value_name(field));
+
+        if (release) {
+            return is_shared(units, value_record(field)) ? release : NULL;
+        }
+    }
+    return NULL;
+}
+
 void unseen_uses_find(const GPtrArray *units, GPtrArray *sites)
 {
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
         const Allocation *allocation = site->allocation;
-        const char *field =
-            allocation->target && value_is(allocation->target, VALUE_FIELD)
-            ? value_name(allocation->target) : NULL;
+        const Value *target = allocation->target;
 
-        site->unseen = allocation->unseen.file ? &allocation->unseen : NULL;
-        for (guint u = 0; field && !site->unseen && u < units->len; u++) {
-            site->unseen = release_in(units->pdata[u], field);
-        }
+        site->unseen = allocation->unseen.file ? &allocation->unseen :
+                       target && value_is(target, VALUE_FIELD) ?
+                       find_release(units, target) : NULL;
     }
 }

@@ -201,12 +201,46 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-/* Functions that regions of sites are passed to, and of which nothing is
- * known */
+static void add_callee(const Event *event, GHashTable *known,
+                       GHashTable *asked, GPtrArray *found)
+{
+    const char *key;
+
+    if (event->kind != EVENT_PASS ||
+        !(value_is(event->target, VALUE_PARAMETER) ||
+          value_is(event->target, VALUE_OUTPUT))) {
+        return;
+    }
+    key = value_function(event->target);
+    if (!strchr(key, ':') && !g_str_has_prefix(key, "memory_region_") &&
+        !g_hash_table_contains(known, key) &&
+        g_hash_table_add(asked, (gpointer)key)) {
+        g_ptr_array_add(found, (gpointer)key);
+    }
+}
+
+/* Whether an event concerns a region that comes from a function of which
+ * nothing is known */
+static gboolean is_untold(const Event *event, GHashTable *known)
+{
+    for (guint i = 0; event->is_region && event->values[i]; i++) {
+        const Value *value = event->values[i];
+
+        if (value_is(value, VALUE_RESULT) &&
+            !g_hash_table_contains(known, value_function(value))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Functions that regions of sites are passed to, or others in the same files
+ * that may be one, and of which nothing is known */
 static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
                                   GHashTable *asked)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) files = g_hash_table_new(NULL, NULL);
     GPtrArray *found = g_ptr_array_new();
 
     for (guint u = 0; u < collection->units->len; u++) {
@@ -221,22 +255,25 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
     for (guint i = 0; i < sites->len; i++) {
         const Site *site = sites->pdata[i];
 
+        g_hash_table_add(files, (gpointer)site->function->where.file);
         for (guint e = 0; e < site->events->len; e++) {
-            const Event *event =
-                ((const SiteEvent *)site->events->pdata[e])->event;
-            const char *key;
+            add_callee(((const SiteEvent *)site->events->pdata[e])->event,
+                       known, asked, found);
+        }
+    }
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
 
-            if (event->kind != EVENT_PASS ||
-                !(value_is(event->target, VALUE_PARAMETER) ||
-                  value_is(event->target, VALUE_OUTPUT))) {
-                continue;
-            }
-            key = value_function(event->target);
-            if (!strchr(key, ':') &&
-                !g_str_has_prefix(key, "memory_region_") &&
-                !g_hash_table_contains(known, key) &&
-                g_hash_table_add(asked, (gpointer)key)) {
-                g_ptr_array_add(found, (gpointer)key);
+        for (guint f = 0; f < unit->functions->len; f++) {
+            const FunctionFacts *function = unit->functions->pdata[f];
+            guint n = g_hash_table_contains(files, function->where.file)
+                ? function->events->len : 0;
+
+            for (guint e = 0; e < n; e++) {
+                if (is_untold(function->events->pdata[e], known)) {
+                    add_callee(function->events->pdata[e], known, asked,
+                               found);
+                }
             }
         }
     }
