@@ -13,6 +13,8 @@ typedef struct YewState {
     MemoryRegion *kept;
     MemoryRegion *listed;
     MemoryRegion plain;
+    MemoryRegion *asked;
+    MemoryRegion got;
     MemoryRegion *list[3];
 } YewState;
 
@@ -21,6 +23,16 @@ static MemoryRegion *yew_kept;
 static MemoryRegion *yew_given(YewState *s)
 {
     return s->given;
+}
+
+static MemoryRegion *yew_asked(YewState *s)
+{
+    return s->asked;
+}
+
+static MemoryRegion *yew_got(YewState *s)
+{
+    return &s->got;
 }
 
 static void yew_hand(YewState *s, MemoryRegion **out)
@@ -42,6 +54,9 @@ static void yew_realize(DeviceState *dev, Error **errp)
         s->listed = g_new(MemoryRegion, 1);
         memory_region_init(s->listed, OBJECT(s), "yew.listed", 4);
         memory_region_init(&s->plain, OBJECT(s), "yew.plain", 4);
+        s->asked = g_new(MemoryRegion, 1);
+        memory_region_init(s->asked, OBJECT(s), "yew.asked", 4);
+        memory_region_init(&s->got, OBJECT(s), "yew.got", 4);
     }
     yew_kept = s->kept;
     s->list[0] = s->listed;
@@ -67,6 +82,10 @@ void yew_map(YewState *s)
     }
     if (s->wanted) {
         memory_region_add_subregion(get_system_memory(), 0, &s->plain);
+        memory_region_add_subregion(get_system_memory(), 0, yew_got(s));
+    }
+    if (yew_asked(s)) {
+        memory_region_add_subregion(get_system_memory(), 0, yew_asked(s));
     }
 }
 

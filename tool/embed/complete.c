@@ -166,58 +166,6 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
     return files ? NULL : row->where.file;
 }
 
-/* Whether a call, named by token @i, is a definition's head, or an argument of
- * a memory_region_*() as it is */
-static gboolean is_plain_call(const Tokens *tokens, guint i)
-{
-    static const char *const heads[] = { "{", ";", NULL };
-    static const char *const around[] = { ",", ")", NULL };
-    guint close = tokens_closing(tokens, i + 1);
-    guint open = i;
-    const Token *callee;
-
-    if (!tokens_is(tokens, i + 1, "(")) {
-        return FALSE;
-    }
-    if (tokens_is(tokens, i - 1, "*")) {
-        return tokens_is_any(tokens, close + 1, heads);
-    }
-    while (open > 0 && !tokens_is(tokens, open, "(") &&
-           !tokens_is(tokens, open, ";")) {
-        open--;
-        open = tokens_is(tokens, open, ")") ? tokens_opening(tokens, open) - 1
-                                            : open;
-    }
-    callee = open > 0 ? tokens_get(tokens, open - 1) : NULL;
-    return callee && tokens_is(tokens, open, "(") &&
-           (i == open + 1 || tokens_is(tokens, i - 1, ",")) &&
-           tokens_is_any(tokens, close + 1, around) &&
-           g_str_has_prefix(tokens->text + callee->start, "memory_region_");
-}
-
-const char *complete_results(const HomeIndex *index, const char *function)
-{
-    const Tree *tree = index->cases->tree;
-    const char *words[] = { function, NULL };
-    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, NULL);
-    g_autoptr(GPtrArray) files =
-        sources ? tree_select(tree, sources, words, NULL) : NULL;
-
-    for (guint i = 0; files && i < files->len; i++) {
-        gsize length = 0;
-        g_autofree char *text = read_text(tree, files->pdata[i], &length);
-        g_autoptr(Tokens) tokens = text ? tokens_new(text, length) : NULL;
-
-        for (guint k = 1; tokens && k < tokens->list->len; k++) {
-            if (tokens_is(tokens, k, function) && !is_plain_call(tokens, k)) {
-                return intern_format("%s:%u", (char *)files->pdata[i],
-                                     tokens_get(tokens, k)->line);
-            }
-        }
-    }
-    return files ? NULL : function;
-}
-
 static gboolean has_token(const Tokens *tokens, const Location *where,
                           const char *name)
 {

@@ -17,10 +17,6 @@ gboolean complete_variable(const Tree *tree, const Spot *spot);
 const char *complete_field(const HomeIndex *index, const StructRow *row,
                            const char *field);
 
-/* A place where more is done with a function's result than to pass it to the
- * memory API; NULL if there is none */
-const char *complete_results(const HomeIndex *index, const char *function);
-
 /* Whether a struct's text has a name, be it in a struct that it holds */
 gboolean complete_struct_names(const Tree *tree, const StructRow *row,
                                const char *name);

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#include "embed/complete.h"
 #include "embed/goes.h"
+#include "embed/results.h"
 #include "util/intern.h"
 
 static gboolean refuse_release(Search *search, GPtrArray *releases,
@@ -129,7 +129,7 @@ gboolean field_is_ambiguous(const Search *search, const FieldPlace *place)
 static gboolean results_are_plain(Search *search, const PointerUse *use)
 {
     const char *other = g_str_has_suffix(use->where.file, ".c") ? NULL :
-                        complete_results(search->index, use->function);
+                        results_other_use(search->index, use->function);
 
     return !other ||
            search_refuse(search, "other", "what becomes of the result of "
@@ -170,6 +170,17 @@ gboolean field_is_plain(Search *search, const FieldPlace *place)
     return TRUE;
 }
 
+/* Whether callers test what they are returned */
+static gboolean is_tested_result(Search *search, const SiteEvent *use)
+{
+    const char *where = use->event->kind != EVENT_RETURN ? NULL :
+                        results_test(search->index, use->function->name);
+
+    return where &&
+           !search_refuse(search, "null-tested", "the result of %s() may be "
+                          "tested at %s", use->function->name, where);
+}
+
 gboolean is_tested_beyond(Search *search)
 {
     for (guint i = 0; i < search->site->events->len; i++) {
@@ -177,6 +188,9 @@ gboolean is_tested_beyond(Search *search)
 
         if (use_goes(search->site, &test->event->where)) {
             continue;
+        }
+        if (is_tested_result(search, test)) {
+            return TRUE;
         }
         for (guint v = 0; test->event->kind == EVENT_TEST &&
                           test->event->values[v]; v++) {
