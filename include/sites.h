@@ -18,6 +18,7 @@
  * @context: when that function runs, 0 when nothing calls it
  * @state: (nullable): the event as the allocation's own function sees it
  * @escapes: whether the region gets out of sight here
+ * @guessed: whether it may as well happen to another region
  *
  * Something that happens to a site's region anywhere in the tree.
  */
@@ -27,6 +28,7 @@ typedef struct {
     Context context;
     const EventState *state;
     gboolean escapes;
+    gboolean guessed;
 } SiteEvent;
 
 /**

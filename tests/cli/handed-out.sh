@@ -179,7 +179,8 @@ $(says_of $line)"
         [ "$(says_of $line)" = convert ] || fail "line $line is freed as well"
     done
 done
-# A region that is found again by its bus, and handed on to be freed or measured
+# A region that is found again by its bus, and handed on to be freed or looked at
+# at the end, or while the device lives
 found() {
     cat <<END
 #include "qemu/osdep.h"
@@ -193,11 +194,12 @@ static void $1_realize(DeviceState *dev, Error **errp)
 
     memory_region_init(mr, OBJECT(dev), "$1", 64);
     sysbus_init_mmio(SYS_BUS_DEVICE(dev), mr);
+    $2;
 }
 
 static void $1_finalize(Object *obj)
 {
-    $1_take(sysbus_mmio_get_region(SYS_BUS_DEVICE(obj), 0));
+    $3;
 }
 
 static void $1_class_init(ObjectClass *klass, const void *data)
@@ -217,22 +219,26 @@ DEFINE_TYPES($1_types)
 END
 }
 
-for name in taken sized; do
-    found $name >hw/misc/$name.c
-done
+bus() {
+    echo "sysbus_mmio_get_region(SYS_BUS_DEVICE($1), 0)"
+}
+
+found taken "taken_take($(bus dev))" '' >hw/misc/taken.c
+found sized '' "memory_region_size($(bus obj))" >hw/misc/sized.c
+found early "early_take($(bus dev))" '' >hw/misc/early.c
 cat >hw/misc/taker.c <<'END'
 #include "qemu/osdep.h"
 #include "hw/core/sysbus.h"
 
 void taken_take(MemoryRegion *mr);
-void sized_take(MemoryRegion *mr);
+void early_take(MemoryRegion *mr);
 
 void taken_take(MemoryRegion *mr)
 {
     g_free(mr);
 }
 
-void sized_take(MemoryRegion *mr)
+void early_take(MemoryRegion *mr)
 {
     memory_region_size(mr);
 }
@@ -242,5 +248,8 @@ for asked in hw/misc hw/misc/taken.c; do
     says out "hw/misc/taker.c:9: taken_take() releases 'mr', which may be this"
 done
 mrconv_exits 1 audit -q --color=never hw/misc/sized.c
+says out 'sized_finalize() runs in instance_finalize and uses'
+! grep -q use-after-finalize "$work/out" || fail 'another region may be meant'
+mrconv_exits 1 audit -q --color=never hw/misc/early.c
 says out '[convert]'
 no_litter

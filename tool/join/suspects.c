@@ -101,16 +101,19 @@ static void suspect_in(const GPtrArray *sites, const char *file,
     }
 }
 
-/* What comes from a function that was not read, and gets out of sight, may be
- * any region of the file */
-static void let_escape(const GPtrArray *sites, const SiteEvent *use)
+/* What comes from a function that was not read, and gets out of sight, or is
+ * looked at when regions are gone, may be any region of the file */
+static void add_to_all(const GPtrArray *sites, const SiteEvent *use)
 {
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
         if (site->function->where.file == use->function->where.file &&
             can_be(use->event, site)) {
-            g_ptr_array_add(site->events, g_memdup2(use, sizeof(*use)));
+            SiteEvent *copy = g_memdup2(use, sizeof(*use));
+
+            copy->guessed = TRUE;
+            g_ptr_array_add(site->events, copy);
         }
     }
 }
@@ -161,6 +164,13 @@ static void suspect_callees(const Search *search, const SiteEvent *pass)
     }
 }
 
+/* Whether something is read of a region where those of the object are gone */
+static gboolean is_late_look(const SiteEvent *use)
+{
+    return (use->context & CONTEXT_FINALIZE) &&
+           (use->event->kind == EVENT_USE || use->event->kind == EVENT_PASS);
+}
+
 static void read_event(const Search *search, const SiteEvent *use)
 {
     const Event *event = use->event;
@@ -169,10 +179,10 @@ static void read_event(const Search *search, const SiteEvent *use)
                       is_untold(search->reach, use->function, event);
     ReleaseKind kind;
 
-    if (use->escapes) {
-        if (untold) {
-            let_escape(search->sites, use);
-        }
+    if (untold && (use->escapes || is_late_look(use))) {
+        add_to_all(search->sites, use);
+    } else if (use->escapes) {
+        return;
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {

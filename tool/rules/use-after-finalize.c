@@ -104,7 +104,7 @@ static void search_sites(Survey *survey)
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
 
-            if (is_use(use->event) && site->inits->len &&
+            if (is_use(use->event) && !use->guessed && site->inits->len &&
                 is_too_late(use->context, use->function, use->event) &&
                 is_own(site->inits->pdata[0], use->event)) {
                 report(survey, use->function, use->event,
@@ -161,7 +161,9 @@ static GHashTable *known_events(const Survey *survey)
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
 
-            g_hash_table_add(known, (gpointer)use->event);
+            if (!use->guessed) {
+                g_hash_table_add(known, (gpointer)use->event);
+            }
         }
     }
     return known;
