@@ -130,6 +130,18 @@ static const char *pointee(const SyntaxNode *node)
     return intern(name);
 }
 
+/* A struct that can be a home.  One beside a region's is the memory API's own,
+ * and where it stands changes with the memory header. */
+static const SyntaxRecord *find_home(const UnitScope *scope, const char *name)
+{
+    const SyntaxRecord *region = g_hash_table_lookup(scope->unit->records,
+                                                     intern("MemoryRegion"));
+    const SyntaxRecord *record =
+        name ? g_hash_table_lookup(scope->unit->records, name) : NULL;
+
+    return record && region && record->file == region->file ? NULL : record;
+}
+
 static void add_wiped(HomeFacts *facts, const UnitScope *scope,
                       const char *record);
 
@@ -137,8 +149,7 @@ static void add_wiped(HomeFacts *facts, const UnitScope *scope,
 static void add_wiped_parts(HomeFacts *facts, const UnitScope *scope,
                             const char *record)
 {
-    const SyntaxRecord *whole =
-        record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
+    const SyntaxRecord *whole = find_home(scope, record);
 
     for (guint i = 0; whole && i < whole->fields->len; i++) {
         const char *type = g_array_index(whole->fields, SyntaxField, i).type;
@@ -151,8 +162,7 @@ static void add_wiped_parts(HomeFacts *facts, const UnitScope *scope,
 static void add_wiped(HomeFacts *facts, const UnitScope *scope,
                       const char *record)
 {
-    const SyntaxRecord *wiped =
-        record ? g_hash_table_lookup(scope->unit->records, record) : NULL;
+    const SyntaxRecord *wiped = find_home(scope, record);
     const char *where;
 
     if (wiped) {
@@ -290,12 +300,10 @@ void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
 static void read_struct(HomeFacts *facts, const UnitScope *scope,
                         const char *name)
 {
-    const SyntaxRecord *record =
-        name ? g_hash_table_lookup(scope->unit->records, name) : NULL;
+    const SyntaxRecord *record = find_home(scope, name);
     StructRow row = { .name = name };
 
-    /* no region is embedded in another, and where its struct stands changes
-     * with the memory header */
+    /* no region is embedded in another */
     if (!record || type_is_region(name)) {
         return;
     }
