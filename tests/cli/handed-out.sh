@@ -243,6 +243,32 @@ void early_take(MemoryRegion *mr)
     memory_region_size(mr);
 }
 END
+# Made in one file, found and freed in another that has only mapped it
+found lodger 'memory_region_set_enabled(lodger_make(dev), true)' \
+    "g_free($(bus obj))" >hw/misc/lodger.c
+sed -i '/^void lodger_take/s/.*/MemoryRegion *lodger_make(DeviceState *dev);/
+    /g_new\|memory_region_init(/d
+    s/sysbus_init_mmio(.*/MemoryRegion *mr = lodger_make(dev);\n\n    &/' \
+    hw/misc/lodger.c
+cat >hw/misc/lodger-make.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/sysbus.h"
+
+MemoryRegion *lodger_make(DeviceState *dev);
+
+MemoryRegion *lodger_make(DeviceState *dev)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, OBJECT(dev), "lodger", 64);
+    return mr;
+}
+END
+for asked in hw/misc hw/misc/lodger-make.c; do
+    mrconv_exits 1 audit -q --color=never $asked
+    says out "lodger_finalize() releases '$(bus obj)', which may be"
+done
+
 for asked in hw/misc hw/misc/taken.c; do
     mrconv_exits 1 audit -q --color=never $asked
     says out "hw/misc/taker.c:9: taken_take() releases 'mr', which may be this"

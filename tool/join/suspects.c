@@ -71,6 +71,11 @@ static gboolean is_untold(const Reach *reach, const FunctionFacts *function,
     return result && !reach_is_known(reach, function, event);
 }
 
+static gboolean is_of_file(const Site *site, const char *file)
+{
+    return site->function->where.file == file || is_handled_in(site, file);
+}
+
 /* A release of a region that could not be traced counts against every region
  * of the file; of who knows what, against every one that the file handles */
 static void suspect(const GPtrArray *sites, const SiteEvent *use,
@@ -82,7 +87,7 @@ static void suspect(const GPtrArray *sites, const SiteEvent *use,
         Site *site = sites->pdata[s];
 
         if ((site->function->where.file == file ||
-             (hidden && is_handled_in(site, file))) &&
+             (hidden && is_of_file(site, file))) &&
             can_be(use->event, site)) {
             g_ptr_array_add(site->suspects, release_new(use, kind));
         }
@@ -95,7 +100,7 @@ static void suspect_in(const GPtrArray *sites, const char *file,
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
-        if (site->function->where.file == file && can_be(use->event, site)) {
+        if (is_of_file(site, file) && can_be(use->event, site)) {
             g_ptr_array_add(site->suspects, release_new(use, kind));
         }
     }
@@ -105,10 +110,14 @@ static void suspect_in(const GPtrArray *sites, const char *file,
  * looked at when regions are gone, may be any region of the file */
 static void add_to_all(const GPtrArray *sites, const SiteEvent *use)
 {
+    const char *file = use->function->where.file;
+
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
-        if (site->function->where.file == use->function->where.file &&
+        /* what only gets out of sight counts for the file's own */
+        if ((use->escapes ? site->function->where.file == file
+                          : is_of_file(site, file)) &&
             can_be(use->event, site)) {
             SiteEvent *copy = g_memdup2(use, sizeof(*use));
 
@@ -186,7 +195,7 @@ static void read_event(const Search *search, const SiteEvent *use)
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {
-        suspect(search->sites, use, kind, hidden);
+        suspect(search->sites, use, kind, hidden || untold);
     } else if (untold && event->kind == EVENT_PASS &&
                value_is(event->target, VALUE_PARAMETER)) {
         suspect_callees(search, use);
