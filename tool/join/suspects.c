@@ -137,11 +137,39 @@ static gboolean is_any_of(const Event *event, GHashTable *values)
     return FALSE;
 }
 
+/* A release of something */
+typedef struct {
+    const FunctionFacts *function;
+    const Event *event;
+    ReleaseKind kind;
+} Letting;
+
 typedef struct {
     const Reach *reach;
-    const GPtrArray *units;
     const GPtrArray *sites;
+    const GArray *lettings;    /* of what functions are given */
 } Search;
+
+static GArray *find_lettings(const GPtrArray *units)
+{
+    GArray *lettings = g_array_new(FALSE, FALSE, sizeof(Letting));
+
+    for (guint u = 0; u < units->len; u++) {
+        const UnitFacts *unit = units->pdata[u];
+
+        for (guint f = 0; f < unit->functions->len; f++) {
+            Letting letting = { .function = unit->functions->pdata[f] };
+
+            for (guint e = 0; e < letting.function->events->len; e++) {
+                letting.event = letting.function->events->pdata[e];
+                if (release_of_event(letting.event->kind, &letting.kind)) {
+                    g_array_append_val(lettings, letting);
+                }
+            }
+        }
+    }
+    return lettings;
+}
 
 /* A release counts against a file's regions as well where it gets its own from
  * there, and who gave that to the file cannot be told */
@@ -151,24 +179,15 @@ static void suspect_callees(const Search *search, const SiteEvent *pass)
     g_autoptr(GHashTable) given = g_hash_table_new(NULL, NULL);
 
     reach_from(search->reach, pass->event->target, given);
-    for (guint u = 0; u < search->units->len; u++) {
-        const UnitFacts *unit = search->units->pdata[u];
+    for (guint i = 0; i < search->lettings->len; i++) {
+        const Letting *letting = &g_array_index(search->lettings, Letting, i);
 
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-            guint n = function->where.file == file ? 0 : function->events->len;
+        if (letting->function->where.file != file &&
+            is_any_of(letting->event, given)) {
+            SiteEvent use = reach_event(search->reach, letting->function,
+                                        letting->event);
 
-            for (guint e = 0; e < n; e++) {
-                const Event *event = function->events->pdata[e];
-                SiteEvent use;
-                ReleaseKind kind;
-
-                if (release_of_event(event->kind, &kind) &&
-                    is_any_of(event, given)) {
-                    use = reach_event(search->reach, function, event);
-                    suspect_in(search->sites, file, &use, kind);
-                }
-            }
+            suspect_in(search->sites, file, &use, letting->kind);
         }
     }
 }
@@ -205,7 +224,8 @@ static void read_event(const Search *search, const SiteEvent *use)
 void suspects_find(const GPtrArray *units, const Reach *reach,
                    const GPtrArray *sites)
 {
-    const Search search = { reach, units, sites };
+    g_autoptr(GArray) lettings = find_lettings(units);
+    const Search search = { reach, sites, lettings };
 
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
