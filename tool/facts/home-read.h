@@ -77,10 +77,18 @@ gboolean scope_is_const(const UnitScope *scope, const SyntaxFunction *function,
 const SyntaxNode *scope_origin(const SyntaxFunction *function,
                                const SyntaxNode *name);
 
-/* What makes a node of a function run again: a goto, the innermost loop around
- * it, or NULL (loop-count.c) */
-const SyntaxNode *loop_of(const SyntaxFunction *function,
-                          const SyntaxNode *node);
+/* A goto that leads back, and where to: 0 if that is not known */
+typedef struct {
+    const SyntaxNode *jump;
+    guint to;
+} BackJump;
+
+/* (element-type BackJump): those of a function, in order (loop-count.c) */
+GArray *back_jumps_find(const SyntaxFunction *function);
+
+/* What makes a node of a function with some @jumps run again: one of these, the
+ * innermost loop around it, or NULL (loop-count.c) */
+const SyntaxNode *loop_of(const GArray *jumps, const SyntaxNode *node);
 
 /* The innermost loop around a node, or NULL (pointer-uses.c) */
 const SyntaxNode *loop_around(const SyntaxNode *node);

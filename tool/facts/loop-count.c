@@ -296,55 +296,57 @@ static void read_loop(Spot *spot, const UnitScope *scope,
     }
 }
 
-static const SyntaxNode *find_label(const SyntaxNode *node, const char *name)
+static void find_jumps(const SyntaxNode *node, GHashTable *labels,
+                       GPtrArray *jumps)
 {
-    if (node->kind == SYNTAX_LABEL && node->name == name) {
-        return node;
+    if (node->kind == SYNTAX_GOTO) {
+        g_ptr_array_add(jumps, (gpointer)node);
+    } else if (node->kind == SYNTAX_LABEL &&
+               !g_hash_table_contains(labels, node->name)) {
+        g_hash_table_insert(labels, (gpointer)node->name, (gpointer)node);
     }
     for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = find_label(node->children[i], name);
-
-        if (found) {
-            return found;
-        }
+        find_jumps(node->children[i], labels, jumps);
     }
-    return NULL;
 }
 
-/* A goto that leads back to before a node, from behind it, or NULL */
-static const SyntaxNode *way_back(const SyntaxNode *node, const SyntaxNode *to,
-                                  const SyntaxNode *body)
+GArray *back_jumps_find(const SyntaxFunction *function)
 {
-    if (node->kind == SYNTAX_GOTO && node->start > to->end) {
-        const SyntaxNode *label = node->name ? find_label(body, node->name)
-                                             : NULL;
+    g_autoptr(GHashTable) labels = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) jumps = g_ptr_array_new();
+    GArray *back = g_array_new(FALSE, FALSE, sizeof(BackJump));
 
-        if (!label || label->start < to->start) {
-            return node;
+    find_jumps(function->body, labels, jumps);
+    for (guint i = 0; i < jumps->len; i++) {
+        const SyntaxNode *jump = jumps->pdata[i];
+        const SyntaxNode *label = jump->name
+            ? g_hash_table_lookup(labels, jump->name) : NULL;
+        BackJump each = { jump, label ? label->start : 0 };
+
+        if (each.to < jump->start) {
+            g_array_append_val(back, each);
         }
     }
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = way_back(node->children[i], to, body);
-
-        if (found) {
-            return found;
-        }
-    }
-    return NULL;
+    return back;
 }
 
-const SyntaxNode *loop_of(const SyntaxFunction *function,
-                          const SyntaxNode *node)
+const SyntaxNode *loop_of(const GArray *jumps, const SyntaxNode *node)
 {
-    const SyntaxNode *again = way_back(function->body, node, function->body);
+    for (guint i = 0; i < jumps->len; i++) {
+        const BackJump *jump = &g_array_index(jumps, BackJump, i);
 
-    return again ? again : loop_around(node);
+        if (jump->jump->start > node->end && jump->to < node->start) {
+            return jump->jump;
+        }
+    }
+    return loop_around(node);
 }
 
 void loop_count_read(Spot *spot, const UnitScope *scope,
                      const SyntaxFunction *function, const SyntaxNode *call)
 {
-    const SyntaxNode *again = loop_of(function, call);
+    g_autoptr(GArray) jumps = back_jumps_find(function);
+    const SyntaxNode *again = loop_of(jumps, call);
 
     if (again) {
         spot->looped = TRUE;

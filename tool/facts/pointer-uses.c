@@ -220,12 +220,13 @@ static void read_calls(HomeFacts *facts, const UnitScope *scope,
                        const SyntaxFunction *function)
 {
     g_autoptr(GPtrArray) calls = g_ptr_array_new();
+    g_autoptr(GArray) jumps = back_jumps_find(function);
 
     find_calls(function->body, calls);
     for (guint i = 0; i < calls->len; i++) {
         const SyntaxNode *call = calls->pdata[i];
         const SyntaxNode *first = call_before(calls, i);
-        const SyntaxNode *loop = loop_of(function, call);
+        const SyntaxNode *loop = loop_of(jumps, call);
         CallRow row = {
             .caller = unit_scope_key(scope, function->name),
             .callee = unit_scope_key(scope, call->name),
