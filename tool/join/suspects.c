@@ -71,36 +71,23 @@ static gboolean is_untold(const Reach *reach, const FunctionFacts *function,
     return result && !reach_is_known(reach, function, event);
 }
 
-static gboolean is_of_file(const Site *site, const char *file)
+/* Whether a site is in a file, or is at least @handled there */
+static gboolean is_of_file(const Site *site, const char *file,
+                           gboolean handled)
 {
-    return site->function->where.file == file || is_handled_in(site, file);
+    return site->function->where.file == file ||
+           (handled && is_handled_in(site, file));
 }
 
 /* A release of a region that could not be traced counts against every region
- * of the file; of who knows what, against every one that the file handles */
-static void suspect(const GPtrArray *sites, const SiteEvent *use,
-                    ReleaseKind kind, gboolean hidden)
-{
-    const char *file = use->function->where.file;
-
-    for (guint s = 0; s < sites->len; s++) {
-        Site *site = sites->pdata[s];
-
-        if ((site->function->where.file == file ||
-             (hidden && is_of_file(site, file))) &&
-            can_be(use->event, site)) {
-            g_ptr_array_add(site->suspects, release_new(use, kind));
-        }
-    }
-}
-
-static void suspect_in(const GPtrArray *sites, const char *file,
-                       const SiteEvent *use, ReleaseKind kind)
+ * of a file; of who knows what, against every one that the file handles */
+static void suspect(const GPtrArray *sites, const char *file,
+                    const SiteEvent *use, ReleaseKind kind, gboolean handled)
 {
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
-        if (is_of_file(site, file) && can_be(use->event, site)) {
+        if (is_of_file(site, file, handled) && can_be(use->event, site)) {
             g_ptr_array_add(site->suspects, release_new(use, kind));
         }
     }
@@ -110,14 +97,11 @@ static void suspect_in(const GPtrArray *sites, const char *file,
  * looked at when regions are gone, may be any region of the file */
 static void add_to_all(const GPtrArray *sites, const SiteEvent *use)
 {
-    const char *file = use->function->where.file;
-
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
         /* what only gets out of sight counts for the file's own */
-        if ((use->escapes ? site->function->where.file == file
-                          : is_of_file(site, file)) &&
+        if (is_of_file(site, use->function->where.file, !use->escapes) &&
             can_be(use->event, site)) {
             SiteEvent *copy = g_memdup2(use, sizeof(*use));
 
@@ -187,7 +171,7 @@ static void suspect_callees(const Search *search, const SiteEvent *pass)
             SiteEvent use = reach_event(search->reach, letting->function,
                                         letting->event);
 
-            suspect_in(search->sites, file, &use, letting->kind);
+            suspect(search->sites, file, &use, letting->kind, TRUE);
         }
     }
 }
@@ -214,7 +198,8 @@ static void read_event(const Search *search, const SiteEvent *use)
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {
-        suspect(search->sites, use, kind, hidden || untold);
+        suspect(search->sites, use->function->where.file, use, kind,
+                hidden || untold);
     } else if (untold && event->kind == EVENT_PASS &&
                value_is(event->target, VALUE_PARAMETER)) {
         suspect_callees(search, use);
