@@ -55,12 +55,15 @@ static char *body_at(const char *start)
     return g_strndup(start, end - start);
 }
 
-/* Reads what a header defines, and notes what reads a field in it */
-static void read_header(const char *text, const char *field, GPtrArray *names)
+/* Notes what of a header's macros and functions reads one of some fields, which
+ * are alternatives of a pattern */
+static void read_header(const char *text, const char *fields, GPtrArray *names)
 {
     static GOnce once = G_ONCE_INIT;
     const GRegex *head = g_once(&once, make_head_regex, NULL);
-    g_autofree char *pattern = g_strdup_printf("(->|\\.)\\s*%s\\b", field);
+    g_autofree char *pattern =
+        g_strdup_printf("(->|\\.)\\s*(%s)\\b", fields);
+    g_autoptr(GRegex) use = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
 
     g_regex_match(head, text, 0, &found);
@@ -71,7 +74,7 @@ static void read_header(const char *text, const char *field, GPtrArray *names)
 
         g_match_info_fetch_pos(found, 0, NULL, &end);
         body = body_at(text + end);
-        if (g_regex_match_simple(pattern, body, G_REGEX_RAW, 0)) {
+        if (g_regex_match(use, body, 0, NULL)) {
             g_ptr_array_add(names, (gpointer)intern(name));
         }
         g_match_info_next(found, NULL);
@@ -107,6 +110,28 @@ static GHashTable *fields_of(GPtrArray *sites)
     return fields;
 }
 
+/* Those fields that a text names, of records that it names, as alternatives of a
+ * pattern; NULL if there are none */
+static char *fields_in(const char *text, GHashTable *fields)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer record, of_record;
+
+    g_hash_table_iter_init(&iter, fields);
+    while (g_hash_table_iter_next(&iter, &record, &of_record)) {
+        const GPtrArray *list = of_record;
+
+        for (guint k = 0; strstr(text, record) && k < list->len; k++) {
+            if (strstr(text, list->pdata[k])) {
+                g_ptr_array_add(found, list->pdata[k]);
+            }
+        }
+    }
+    g_ptr_array_add(found, NULL);
+    return found->len > 1 ? g_strjoinv("|", (char **)found->pdata) : NULL;
+}
+
 GPtrArray *accessors_find(const Tree *tree, GPtrArray *sites)
 {
     g_autoptr(GHashTable) fields = fields_of(sites);
@@ -120,18 +145,10 @@ GPtrArray *accessors_find(const Tree *tree, GPtrArray *sites)
     names = headers ? g_ptr_array_new() : NULL;
     for (guint i = 0; headers && i < headers->len; i++) {
         g_autofree char *text = tree_text(tree, headers->pdata[i]);
-        GHashTableIter iter;
-        gpointer record, of_record;
+        g_autofree char *named = text ? fields_in(text, fields) : NULL;
 
-        g_hash_table_iter_init(&iter, fields);
-        while (text && g_hash_table_iter_next(&iter, &record, &of_record)) {
-            GPtrArray *list = of_record;
-
-            for (guint k = 0; strstr(text, record) && k < list->len; k++) {
-                if (strstr(text, list->pdata[k])) {
-                    read_header(text, list->pdata[k], names);
-                }
-            }
+        if (named) {
+            read_header(text, named, names);
         }
     }
     return names;
