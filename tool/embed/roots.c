@@ -9,16 +9,17 @@
 
 #include "util/intern.h"
 
-static void add_types(Search *search, const Root *root)
+/* (transfer container): the types whose objects run it */
+static GPtrArray *types_of(const HomeIndex *index, const Root *root)
 {
     const Hook *hook = root->hook;
-    g_autoptr(GPtrArray) types = home_types_of(search->index, root->within);
+    GPtrArray *types = home_types_of(index, root->within);
 
     if (g_str_has_prefix(hook->slot, "TypeInfo.")) {
         GHashTableIter iter;
         gpointer value;
 
-        g_hash_table_iter_init(&iter, search->index->types);
+        g_hash_table_iter_init(&iter, index->types);
         while (g_hash_table_iter_next(&iter, NULL, &value)) {
             const TypeRow *type = value;
 
@@ -29,10 +30,7 @@ static void add_types(Search *search, const Root *root)
             }
         }
     }
-    search->typed &= types->len > 0;
-    for (guint i = 0; i < types->len; i++) {
-        g_ptr_array_add(search->types, types->pdata[i]);
-    }
+    return types;
 }
 
 /* Whether a type extends another one */
@@ -48,26 +46,22 @@ static gboolean extends(const Search *search, const TypeRow *type,
 
 /* Whether one object can run both, being of a type and of one that it extends,
  * or at two times of its life */
-static gboolean both_run(Search *search, const Root *a, const Root *b)
+static gboolean both_run(const Search *search, const Root *a, const Root *b)
 {
-    Search first = { .index = search->index, .types = g_ptr_array_new() };
-    Search second = { .index = search->index, .types = g_ptr_array_new() };
+    g_autoptr(GPtrArray) first = types_of(search->index, a);
+    g_autoptr(GPtrArray) second = types_of(search->index, b);
     gboolean same = !strcmp(a->hook->slot, b->hook->slot), found = FALSE;
 
-    add_types(&first, a);
-    add_types(&second, b);
-    for (guint i = 0; i < first.types->len; i++) {
-        for (guint k = 0; k < second.types->len; k++) {
-            const TypeRow *one = first.types->pdata[i];
-            const TypeRow *other = second.types->pdata[k];
+    for (guint i = 0; i < first->len; i++) {
+        for (guint k = 0; k < second->len; k++) {
+            const TypeRow *one = first->pdata[i];
+            const TypeRow *other = second->pdata[k];
 
             found |= (!same || one != other) &&
                      (extends(search, one, other) ||
                       extends(search, other, one));
         }
     }
-    g_ptr_array_unref(first.types);
-    g_ptr_array_unref(second.types);
     return found;
 }
 
@@ -89,6 +83,14 @@ static gboolean run_once(Search *search, const GPtrArray *roots)
         }
     }
     return TRUE;
+}
+
+static void add_types(Search *search, const Root *root)
+{
+    g_autoptr(GPtrArray) types = types_of(search->index, root);
+
+    search->typed &= types->len > 0;
+    g_ptr_array_extend(search->types, types, NULL, NULL);
 }
 
 gboolean read_roots(Search *search)
