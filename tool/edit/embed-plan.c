@@ -60,25 +60,35 @@ static Edit *shared_edit(const Planning *planning, EditKind kind,
     return edit;
 }
 
-/* Whether a place in a struct is in none of its #if branches */
-static gboolean is_unconditional(const FileEdit *file, const StructRow *row,
-                                 guint offset)
+/* The #if line that a place in a struct stands below; "" if there are several,
+ * or if it is in an #else; NULL if there is none */
+static const char *condition_at(const FileEdit *file, const StructRow *row,
+                                guint offset)
 {
     const char *text = g_bytes_get_data(file->before, NULL);
-    int depth = 0;
+    g_autofree char *before = g_strndup(text + row->where.start,
+                                        offset - row->where.start);
+    g_auto(GStrv) lines = g_strsplit(before, "\n", -1);
+    g_autoptr(GPtrArray) open = g_ptr_array_new();
 
-    for (guint i = row->where.start; i < offset; i++) {
-        if (text[i] != '\n') {
+    for (guint i = 0; lines[i]; i++) {
+        char *line = g_strstrip(lines[i]);
+        const char *word = line + 1 + strspn(line + (*line == '#'), " \t");
+
+        if (*line != '#') {
             continue;
         }
-        i += strspn(text + i, "\n \t");
-        if (text[i] == '#') {
-            i += 1 + strspn(text + i + 1, " \t");
-            depth += !strncmp(text + i, "if", 2);
-            depth -= !strncmp(text + i, "endif", 5);
+        if (!strncmp(word, "if", 2)) {
+            /* one that goes on below is not written again */
+            g_ptr_array_add(open, g_str_has_suffix(line, "\\") ? (gpointer)""
+                                                               : line);
+        } else if (!strncmp(word, "endif", 5) && open->len) {
+            g_ptr_array_set_size(open, open->len - 1);
+        } else if (!strncmp(word, "el", 2) && open->len) {
+            open->pdata[open->len - 1] = (gpointer)"";
         }
     }
-    return depth == 0;
+    return open->len == 0 ? NULL : open->len == 1 ? intern(open->pdata[0]) : "";
 }
 
 /* Whether the struct goes on behind the line that a field ends on */
@@ -109,7 +119,7 @@ static const StructField *anchor_of(const FileEdit *file, const StructRow *row)
                 !g_str_has_suffix(field->type, "[]") &&
                 field->where.end < size && field->where.end < row->where.end &&
                 ends_line(file, field->where.end) &&
-                is_unconditional(file, row, field->where.start)) {
+                !condition_at(file, row, field->where.start)) {
                 last = field;
             }
         }
@@ -235,37 +245,6 @@ static gboolean plan_field_uses(const Planning *planning, GError **error)
         }
     }
     return TRUE;
-}
-
-/* The #if line that a place in a struct stands below; "" if there are several,
- * or if it is in an #else; NULL if there is none */
-static const char *condition_at(const FileEdit *file, const StructRow *row,
-                                guint offset)
-{
-    const char *text = g_bytes_get_data(file->before, NULL);
-    g_autofree char *before = g_strndup(text + row->where.start,
-                                        offset - row->where.start);
-    g_auto(GStrv) lines = g_strsplit(before, "\n", -1);
-    g_autoptr(GPtrArray) open = g_ptr_array_new();
-
-    for (guint i = 0; lines[i]; i++) {
-        char *line = g_strstrip(lines[i]);
-        const char *word = line + 1 + strspn(line + (*line == '#'), " \t");
-
-        if (*line != '#') {
-            continue;
-        }
-        if (!strncmp(word, "if", 2)) {
-            /* one that goes on below is not written again */
-            g_ptr_array_add(open, g_str_has_suffix(line, "\\") ? (gpointer)""
-                                                               : line);
-        } else if (!strncmp(word, "endif", 5) && open->len) {
-            g_ptr_array_set_size(open, open->len - 1);
-        } else if (!strncmp(word, "el", 2) && open->len) {
-            open->pdata[open->len - 1] = (gpointer)"";
-        }
-    }
-    return open->len == 0 ? NULL : open->len == 1 ? intern(open->pdata[0]) : "";
 }
 
 /* The struct's file gets to know what a region is */
