@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "flow/expression.h"
+#include "flow/objects.h"
 #include "functions.h"
 #include "util/intern.h"
 
@@ -118,18 +119,6 @@ static gboolean pins(const SyntaxNode *node)
     return FALSE;
 }
 
-static const char *pointee(const SyntaxNode *node)
-{
-    g_autofree char *name = NULL;
-
-    node = syntax_without_casts(node);
-    if (!node->type || !g_str_has_suffix(node->type, " *")) {
-        return NULL;
-    }
-    name = g_strndup(node->type, strlen(node->type) - 2);
-    return intern(name);
-}
-
 /* A struct that can be a home.  One beside a region's is the memory API's own,
  * and where it stands changes with the memory header. */
 static const SyntaxRecord *find_home(const UnitScope *scope, const char *name)
@@ -219,7 +208,7 @@ static void read_wiped_bytes(HomeFacts *facts, const UnitScope *scope,
     }
     for (guint i = 1; i + 1 < call->n_children; i++) {
         const SyntaxNode *size = syntax_sizeof(call->children[i + 1]);
-        const char *record = size ? pointee(call->children[i]) : NULL;
+        const char *record = size ? objects_record(call->children[i]) : NULL;
 
         if (record && size->type == record) {
             add_wiped(facts, scope, record);
@@ -253,16 +242,16 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
     if (node->kind == SYNTAX_CALL && node->name && node->n_children > 1 &&
         (strstr(node->name, "memset") || strstr(node->name, "memcpy") ||
          strstr(node->name, "memmove"))) {
-        add_wiped(facts, scope, pointee(node->children[1]));
+        add_wiped(facts, scope, objects_record(node->children[1]));
         read_wiped_size(facts, scope, node->children[node->n_children - 1]);
         read_wiped_range(facts, scope, file, node);
     } else if (node->kind == SYNTAX_CALL && node->n_children == 2 &&
                function_effect(node->name) == EFFECT_FREES) {
-        add_wiped_parts(facts, scope, pointee(node->children[1]));
+        add_wiped_parts(facts, scope, objects_record(node->children[1]));
     } else if (node->kind == SYNTAX_CALL && node->name) {
         read_wiped_bytes(facts, scope, node);
     } else if (is_end(node)) {
-        add_wiped(facts, scope, pointee(node->children[0]));
+        add_wiped(facts, scope, objects_record(node->children[0]));
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
                node->n_children == 2) {
         add_wiped(facts, scope, record_of(node->children[0]));

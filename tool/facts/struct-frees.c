@@ -154,13 +154,6 @@ static const SyntaxNode *freed_by(const SyntaxNode *node)
     return NULL;
 }
 
-static const char *record_of_pointer(const char *type)
-{
-    g_autofree char *name = g_strndup(type, strlen(type) - strlen(" *"));
-
-    return intern(name);
-}
-
 /* Adds a struct, and those whose storage is part of its */
 static void add_parts(const SyntaxUnit *unit, const char *record,
                       GPtrArray *parts)
@@ -200,7 +193,7 @@ static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
         objects_lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
         StructFree free = {
             .where = node_location(function, node),
-            .record = record_of_pointer(freed->type),
+            .record = objects_record(freed),
             .text = syntax_text(unit, function->file, freed->start,
                                 freed->end),
         };
