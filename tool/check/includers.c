@@ -144,17 +144,14 @@ static void read_units(const Includers *includers, SearchPath *path)
 static const char *tree_directory(const Includers *includers,
                                   const char *directory, const char *value)
 {
-    const char *root = includers->tree->root;
     g_autofree char *key = g_strconcat(directory, "\n", value, NULL);
-    g_autofree char *path = NULL;
     gpointer known;
 
     if (!g_hash_table_lookup_extended(includers->arguments, key, NULL,
                                       &known)) {
-        path = g_canonicalize_filename(value, directory);
-        known = !g_str_has_prefix(path, root) ? NULL :
-                path[strlen(root)] == '/' ? g_strdup(path + strlen(root) + 1) :
-                path[strlen(root)] ? NULL : g_strdup("");
+        g_autofree char *path = g_canonicalize_filename(value, directory);
+
+        known = tree_relative(includers->tree, path);
         g_hash_table_insert(includers->arguments, g_steal_pointer(&key), known);
     }
     return known;
