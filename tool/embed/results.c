@@ -41,8 +41,8 @@ static gboolean is_plain_call(const Tokens *tokens, guint i)
            g_str_has_prefix(tokens->text + callee->start, "memory_region_");
 }
 
-/* Whether the result of a call, named by token @i, is tested, or may be where
- * the file was @read by text only */
+/* Whether the result of a call, named by token @i, is tested, or may be tested
+ * later in a file that was not @read otherwise */
 static gboolean is_tested_call(const Tokens *tokens, guint i, gboolean read)
 {
     static const char *const before[] = { "!", "==", "!=", "&&", "||", NULL };
