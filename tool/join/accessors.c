@@ -110,8 +110,8 @@ static GHashTable *fields_of(GPtrArray *sites)
     return fields;
 }
 
-/* Those fields that a text names, of records that it names, as alternatives of a
- * pattern; NULL if there are none */
+/* Those fields that a text names, of records that it names, as alternatives of
+ * a pattern; NULL if there are none */
 static char *fields_in(const char *text, GHashTable *fields)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
