@@ -323,4 +323,12 @@ GPtrArray *edit_diffs(GPtrArray *groups, GError **error);
  */
 gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error);
 
+/**
+ * edit_clean:
+ * @tree: the tree
+ *
+ * Removes the temporary files of edit_write() that killed runs have left.
+ */
+void edit_clean(const Tree *tree);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "error.h"
 #include "audit/fingerprint.h"
+#include "util/beneath.h"
 #include "util/compare.h"
 #include "util/file.h"
 
@@ -96,11 +97,31 @@ static void add_prints(GPtrArray *prints, GPtrArray *entries,
     }
 }
 
+/* Wholly, or not at all */
+static gboolean write_file(const char *path, const GString *text,
+                           GError **error)
+{
+    g_autoptr(GBytes) content = g_bytes_new(text->str, text->len);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(Beneath) file = beneath_open(path, &cause);
+    g_autofree char *staged = NULL;
+
+    if (file) {
+        beneath_clean(file);
+        staged = beneath_stage(file, content, BENEATH_NEW, &cause);
+    }
+    if (!staged || !beneath_commit(file, staged, &cause)) {
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s; name another file", cause->message);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean baseline_write(const Audit *audit, const char *path, GError **error)
 {
     g_autoptr(GPtrArray) prints = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) text = g_string_new(HEADING);
-    g_autoptr(GError) cause = NULL;
 
     g_assert(audit->step < RESULTS_KNOWN);
     add_prints(prints, audit->sites, fingerprint_of_site);
@@ -110,10 +131,5 @@ gboolean baseline_write(const Audit *audit, const char *path, GError **error)
     for (guint i = 0; i < prints->len; i++) {
         g_string_append_printf(text, "%s\n", (char *)prints->pdata[i]);
     }
-    if (!g_file_set_contents(path, text->str, text->len, &cause)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: %s; name another file", path, cause->message);
-        return FALSE;
-    }
-    return TRUE;
+    return write_file(path, text, error);
 }

@@ -69,6 +69,9 @@ static ExitCode api_run(const Command *command, int argc, char **argv,
         !tree_require_build(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
+    if (options.in_place) {
+        edit_clean(line->tree);
+    }
     api = derive(line, &options, error);
     if (!api || (options.in_place && !options.allow_dirty &&
                  !command_check_clean(line->tree, api->files, error)) ||

@@ -134,6 +134,9 @@ static gboolean check_constructors(const Conversion *conversion,
 static gboolean convert(const CommandLine *line, const ConvertOptions *options,
                         Conversion *conversion, GError **error)
 {
+    if (options->in_place) {
+        edit_clean(line->tree);
+    }
     return conversion_make(conversion, line->jobs, error) &&
            (!options->no_api || check_constructors(conversion, error)) &&
            (!options->in_place || options->allow_dirty ||

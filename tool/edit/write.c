@@ -162,3 +162,20 @@ gboolean edit_write(const Tree *tree, GPtrArray *files, GError **error)
     interrupt_release();
     return written;
 }
+
+void edit_clean(const Tree *tree)
+{
+    g_autoptr(GPtrArray) files = tree_files(tree, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal,
+                                                       g_free, NULL);
+
+    for (guint i = 0; files && i < files->len; i++) {
+        const char *file = g_ptr_array_index(files, i);
+        g_autoptr(Beneath) place = NULL;
+
+        if (g_hash_table_add(seen, g_path_get_dirname(file)) &&
+            (place = beneath_find(tree->root, file, NULL))) {
+            beneath_clean(place);
+        }
+    }
+}

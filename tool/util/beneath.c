@@ -5,11 +5,14 @@
  */
 #include "util/beneath.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -18,6 +21,13 @@
 
 /* As many links as the kernel follows */
 #define LINKS_MAX 40
+
+/* Names of what beneath_stage() makes */
+#define STAGED_PREFIX ".mrconv-"
+#define STAGED_DIGITS 16
+
+/* Younger ones may be those of a run that could not lock the directory */
+#define GRACE_SECONDS 2
 
 static gboolean fail(const char *path, const char *what, GError **error)
 {
@@ -47,7 +57,7 @@ static int open_step_by_step(int root, const char *path)
         }
         next = g_str_equal(names[i], "..") ? -1
                : openat(directory, names[i],
-                        O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+                        O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (next < 0 && errno != ENOENT) {
             errno = EXDEV;
         }
@@ -60,7 +70,7 @@ static int open_step_by_step(int root, const char *path)
 static int open_directory(int root, const char *path)
 {
     struct open_how how = {
-        .flags = O_PATH | O_DIRECTORY | O_CLOEXEC,
+        .flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
     int directory;
@@ -128,7 +138,7 @@ static Beneath *find_from(int root, const char *path)
 
 Beneath *beneath_find(const char *root, const char *path, GError **error)
 {
-    int directory = openat(AT_FDCWD, root, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    int directory = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     Beneath *beneath = directory < 0 ? NULL : find_from(directory, path);
 
     if (beneath) {
@@ -139,6 +149,23 @@ Beneath *beneath_find(const char *root, const char *path, GError **error)
     if (directory >= 0) {
         close(directory);
     }
+    return beneath;
+}
+
+Beneath *beneath_open(const char *path, GError **error)
+{
+    g_autofree char *parent = g_path_get_dirname(path);
+    Beneath *beneath;
+    int directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (directory < 0) {
+        fail(path, "", error);
+        return NULL;
+    }
+    beneath = g_new0(Beneath, 1);
+    beneath->directory = directory;
+    beneath->name = g_path_get_basename(path);
+    beneath->path = g_strdup(path);
     return beneath;
 }
 
@@ -189,16 +216,16 @@ static gboolean write_all(int fd, GBytes *content)
 }
 
 /* A new file in the directory; @name: (out): its name */
-static int create(int directory, char **name)
+static int create(int directory, guint mode, char **name)
 {
     int fd;
 
     do {
-        *name = g_strdup_printf(".mrconv-%08x%08x", g_random_int(),
+        *name = g_strdup_printf(STAGED_PREFIX "%08x%08x", g_random_int(),
                                 g_random_int());
         fd = openat(directory, *name,
                     O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                    0600);
+                    mode);
         if (fd < 0) {
             g_clear_pointer(name, g_free);
         }
@@ -210,15 +237,18 @@ char *beneath_stage(const Beneath *beneath, GBytes *content, guint mode,
                     GError **error)
 {
     char *name;
-    int fd = create(beneath->directory, &name);
+    int fd;
     gboolean written;
 
+    /* for as long as it is open; see beneath_clean() */
+    flock(beneath->directory, LOCK_SH | LOCK_NB);
+    fd = create(beneath->directory, mode == BENEATH_NEW ? 0666 : 0600, &name);
     if (fd < 0) {
         fail(beneath->path, "cannot make a file in its directory: ", error);
         return NULL;
     }
-    written = write_all(fd, content) && fchmod(fd, mode) == 0 &&
-              fsync(fd) == 0;
+    written = write_all(fd, content) &&
+              (mode == BENEATH_NEW || fchmod(fd, mode) == 0) && fsync(fd) == 0;
     if (!written) {
         fail(beneath->path, "cannot write its new content: ", error);
     }
@@ -244,4 +274,37 @@ gboolean beneath_commit(const Beneath *beneath, const char *staged,
 void beneath_discard(const Beneath *beneath, const char *staged)
 {
     unlinkat(beneath->directory, staged, 0);
+}
+
+static gboolean is_staged(int directory, const char *name)
+{
+    const char *digits = name + strlen(STAGED_PREFIX);
+    struct stat info;
+
+    return g_str_has_prefix(name, STAGED_PREFIX) &&
+           strlen(digits) == STAGED_DIGITS &&
+           strspn(digits, "0123456789abcdef") == STAGED_DIGITS &&
+           fstatat(directory, name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(info.st_mode) && info.st_uid == geteuid() &&
+           info.st_mtime + GRACE_SECONDS < g_get_real_time() / G_USEC_PER_SEC;
+}
+
+void beneath_clean(const Beneath *beneath)
+{
+    int fd = openat(beneath->directory, ".",
+                    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *directory = fd < 0 ? NULL : fdopendir(fd);
+    const struct dirent *entry;
+
+    if (!directory) {
+        return;
+    }
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+        while ((entry = readdir(directory))) {
+            if (is_staged(fd, entry->d_name)) {
+                unlinkat(fd, entry->d_name, 0);
+            }
+        }
+    }
+    closedir(directory);
 }

@@ -15,7 +15,8 @@
 
 /**
  * Beneath:
- * @directory: file descriptor of a directory of the tree
+ * @directory: file descriptor of a directory of the tree; locked from the
+ *     first beneath_stage() on
  * @name: of a file in it that is no link, or of none
  * @path: as it was asked for, for messages
  *
@@ -43,6 +44,17 @@ void beneath_free(Beneath *beneath);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Beneath, beneath_free)
 
 /**
+ * beneath_open:
+ * @path: a file, which need not be there
+ * @error: a #GFileError
+ *
+ * For a file that the user has named, which may be anywhere.
+ *
+ * Returns: (transfer full) (nullable): where it is, or the link of that name
+ */
+Beneath *beneath_open(const char *path, GError **error);
+
+/**
  * beneath_read:
  * @beneath: where a file is
  * @content: (out) (transfer full): its bytes
@@ -54,11 +66,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Beneath, beneath_free)
 gboolean beneath_read(const Beneath *beneath, GBytes **content, guint *mode,
                       GError **error);
 
+/* A mode: that of a new file */
+#define BENEATH_NEW G_MAXUINT
+
 /**
  * beneath_stage:
  * @beneath: where a file is
  * @content: what it is to hold
- * @mode: and its mode
+ * @mode: and its mode, or %BENEATH_NEW
  * @error: a #GFileError
  *
  * Writes the content beside the file; beneath_commit() puts it in its place.
@@ -87,5 +102,14 @@ gboolean beneath_commit(const Beneath *beneath, const char *staged,
  * Removes what was staged.
  */
 void beneath_discard(const Beneath *beneath, const char *staged);
+
+/**
+ * beneath_clean:
+ * @beneath: where a file is
+ *
+ * Removes what beneath_stage() has left in the file's directory in runs that
+ * were killed, unless another run is at work there.
+ */
+void beneath_clean(const Beneath *beneath);
 
 #endif

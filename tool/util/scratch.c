@@ -63,19 +63,23 @@ gboolean scratch_remove_stale(const char *path)
 }
 
 /* What runs that were killed have left behind */
-static gpointer sweep(gpointer data)
+static void sweep(const char *directory)
 {
-    g_autoptr(GDir) dir = g_dir_open(g_get_tmp_dir(), 0, NULL);
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     const char *name;
 
     while (dir && (name = g_dir_read_name(dir))) {
         if (scratch_is_ours(name)) {
-            g_autofree char *path = g_build_filename(g_get_tmp_dir(), name,
-                                                     NULL);
+            g_autofree char *path = g_build_filename(directory, name, NULL);
 
             scratch_remove_stale(path);
         }
     }
+}
+
+static gpointer sweep_tmp(gpointer data)
+{
+    sweep(g_get_tmp_dir());
     return NULL;
 }
 
@@ -116,7 +120,7 @@ Scratch *scratch_new(GError **error)
     g_autoptr(GError) cause = NULL;
     char *path;
 
-    g_once(&swept, sweep, NULL);
+    g_once(&swept, sweep_tmp, NULL);
     path = g_dir_make_tmp(PREFIX "XXXXXX", &cause);
 
     if (!path) {
@@ -130,8 +134,9 @@ Scratch *scratch_new(GError **error)
 
 Scratch *scratch_new_in(const char *directory, GError **error)
 {
-    char *path = g_build_filename(directory, ".mrconv-XXXXXX", NULL);
+    char *path = g_build_filename(directory, PREFIX "XXXXXX", NULL);
 
+    sweep(directory);
     if (!g_mkdtemp(path)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "cannot make a directory in %s: %s", directory,
