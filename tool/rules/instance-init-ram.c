@@ -11,27 +11,44 @@
 
 static const char shared[] = "the memory of the whole machine is used";
 
+/* How the names begin of functions that make a root bus */
+static const char *const bus_makers[] = {
+    "pci_register_root_bus", "pci_register_bus", "pci_root_bus_", "pci_bus_new",
+};
+
 /* Whether a region becomes what a root bus decodes, which stays on the list of
- * the machine when the host bridge has gone (hw/pci/pci.c of a QEMU tree) */
-static gboolean makes_bus(const Event *event)
+ * the machine when the host bridge has gone (hw/pci/pci.c of a QEMU tree).
+ * These functions call each other: it is their caller who has to wait. */
+static gboolean makes_bus(const FunctionFacts *function, const Event *event)
 {
-    return value_is_given_to(event->target, "pci_register_root_bus") ||
-           value_is_given_to(event->target, "pci_register_bus") ||
-           value_is_given_to(event->target, "pci_root_bus_") ||
-           value_is_given_to(event->target, "pci_bus_new");
+    gboolean makes = FALSE;
+
+    for (guint i = 0; i < G_N_ELEMENTS(bus_makers); i++) {
+        if (g_str_has_prefix(function->name, bus_makers[i])) {
+            return FALSE;
+        }
+        makes |= value_is_given_to(event->target, bus_makers[i]);
+    }
+    return makes;
 }
 
-static const char *trouble(const Event *event)
+static const char *trouble_of_init(const Constructor *constructor)
+{
+    return constructor->kind != REGION_RAM &&
+           constructor->kind != REGION_ROM ? NULL :
+           g_str_has_suffix(constructor->name, "_ptr") ?
+           "it adds to the memory of the machine" : "memory is allocated";
+}
+
+static const char *trouble(const FunctionFacts *function, const Event *event)
 {
     if (event->init) {
-        return event->init->constructor->kind == REGION_RAM ||
-               event->init->constructor->kind == REGION_ROM ?
-               "memory is allocated" : NULL;
+        return trouble_of_init(event->init->constructor);
     }
     if (value_is_parameter(event->target, "address_space_init", 1)) {
         return "it becomes the root of an address space";
     }
-    if (makes_bus(event)) {
+    if (makes_bus(function, event)) {
         return "the machine lists a bus that decodes it";
     }
     for (guint v = 0; event->values[v]; v++) {
@@ -54,7 +71,7 @@ void rule_instance_init_ram(Survey *survey)
         }
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
-            const char *why = trouble(event);
+            const char *why = trouble(function, event);
 
             /* once a function has it, it is used again and again */
             if (why && (why != shared || !is_shared)) {
