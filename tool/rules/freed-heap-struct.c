@@ -41,7 +41,28 @@ static const Event *embedded_init(const Survey *survey,
     return first;
 }
 
-static gboolean has_event(const FunctionFacts *function,
+/* Whether a region of the struct is known by a field as well */
+static gboolean is_kept_in(const Survey *survey, const StructFree *free,
+                           const Value *field)
+{
+    for (guint f = 0; value_is(field, VALUE_FIELD) &&
+         f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint e = 0; e < function->events->len; e++) {
+            const Event *event = function->events->pdata[e];
+
+            if (event->kind == EVENT_STORE && event->target == field &&
+                event->values[0] &&
+                struct_free_concerns(free, event->values[0])) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_event(const Survey *survey, const FunctionFacts *function,
                           const StructFree *free, EventKind kind)
 {
     for (guint e = 0; e < function->events->len; e++) {
@@ -50,7 +71,8 @@ static gboolean has_event(const FunctionFacts *function,
         for (guint v = 0; event->kind == kind && event->values[v]; v++) {
             if (value_is(event->values[v], VALUE_UNKNOWN) ||
                 value_is(event->values[v], VALUE_PARAMETER) ||
-                struct_free_concerns(free, event->values[v])) {
+                struct_free_concerns(free, event->values[v]) ||
+                is_kept_in(survey, free, event->values[v])) {
                 return TRUE;
             }
         }
@@ -87,7 +109,7 @@ static gboolean unparents(const Survey *survey, const FunctionFacts *function,
     if (!g_hash_table_add(seen, (gpointer)function)) {
         return FALSE;
     }
-    if (has_event(function, free, EVENT_UNPARENT)) {
+    if (has_event(survey, function, free, EVENT_UNPARENT)) {
         return TRUE;
     }
     for (guint c = 0; function->calls[c]; c++) {
@@ -244,7 +266,7 @@ static void search(Survey *survey, const FunctionFacts *function,
     Context context = survey_context(survey, function);
     const FunctionFacts *undoing = NULL;
 
-    if (free->made || has_event(function, free, EVENT_INIT)) {
+    if (free->made || has_event(survey, function, free, EVENT_INIT)) {
         if (!free->attached.file) {
             return;
         }
