@@ -10,9 +10,8 @@
 gboolean rule_no_counterpart(const Site *site, GString *reason)
 {
     if (strcmp(site->allocation->type, "MemoryRegion")) {
-        g_string_append_printf(reason, "the storage is a %s, not a plain "
-                               "MemoryRegion, which no constructor makes",
-                               site->allocation->type);
+        g_string_append_printf(reason, "the storage is of type %s, which no "
+                               "constructor makes", site->allocation->type);
         return TRUE;
     }
     for (guint i = 0; i < site->inits->len; i++) {
