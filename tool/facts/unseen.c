@@ -202,6 +202,25 @@ static void add_release(const Search *search, const char *p, gsize length)
     g_ptr_array_add(search->releases, release);
 }
 
+/* The end of a directive's line, or what a macro is defined as; a comment on
+ * the line may go on below */
+static const char *skip_directive(const char *word)
+{
+    if (g_str_has_prefix(word, "define")) {
+        return word + strlen("define");
+    }
+    while (*word && *word != '\n') {
+        const char *next = *word == '/' ? mentions_skip(word) : word;
+
+        if (!next) {
+            return strchr(word, '\0');
+        }
+        word = next > word ? next : *word == '\\' && word[1] ? word + 2 :
+               word + 1;
+    }
+    return word;
+}
+
 /* Reads the file's text, as far as branches, blocks and names go: up to the
  * name that is looked for */
 static const char *find(const Search *search)
@@ -222,6 +241,8 @@ static const char *find(const Search *search)
 
             branches += g_str_has_prefix(word, "if");
             branches -= branches && g_str_has_prefix(word, "endif");
+            p = skip_directive(word);
+            continue;
         }
         length = strspn(p, NAME_CHARACTERS);
         if (length && branches && is_use(search, p, length, braces)) {
