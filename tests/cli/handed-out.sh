@@ -269,6 +269,41 @@ for asked in hw/misc hw/misc/lodger-make.c; do
     says out "lodger_finalize() releases '$(bus obj)', which may be"
 done
 
+# Freed by another file's own idea of the struct
+found mirrored '((Mirrored *)dev)->mr = mr' 'mirrored_drop(obj)' \
+    >hw/misc/mirrored.c
+sed -i 's/^void mirrored_take.*/typedef struct Mirrored {\
+    SysBusDevice parent_obj;\
+    MemoryRegion *mr;\
+} Mirrored;\
+\
+void mirrored_drop(void *dev);/; s/sizeof(SysBusDevice)/sizeof(Mirrored)/' \
+    hw/misc/mirrored.c
+cat >hw/misc/mirror.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/sysbus.h"
+
+struct Mirror {
+    SysBusDevice parent_obj;
+    MemoryRegion *image;
+};
+
+void mirrored_drop(void *dev);
+
+void mirrored_drop(void *dev)
+{
+    struct Mirror *mirror = dev;
+
+    g_free(mirror->image);
+}
+END
+for asked in hw/misc hw/misc/mirrored.c; do
+    mrconv_exits 1 audit -q --color=never $asked
+    says out "hw/misc/mirror.c:15: mirrored_drop() releases 'mirror->image'"
+    [ "$(says_of 54)" = convert-drop-free ] || [ $asked != hw/misc ] ||
+        fail 'a region that does not lead there is taken for it'
+done
+
 for asked in hw/misc hw/misc/taken.c; do
     mrconv_exits 1 audit -q --color=never $asked
     says out "hw/misc/taker.c:9: taken_take() releases 'mr', which may be this"

@@ -11,6 +11,7 @@
 #include "array-read.h"
 #include "early-calls.h"
 #include "flow/expression.h"
+#include "flow/laid-over.h"
 #include "flow/null-names.h"
 #include "flow/objects.h"
 #include "functions.h"
@@ -38,9 +39,10 @@ static gboolean is_parameter(const SyntaxFunction *function, guint decl)
 }
 
 /* Whether something that need not look like a region is released: what the
- * function is given, or what it reads through a pointer to anything.  No field
- * is any of that, since a region that is stored as void * has escaped. */
-static gboolean releases(const SyntaxFunction *function,
+ * function is given, or what it reads through a pointer to anything.  Few
+ * fields are any of that, since a region that is stored as void * has
+ * escaped. */
+static gboolean releases(const UnitScope *scope, const SyntaxFunction *function,
                          const SyntaxNode *call)
 {
     FunctionEffect effect = function_effect(call->name);
@@ -55,21 +57,23 @@ static gboolean releases(const SyntaxFunction *function,
     return type_can_hold_region(released->type) &&
            (released->kind == SYNTAX_NAME
             ? is_parameter(function, released->decl)
-            : released->kind != SYNTAX_MEMBER);
+            : released->kind != SYNTAX_MEMBER ||
+              is_laid_over(scope, value_field(released->record,
+                                              released->name)));
 }
 
-static gboolean mentions_region(const SyntaxFunction *function,
-                                const SyntaxNode *node,
-                                GHashTable *constructors)
+static gboolean mentions_region(const UnitScope *scope,
+                                const SyntaxFunction *function,
+                                const SyntaxNode *node)
 {
     if ((node->type && strstr(node->type, "MemoryRegion *")) ||
         (node->kind == SYNTAX_CALL && node->name &&
-         (releases(function, node) ||
-          g_hash_table_contains(constructors, node->name)))) {
+         (releases(scope, function, node) ||
+          g_hash_table_contains(scope->constructors, node->name)))) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {
-        if (mentions_region(function, node->children[i], constructors)) {
+        if (mentions_region(scope, function, node->children[i])) {
             return TRUE;
         }
     }
@@ -154,8 +158,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
     hooks_find(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
     facts->nulls = names_find_nulls(scope, function);
-    facts->analysed = mentions_region(function, function->body,
-                                      scope->constructors);
+    facts->analysed = mentions_region(scope, function, function->body);
     if (facts->analysed) {
         g_autoptr(Values) values = values_of_function(scope, function);
 

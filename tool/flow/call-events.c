@@ -10,6 +10,7 @@
 #include "escape.h"
 #include "forgets.h"
 #include "functions.h"
+#include "laid-over.h"
 #include "only-frees.h"
 #include "util/intern.h"
 
@@ -69,9 +70,23 @@ static guint released_argument(const char *function, EventKind *kind)
     }
 }
 
+/* Whether what a function is given is not the address of a pointer, and only
+ * read as if it were */
+static gboolean is_no_place(const Analysis *analysis, const Value *value)
+{
+    const GArray *parameters = analysis->function->parameters;
+    guint index = value_index(value);
+
+    return value_function(value) == analysis->key &&
+           index < parameters->len &&
+           !g_str_has_suffix(g_array_index(parameters, SyntaxParameter,
+                                           index).type, "**");
+}
+
 /*
  * Whether nothing tells where something comes from that is released: it is read
- * through a pointer to anything, or looked up among the objects
+ * through a pointer to anything or by a struct of somebody's own, or looked up
+ * among the objects
  */
 static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
                          const Set *set)
@@ -86,6 +101,14 @@ static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
         }
         if (value_is(values[i], VALUE_RESULT) &&
             function_effect(value_function(values[i])) == EFFECT_FINDS) {
+            return TRUE;
+        }
+        if (value_is(values[i], VALUE_OUTPUT) &&
+            is_no_place(analysis, values[i])) {
+            return TRUE;
+        }
+        if (g_strcmp0(plain->type, "Object *") &&
+            is_laid_over(analysis->scope, values[i])) {
             return TRUE;
         }
         if (value_is(values[i], VALUE_UNKNOWN) &&
@@ -238,6 +261,7 @@ void moment_add_macro_call(const Moment *moment, const SyntaxNode *call)
     } else {
         event = moment_event(moment, kind == EVENT_FREE ? EVENT_CLEAR : kind,
                              call, &set, region);
+        event->blind = is_blind(moment->analysis, region, &set);
         find_gone(moment, event, call, region);
     }
     moment_add_event(moment, event);

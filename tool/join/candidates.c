@@ -38,6 +38,12 @@ static const char *const memory_words[] = {
     "MemoryRegion\\s*\\*\\s*\\*[^;{}]*\\)\\s*\\{|" \
     "\\b%s\\s*\\([^;{}]*(?:->|\\.)\\s*\\w+\\s*\\)+\\s*;"
 
+/* A struct of a file's own by which it may release a region in another one;
+ * with the releases */
+#define LAID_OVER \
+    "MemoryRegion *\\* *(?<laid>\\w+) *(\\[[^]]*\\] *)?;[^{}]*\\}(?s:.*?)" \
+    "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*(->|\\.)\\k<laid>\\b"
+
 static gboolean is_source(const char *file)
 {
     return g_str_has_suffix(file, ".c");
@@ -162,6 +168,17 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     g_ptr_array_add(words, NULL);
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
+    return files && collection_add(collection, files, error);
+}
+
+gboolean select_laid_over(Collection *collection, GPtrArray *sources,
+                          GError **error)
+{
+    g_autofree char *release = select_release_pattern();
+    g_autofree char *pattern = g_strdup_printf(LAID_OVER, release);
+    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources,
+                                               region_words, pattern, error);
+
     return files && collection_add(collection, files, error);
 }
 

@@ -71,6 +71,20 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
                          GError **error);
 
 /**
+ * select_laid_over:
+ * @collection: a collection
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files that release what they find in a struct of their own: it may
+ * be laid over another file's.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_laid_over(Collection *collection, GPtrArray *sources,
+                          GError **error);
+
+/**
  * select_using_headers:
  * @tree: the tree
  * @error: set when a signal arrives

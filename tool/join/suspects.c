@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/suspects.h"
+#include "join/leads.h"
 #include "join/release.h"
 
 /*
@@ -28,6 +29,17 @@ static gboolean can_be(const Event *event, const Site *site)
         }
     }
     return FALSE;
+}
+
+/* Whether a region is found by a struct that is laid over another one */
+static gboolean is_anybodys(const Event *event)
+{
+    gboolean field = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        field |= value_is(event->values[i], VALUE_FIELD);
+    }
+    return event->blind && field;
 }
 
 /* A callback gets its argument from who walks over objects; what a function
@@ -129,6 +141,8 @@ typedef struct {
 } Letting;
 
 typedef struct {
+    const GPtrArray *units;
+    const Contexts *contexts;
     const Reach *reach;
     const GPtrArray *sites;
     const GArray *lettings;    /* of what functions are given */
@@ -183,6 +197,20 @@ static gboolean is_late_look(const SiteEvent *use)
            (use->event->kind == EVENT_USE || use->event->kind == EVENT_PASS);
 }
 
+/* By a struct that is laid over others, a function releases regions of any file
+ * that leads to it */
+static void suspect_leading(const Search *search, const SiteEvent *use,
+                            ReleaseKind kind)
+{
+    g_autoptr(GHashTable) files = leads_to(search->units, search->contexts,
+                                           use->function->key);
+    g_autoptr(GList) list = g_hash_table_get_keys(files);
+
+    for (GList *file = list; file; file = file->next) {
+        suspect(search->sites, file->data, use, kind, FALSE);
+    }
+}
+
 static void read_event(const Search *search, const SiteEvent *use)
 {
     const Event *event = use->event;
@@ -195,6 +223,8 @@ static void read_event(const Search *search, const SiteEvent *use)
         add_to_all(search->sites, use);
     } else if (use->escapes) {
         return;
+    } else if (is_anybodys(event) && release_of_event(event->kind, &kind)) {
+        suspect_leading(search, use, kind);
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {
@@ -206,11 +236,11 @@ static void read_event(const Search *search, const SiteEvent *use)
     }
 }
 
-void suspects_find(const GPtrArray *units, const Reach *reach,
-                   const GPtrArray *sites)
+void suspects_find(const GPtrArray *units, const Contexts *contexts,
+                   const Reach *reach, const GPtrArray *sites)
 {
     g_autoptr(GArray) lettings = find_lettings(units);
-    const Search search = { reach, sites, lettings };
+    const Search search = { units, contexts, reach, sites, lettings };
 
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];

@@ -12,12 +12,13 @@
 /**
  * suspects_find:
  * @units: (element-type UnitFacts): parsed units
+ * @contexts: when their functions run
  * @reach: how values flow in them
  * @sites: (element-type Site): sites, which take the suspects and escapes
  *
  * Finds what happens to regions of which nothing tells where they come from.
  */
-void suspects_find(const GPtrArray *units, const Reach *reach,
-                   const GPtrArray *sites);
+void suspects_find(const GPtrArray *units, const Contexts *contexts,
+                   const Reach *reach, const GPtrArray *sites);
 
 #endif

@@ -77,6 +77,22 @@ static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
     return FALSE;
 }
 
+/* Whether a function releases what it finds in a struct that is laid over
+ * others */
+static gboolean releases_blind(const FunctionFacts *function)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        for (guint v = 0; event->blind && event->values[v]; v++) {
+            if (value_is(event->values[v], VALUE_FIELD)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
 /* Whether a function hands out a region with a reference, which its callers
  * then have to drop */
 static gboolean gives_reference(const FunctionFacts *function)
@@ -142,7 +158,7 @@ static void add_hazards(const Collection *collection, GPtrArray *todo)
             const FunctionFacts *function = unit->functions->pdata[f];
 
             if (ends_embedded(function) || frees_any(function, records) ||
-                gives_reference(function)) {
+                gives_reference(function) || releases_blind(function)) {
                 g_ptr_array_add(todo, (gpointer)function->key);
             }
         }
@@ -396,7 +412,8 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
 {
     g_autoptr(GPtrArray) sites = NULL;
 
-    if (!select_releases(collection, sources, error)) {
+    if (!select_releases(collection, sources, error) ||
+        !select_laid_over(collection, sources, error)) {
         return NULL;
     }
     sites = sites_of(collection);
