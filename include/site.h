@@ -113,6 +113,8 @@ typedef enum {
  * @constructor: what is called
  * @form: how it stands
  * @storage: where the region lives
+ * @lost: (nullable): the struct that the region is part of, if the function
+ *     allocates it and keeps no pointer to it, see lost_struct()
  * @region: first argument, as written
  * @owner: owner argument, as written
  * @owner_record: (nullable): the record that it is, as far as its type says
@@ -133,6 +135,7 @@ typedef struct {
     const Constructor *constructor;
     InitForm form;
     Storage storage;
+    const char *lost;
     const char *region;
     const char *owner;
     OwnerKind owner_kind;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "lost-structs.h"
 #include "null-names.h"
 #include "objects.h"
 
@@ -139,6 +140,9 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
     init->function = analysis->function->name;
     init->constructor = constructor;
     init->storage = storage_of_values(analysis, event->values);
+    init->lost = call->n_children > 1 ?
+        lost_struct(analysis->scope->unit, analysis->function,
+                    call->children[1]) : NULL;
     init->region = event->region;
     init->owner = owner ? analysis_text(analysis, owner) : "";
     init->owner_kind = owner ? owner_kind(analysis, owner) : OWNER_KIND_OTHER;

@@ -98,6 +98,11 @@ static gboolean is_allocated(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
+gboolean objects_is_allocated(const SyntaxFunction *function, guint decl)
+{
+    return is_allocated(function->body, decl);
+}
+
 OwnerType objects_owner_type(const SyntaxUnit *unit,
                              const SyntaxFunction *function,
                              const SyntaxNode *owner, const SyntaxNode *region)

@@ -25,6 +25,15 @@ gboolean objects_pinned(const SyntaxNode *body);
 gboolean objects_allocates(const SyntaxNode *value);
 
 /**
+ * objects_is_allocated:
+ * @function: a function
+ * @decl: one of its variables
+ *
+ * Returns: whether it is given storage that comes from an allocator
+ */
+gboolean objects_is_allocated(const SyntaxFunction *function, guint decl);
+
+/**
  * objects_owner_type:
  * @unit: the unit
  * @function: the function that makes the region

@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * Objects are also made to be looked at (device_add help, QMP introspection):
- * instance_init must not touch what the whole machine shares.  Plain regions
- * are fine there.
+ * instance_init must not touch what the whole machine shares, nor leave
+ * anything behind.  Plain regions are fine there.
  */
 #include "finding-rule.h"
 
@@ -32,18 +32,40 @@ static gboolean makes_bus(const FunctionFacts *function, const Event *event)
     return makes;
 }
 
-static const char *trouble_of_init(const Constructor *constructor)
+/* Whether a struct of a kind is freed anywhere */
+static gboolean is_freed(const Survey *survey, const char *record)
 {
-    return constructor->kind != REGION_RAM &&
-           constructor->kind != REGION_ROM ? NULL :
-           g_str_has_suffix(constructor->name, "_ptr") ?
+    for (guint f = 0; f < survey->functions->len; f++) {
+        const FunctionFacts *function = survey->functions->pdata[f];
+
+        for (guint i = 0; i < function->struct_frees->len; i++) {
+            if (g_array_index(function->struct_frees, StructFree,
+                              i).record == record) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static const char *trouble_of_init(const Survey *survey, const Init *init)
+{
+    const Constructor *constructor = init->constructor;
+
+    if (constructor->kind != REGION_RAM && constructor->kind != REGION_ROM) {
+        return init->lost && !is_freed(survey, init->lost) ?
+               "the struct that it is part of is allocated, and never freed,"
+               : NULL;
+    }
+    return g_str_has_suffix(constructor->name, "_ptr") ?
            "it adds to the memory of the machine" : "memory is allocated";
 }
 
-static const char *trouble(const FunctionFacts *function, const Event *event)
+static const char *trouble(const Survey *survey,
+                           const FunctionFacts *function, const Event *event)
 {
     if (event->init) {
-        return trouble_of_init(event->init->constructor);
+        return trouble_of_init(survey, event->init);
     }
     if (value_is_parameter(event->target, "address_space_init", 1)) {
         return "it becomes the root of an address space";
@@ -71,7 +93,7 @@ void rule_instance_init_ram(Survey *survey)
         }
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
-            const char *why = trouble(function, event);
+            const char *why = trouble(survey, function, event);
 
             /* once a function has it, it is used again and again */
             if (why && (why != shared || !is_shared)) {

@@ -27,6 +27,7 @@ static void init(Stream *stream, Init *value)
     }
     NUMBER(value->form);
     NUMBER(value->storage);
+    TEXT(value->lost);
     NEEDED(value->region);
     NEEDED(value->owner);
     NUMBER(value->owner_kind);
