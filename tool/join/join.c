@@ -8,11 +8,9 @@
 #include <string.h>
 
 #include "join/aliases.h"
-#include "join/early-use.h"
 #include "join/reach.h"
 #include "join/release.h"
 #include "join/suspects.h"
-#include "join/unseen-uses.h"
 
 typedef struct {
     GPtrArray *units;
@@ -225,8 +223,6 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, read_uses);
     for_each_function(&join, add_sites);
     suspects_find(units, contexts, reach, join.sites);
-    early_use_find(units, join.sites);
-    unseen_uses_find(units, join.sites);
     g_ptr_array_sort(join.sites, by_site);
     return join.sites;
 }

@@ -10,8 +10,10 @@
 #include "constructor-names.h"
 #include "join/join.h"
 #include "join/candidates.h"
+#include "join/early-use.h"
 #include "join/handed-out.h"
 #include "join/release.h"
+#include "join/unseen-uses.h"
 #include "util/compare.h"
 #include "util/intern.h"
 
@@ -419,10 +421,16 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
     sites = sites_of(collection);
     /* Callees that only keep a region are not read: what is kept together
      * cannot be told apart any more */
-    return add_rounds(collection, sources, unknown_callees, doers, &sites,
-                      error) &&
-           add_rounds(collection, sources, handed_out_names,
-                      handed_out_takers, &sites, error) &&
-           add_rounds(collection, sources, unasked_functions, namers, &sites,
-                      error) ? g_steal_pointer(&sites) : NULL;
+    if (!add_rounds(collection, sources, unknown_callees, doers, &sites,
+                    error) ||
+        !add_rounds(collection, sources, handed_out_names, handed_out_takers,
+                    &sites, error) ||
+        !add_rounds(collection, sources, unasked_functions, namers, &sites,
+                    error)) {
+        return NULL;
+    }
+    /* no file is read for these */
+    early_use_find(collection->units, sites);
+    unseen_uses_find(collection->units, sites);
+    return g_steal_pointer(&sites);
 }

@@ -52,6 +52,10 @@ static gsize punctuator_end(const char *text, gsize length, gsize at)
         "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "##",
     };
 
+    /* most are of one character */
+    if (at + 1 >= length || !strchr("<>=.-+&|#", text[at + 1])) {
+        return at + 1;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(punctuators); i++) {
         gsize n = strlen(punctuators[i]);
 
@@ -77,37 +81,41 @@ static gsize token_end(const char *text, gsize length, gsize at)
     return punctuator_end(text, length, at);
 }
 
+/* Sets the line behind what may have newlines in it, as all but words may */
+static void count_lines(Token *token, const char *text, gsize *line_start)
+{
+    const char *end = text + token->end;
+    const char *at = text + token->start;
+
+    while ((at = memchr(at, '\n', end - at))) {
+        at++;
+        token->line++;
+        *line_start = at - text;
+    }
+}
+
 Tokens *tokens_new(const char *text, gsize length)
 {
     Tokens *tokens = g_new(Tokens, 1);
+    Token token = { .line = 1 };
     gsize line_start = 0;
-    guint line = 1;
-    gsize at = 0;
 
     tokens->text = text;
     tokens->length = length;
     tokens->list = g_array_new(FALSE, FALSE, sizeof(Token));
-    while (at < length) {
-        gsize end = at + 1;
+    for (; token.start < length; token.start = token.end) {
+        gsize at = token.start;
 
+        token.column = at - line_start;
+        token.end = at + 1;
         if (is_comment(text, length, at)) {
-            end = comment_end(text, length, at);
+            token.end = comment_end(text, length, at);
         } else if (!g_ascii_isspace(text[at])) {
-            Token token = {
-                .start = at,
-                .end = token_end(text, length, at),
-                .line = line,
-                .column = at - line_start,
-            };
-
+            token.end = token_end(text, length, at);
             g_array_append_val(tokens->list, token);
-            end = token.end;
         }
-        for (; at < end; at++) {
-            if (text[at] == '\n') {
-                line++;
-                line_start = at + 1;
-            }
+        if (!is_word(text[at])) {
+            count_lines(&token, text, &line_start);
         }
     }
     return tokens;
@@ -128,14 +136,17 @@ const Token *tokens_get(const Tokens *tokens, guint index)
 gboolean tokens_is(const Tokens *tokens, guint index, const char *text)
 {
     const Token *token;
-    gsize n = strlen(text);
+    const char *spelling;
 
     if (index >= tokens->list->len) {
         return FALSE;
     }
     token = tokens_get(tokens, index);
-    return token->end - token->start == n &&
-           !memcmp(tokens->text + token->start, text, n);
+    spelling = tokens->text + token->start;
+    /* one character tells nearly always */
+    return spelling[0] == text[0] &&
+           token->end - token->start == strlen(text) &&
+           !memcmp(spelling, text, token->end - token->start);
 }
 
 gboolean tokens_is_any(const Tokens *tokens, guint index,
