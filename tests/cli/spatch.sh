@@ -75,14 +75,19 @@ mrconv_exits 0 convert --tree tree tree/hw/pci-host/marble.c
 starts 0
 git -C tree checkout -q .
 
-# A file that makes it crash, or stall, is named, and the rest is kept
+# A file that makes it crash, or stall, or that no C parser should be given, is
+# named, and the rest is kept
 echo '/* crashes spatch */' >>tree/hw/ide/ferro.c
 echo '/* takes too long */' >>tree/hw/misc/lantern.c
-mrconv_exits 0 convert --tree tree tree/hw/ide tree/hw/char tree/hw/misc
+printf '/* \0 */\n' >>tree/hw/mem/slate.c
+mrconv_exits 0 convert --tree tree tree/hw/ide tree/hw/char tree/hw/misc \
+    tree/hw/mem
 says err 'hw/ide/ferro.c: spatch was killed by signal 11; the file stays as it is'
 says err 'hw/misc/lantern.c: spatch failed: EXN: Coccinelle_modules.Common.Timeout'
+says err 'hw/mem/slate.c: it contains a NUL byte; the file stays as it is'
 says out '+++ b/hw/char/inkwell.c'
-! grep -e '^+++ b/hw/ide/ferro.c' -e '^+++ b/hw/misc/lantern.c' out ||
+! grep -e '^+++ b/hw/ide/ferro.c' -e '^+++ b/hw/misc/lantern.c' \
+    -e '^+++ b/hw/mem/slate.c' out ||
     fail 'edited what spatch has not'
 mrconv_exits 3 convert --tree tree tree/hw/ide/ferro.c
 says err 'hw/ide/ferro.c: spatch was killed by signal 11'

@@ -62,9 +62,9 @@ static gboolean prepare(guint index, gpointer data, GError **error)
     g_autofree char *places = NULL;
 
     if (memchr(g_bytes_get_data(file->before, NULL), '\0', length)) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s: contains a NUL byte; is it C?", file->file);
-        return FALSE;
+        file->problem = g_strdup_printf("%s: it contains a NUL byte",
+                                        file->file);
+        return TRUE;
     }
     editing->plain = plain_new(file);
     editing->changes = changes_of(file, editing->plain, &places);
