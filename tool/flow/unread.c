@@ -12,6 +12,7 @@
 /* What is read of a variable, and how often it is set */
 typedef struct {
     Analysis *analysis;
+    const Value *region;
     guint decl;
     guint reads;
     guint sets;
@@ -31,6 +32,17 @@ static const SyntaxNode *freeing_statement(const SyntaxNode *call)
            parent->children[1] == node ? parent : call;
 }
 
+/* Not what stands where code is never reached: it is not converted */
+static gboolean is_about(const Event *event, const Count *count)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i] == count->region) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean is_free(const Count *count, const SyntaxNode *call)
 {
     for (guint i = 0; i < count->analysis->result->events->len; i++) {
@@ -39,7 +51,7 @@ static gboolean is_free(const Count *count, const SyntaxNode *call)
         if ((event->kind == EVENT_FREE || event->kind == EVENT_CLEAR) &&
             event->bare && event->where.start == call->start &&
             event->where.end == call->end) {
-            return TRUE;
+            return is_about(event, count);
         }
     }
     return FALSE;
@@ -65,7 +77,8 @@ static gboolean is_init(const Count *count, const SyntaxNode *node)
 {
     const Event *event = g_hash_table_lookup(count->analysis->inits, node);
 
-    return event && event->init->form == INIT_STATEMENT;
+    return event && event->init->form == INIT_STATEMENT &&
+           is_about(event, count);
 }
 
 static gboolean names(const Count *count, const SyntaxNode *node)
@@ -110,7 +123,7 @@ static void find(Analysis *analysis, const SyntaxNode *call,
     const SyntaxNode *taker = syntax_consumer(call, NULL);
     const SyntaxNode *declaration, *statement;
     gboolean declared = taker && taker->kind == SYNTAX_DECLARATION;
-    Count count = { .analysis = analysis };
+    Count count = { .analysis = analysis, .region = allocation->value };
 
     if (declared) {
         count.decl = taker->decl;
