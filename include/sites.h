@@ -47,6 +47,8 @@ typedef struct {
  * @early: (nullable): a call before its init that leads to a use of its place
  * @late: (nullable): a use of it after its unparent, or a call that leads to
  *     one
+ * @bystander: (nullable): a use of it by an object of another kind than its
+ *     owner, while that one may be ending
  * @unseen: (nullable): where code that is not compiled releases it or hands it
  *     on, as far as names tell
  * @nameless: (nullable): an init that gets no name, or may get none
@@ -75,6 +77,7 @@ typedef struct {
     gboolean aliases_are_followed;
     const EarlyCall *early;
     const LateUse *late;
+    const SiteEvent *bystander;
     const Location *unseen;
     const Init *nameless;
     const char *obstacle;

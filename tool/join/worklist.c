@@ -10,6 +10,7 @@
 #include "constructor-names.h"
 #include "join/join.h"
 #include "join/candidates.h"
+#include "join/bystanders.h"
 #include "join/early-use.h"
 #include "join/handed-out.h"
 #include "join/release.h"
@@ -431,6 +432,7 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
     }
     /* no file is read for these */
     early_use_find(collection->units, sites);
+    bystanders_find(collection->units, sites);
     unseen_uses_find(collection->units, sites);
     return g_steal_pointer(&sites);
 }

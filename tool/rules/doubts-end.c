@@ -74,6 +74,61 @@ gboolean used_after_finalize(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* Whether a use finds the region in a variable, and it may have been there for
+ * long */
+static gboolean is_by_global(const Site *site, const SiteEvent *use)
+{
+    const Event *event = use->event;
+
+    for (guint i = 0; event->values[i]; i++) {
+        if (value_is(event->values[i], VALUE_GLOBAL)) {
+            return (event->kind == EVENT_PASS || event->kind == EVENT_USE) &&
+                   !function_facts_calls(use->function, site->function->key);
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_late(const SiteEvent *use)
+{
+    return (use->context & (CONTEXT_UNREALIZE | CONTEXT_FINALIZE)) &&
+           (use->event->kind == EVENT_PASS || use->event->kind == EVENT_USE);
+}
+
+gboolean known_to_others(const Site *site, GString *reason)
+{
+    OwnerKind owner = site_owner_kind(site);
+
+    if (owner == OWNER_KIND_NULL || owner == OWNER_KIND_MACHINE) {
+        return FALSE;           /* it stays */
+    }
+    if (site->bystander) {
+        doubt_say(reason, site, &site->bystander->event->where, "%s() uses "
+                  "'%s', whose owner is another object and may have ended it "
+                  "by then", site->bystander->function->name,
+                  site->bystander->event->region);
+        return TRUE;
+    }
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (is_by_global(site, use)) {
+            doubt_say(reason, site, &use->event->where, "'%s' comes from a "
+                      "variable, which still points to the region when its "
+                      "owner '%s' is gone", use->event->region,
+                      site_owner(site));
+            return TRUE;
+        }
+        if (owner == OWNER_KIND_OTHER && is_late(use)) {
+            doubt_say(reason, site, &use->event->where, "%s() uses '%s' when "
+                      "its owner '%s' may have ended it", use->function->name,
+                      use->event->region, site_owner(site));
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /*
  * memory_region_del_subregion() of an alias walks to its target in trees that
  * have MemoryRegion.mapped_via_alias (system/memory.c).  The machine's regions

@@ -49,6 +49,9 @@ gboolean used_after_unparent(const Site *site, GString *reason);
 /* The region is used when its owner has ended it */
 gboolean used_after_finalize(const Site *site, GString *reason);
 
+/* What knows the region outlives its owner */
+gboolean known_to_others(const Site *site, GString *reason);
+
 /* An alias may outlive the region, and touches it when it is detached */
 gboolean is_alias_target(const Site *site, GString *reason);
 

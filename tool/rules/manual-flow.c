@@ -134,14 +134,15 @@ static const Doubt doubts[] = {
     used_too_early,
     odd_end, differs_by_configuration, odd_unparent, belongs_to_region,
     used_after_finalize, odd_free, used_after_unparent, suspected, escapes,
+    known_to_others,
     is_alias_target, leaves_unread_variable, cannot_be_edited, NULL,
 };
 
 /* Those about an array as well; for how its elements fare, see arrays.h */
 static const Doubt array_doubts[] = {
     does_not_parse, used_too_early, differs_by_configuration, odd_unparent,
-    used_after_finalize, used_after_unparent, suspected, is_alias_target,
-    cannot_be_edited, NULL,
+    used_after_finalize, used_after_unparent, suspected, known_to_others,
+    is_alias_target, cannot_be_edited, NULL,
 };
 
 static gboolean has_doubt(const Site *site, const Doubt *list, GString *reason)
