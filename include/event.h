@@ -40,6 +40,13 @@ typedef enum {
     EVENT_EXIT,       /* the function ends */
 } EventKind;
 
+/* Whether a function always does something */
+typedef enum {
+    CHANCE_UNKNOWN,
+    CHANCE_ALWAYS,
+    CHANCE_SOMETIMES,   /* an if decides, and may go on without */
+} Chance;
+
 /**
  * Event:
  * @kind: what happens
@@ -53,6 +60,8 @@ typedef enum {
  * @bare: whether @statement does nothing else
  * @blind: of a release, whether it gets what it releases in a way that hides
  *     where that comes from
+ * @chance: of a pass to what maps it, or takes it out of its container,
+ *     whether the function always does that
  * @escape: (nullable): how the region gets out of sight here, as the end of a
  *     sentence about it; not if @target is a parameter of a function whose
  *     code is known
@@ -79,6 +88,7 @@ typedef struct {
     gboolean is_region;
     gboolean bare;
     gboolean blind;
+    Chance chance;
     const char *escape;
     Init *init;
     Location orphan;

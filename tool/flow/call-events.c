@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "chance.h"
 #include "escape.h"
 #include "forgets.h"
 #include "functions.h"
@@ -135,6 +136,10 @@ static void add_passes(const Moment *moment, const SyntaxNode *call,
         event = moment_event(moment, EVENT_PASS, call, &set, passed);
         event->target = analysis_argument_target(moment->analysis, call,
                                                  passed, VALUE_PARAMETER);
+        if (value_is_given_to(event->target, "memory_region_add_subregion") ||
+            value_is_given_to(event->target, "memory_region_del_subregion")) {
+            event->chance = chance_of_call(call);
+        }
         event->escape = container_only_forgets(moment->analysis, call)
             ? NULL : escape_of_argument(call, i - 1);
         moment_add_event(moment, event);

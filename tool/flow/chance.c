@@ -1,0 +1,110 @@
+/*
+ * chance.c - whether a function always does something
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "chance.h"
+
+#include <string.h>
+
+#include "expression.h"
+#include "functions.h"
+
+/* Whether a statement may end with what comes after it */
+static gboolean goes_on(const SyntaxNode *statement)
+{
+    switch (statement->kind) {
+    case SYNTAX_BLOCK:
+        return !statement->n_children ||
+               goes_on(statement->children[statement->n_children - 1]);
+    case SYNTAX_RETURN:
+    case SYNTAX_GOTO:
+    case SYNTAX_BREAK:
+    case SYNTAX_CONTINUE:
+        return FALSE;
+    default:
+        return statement->kind != SYNTAX_CALL || !statement->name ||
+               !function_never_returns(statement->name);
+    }
+}
+
+/* Whether the other way of an if does the same to the region */
+static gboolean has_same(const SyntaxNode *node, const SyntaxNode *call)
+{
+    if (node->kind == SYNTAX_CALL && node->name &&
+        !strncmp(node->name, call->name, strlen("memory_region_add")) &&
+        syntax_is_same(node->children[node->n_children - 1],
+                       call->children[call->n_children - 1])) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (has_same(node->children[i], call)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_call(const SyntaxNode *node, const char *name)
+{
+    if (node->kind == SYNTAX_CALL && !g_strcmp0(node->name, name)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (has_call(node->children[i], name)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What an if that has the call on one of its ways makes of it */
+static Chance chance_in(const SyntaxNode *branch, const SyntaxNode *way,
+                        const SyntaxNode *call)
+{
+    const SyntaxNode *other = way == branch->children[1]
+        ? branch->n_children > 2 ? branch->children[2] : NULL
+        : branch->children[1];
+
+    return way == branch->children[0] ||
+           has_call(branch->children[0], "memory_region_is_mapped")
+           ? CHANCE_UNKNOWN :
+           other && (!goes_on(other) || has_same(other, call))
+           ? CHANCE_ALWAYS : CHANCE_SOMETIMES;
+}
+
+static gboolean leaves_before(const SyntaxNode *node, guint end)
+{
+    if (node->start < end &&
+        (node->kind == SYNTAX_RETURN || node->kind == SYNTAX_GOTO)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (leaves_before(node->children[i], end)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+Chance chance_of_call(const SyntaxNode *call)
+{
+    Chance chance = CHANCE_ALWAYS;
+    const SyntaxNode *node = call;
+
+    for (; node->parent; node = node->parent) {
+        Chance here = CHANCE_ALWAYS;
+
+        if (node->parent->kind == SYNTAX_IF) {
+            here = chance_in(node->parent, node, call);
+        } else if (node->parent->kind != SYNTAX_BLOCK) {
+            here = CHANCE_UNKNOWN;
+        }
+        if (here == CHANCE_UNKNOWN) {
+            return here;
+        }
+        chance = here == CHANCE_SOMETIMES ? here : chance;
+    }
+    return chance == CHANCE_ALWAYS && leaves_before(node, call->start)
+           ? CHANCE_UNKNOWN : chance;
+}
