@@ -90,7 +90,7 @@ GPtrArray *trial_changes(const Tree *tree, GError **error)
     }
     files = git_names(tree->root, error, "--no-optional-locks", "diff",
                       "--name-only", "--no-renames", "-z", "--relative",
-                      "HEAD", "--", ".", NULL);
+                      "--ignore-submodules", "HEAD", "--", ".", NULL);
     if (!files) {
         return NULL;
     }

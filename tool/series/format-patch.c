@@ -21,6 +21,8 @@ static const char *const fixed[] = {
     "--no-add-header", "--no-notes", "--no-from", "--suffix=.patch",
     "--encode-email-headers", "--zero-commit",
     "--cover-from-description=none", "--no-signoff",
+    /* which may be any file of the user's, by the repository's configuration */
+    "--signature=mrconv " MRCONV_VERSION,
 };
 
 /* The tree's order of files, or git's whatever the user likes better */
@@ -29,7 +31,7 @@ static char *order_option(const char *root)
     g_autofree char *order = g_build_filename(root, "scripts/git.orderfile",
                                               NULL);
 
-    return g_strconcat("-O", g_file_test(order, G_FILE_TEST_EXISTS)
+    return g_strconcat("-O", g_file_test(order, G_FILE_TEST_IS_REGULAR)
                              ? order : "/dev/null", NULL);
 }
 

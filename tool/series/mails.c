@@ -254,8 +254,7 @@ static gboolean finish_cover(const Mails *mails, const char *path,
     if (done && g_rename(path, target) < 0) {
         return file_error(target, error);
     }
-    return done && (!mails->edit || git_edit(mails->work->tree->root, target,
-                                             error));
+    return done && (!mails->edit || git_edit(target, error));
 }
 
 /* A patch that is alone has its change log where git am leaves it out */
@@ -279,8 +278,7 @@ static gboolean finish_patch(const Mails *mails, const Patch *patch,
     }
     done = finish_mail(mail, recipients, path, error);
     g_string_free(mail, TRUE);
-    return done && (!alone || !mails->edit ||
-                    git_edit(mails->work->tree->root, path, error));
+    return done && (!alone || !mails->edit || git_edit(path, error));
 }
 
 static GPtrArray *list(const char *directory, GError **error)

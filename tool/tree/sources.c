@@ -288,8 +288,8 @@ GPtrArray *tree_changed(const Tree *tree, const char *const *paths,
     }
     /* Optional locks: the user's index is not ours to refresh */
     all = git_names(tree->root, error, "--no-optional-locks", "diff",
-                    "--name-only", "-z", "--relative", "HEAD", "--", ".",
-                    NULL);
+                    "--name-only", "-z", "--relative", "--ignore-submodules",
+                    "HEAD", "--", ".", NULL);
     if (!all) {
         return NULL;
     }

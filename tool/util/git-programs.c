@@ -14,7 +14,7 @@
     "^(filter\\..*\\.(clean|smudge|process|required)" \
     "|diff\\..*\\.(command|textconv)|diff\\.external|merge\\..*\\.driver" \
     "|core\\.(fsmonitor|sshcommand|askpass|pager|gitproxy" \
-    "|alternaterefscommand)|gpg\\.(.*\\.)?(program|defaultkeycommand)" \
+    "|alternaterefscommand)|gc\\.recentobjectshook|gpg\\.(.*\\.)?(program|defaultkeycommand)" \
     "|credential\\.(.*\\.)?helper|interactive\\.difffilter" \
     "|remote\\..*\\.(uploadpack|receivepack|promisor|vcs))$"
 
@@ -39,6 +39,11 @@ static GBytes *named(const char *directory, const char *file)
     return result ? g_bytes_ref(result->out) : g_bytes_new(NULL, 0);
 }
 
+/* Nothing is fetched that a repository lacks: how is up to its configuration */
+static const char *const fetch_nothing[] = {
+    "GIT_NO_LAZY_FETCH", "1", "GIT_ALLOW_PROTOCOL", "",
+};
+
 static void add(GPtrArray *variables, guint index, const char *key)
 {
     gboolean is_switch = g_str_has_suffix(key, ".required") ||
@@ -60,6 +65,9 @@ static const char *const *look(const char *directory)
     guint first = set ? g_ascii_strtoull(set, NULL, 10) : 0;
     guint n = first;
 
+    for (guint i = 0; i < G_N_ELEMENTS(fetch_nothing); i++) {
+        g_ptr_array_add(variables, (gpointer)fetch_nothing[i]);
+    }
     for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autoptr(GBytes) names = named(directory, files[i]);
         gsize size;

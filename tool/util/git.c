@@ -21,10 +21,12 @@ static const char *const local_variables[] = {
     NULL,
 };
 
-/* No hook of the user's has a say in what is done aside; names are UTF-8 */
+/* No hook of the user's has a say in what is done aside; names are UTF-8; what
+ * a submodule's configuration names is not run, as nobody looks into it */
 static const char *const always[] = {
     "git", "-c", "core.hooksPath=/dev/null",
     "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "submodule.recurse=false", "-c", "diff.submodule=short",
 };
 
 static GPtrArray *begin(void)
@@ -273,10 +275,11 @@ gboolean git_change(const char *directory, GError **error, ...)
     return result && interrupt_check(error);
 }
 
-gboolean git_edit(const char *directory, const char *path, GError **error)
+gboolean git_edit(const char *path, GError **error)
 {
-    g_autofree char *editor = git_output(directory, error, "var", "GIT_EDITOR",
-                                         NULL);
+    /* not what a repository's configuration names */
+    g_autofree char *editor = git_output(G_DIR_SEPARATOR_S, error, "var",
+                                         "GIT_EDITOR", NULL);
     g_autofree char *script = editor ? g_strconcat(editor, " \"$@\"", NULL)
                                      : NULL;
     const char *const arguments[] = { "sh", "-c", script, editor, path, NULL };

@@ -93,7 +93,6 @@ void git_clean_up(const char *directory, ...) G_GNUC_NULL_TERMINATED;
 
 /**
  * git_edit:
- * @directory: a directory in a checkout
  * @path: an absolute path
  * @error: set when there is no editor, or it fails
  *
@@ -101,7 +100,7 @@ void git_clean_up(const char *directory, ...) G_GNUC_NULL_TERMINATED;
  *
  * Returns: %TRUE if the editor ended well
  */
-gboolean git_edit(const char *directory, const char *path, GError **error);
+gboolean git_edit(const char *path, GError **error);
 
 /**
  * git_change:
