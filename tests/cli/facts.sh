@@ -52,6 +52,16 @@ ninja -n -f "$work/facts.ninja" | grep -q '3/3' ||
     fail 'ninja knows of no headers'
 rm -r facts
 
+# To make, what follows a semicolon in a rule is a command
+name='a;touch evil;.h'
+echo '/* nothing */' >"hw/mem/$name"
+sed -i "1i #include \"$name\"" hw/mem/slate.c
+mrconv_exits 3 facts -o facts hw/mem/slate.c
+says err "hw/mem/$name: no facts: make cannot be told of a file whose name"
+[ ! -e facts/hw/mem/slate.c.facts.d ] || fail 'a command in a rule'
+rm "hw/mem/$name"
+git checkout -q .
+
 # Facts of what has changed since are not used; nor is damage
 first=$(head -1 "$work/list")
 sed -i '1s/^/\n\n/' "$first"

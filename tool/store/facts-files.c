@@ -85,6 +85,24 @@ static int by_name(gconstpointer a, gconstpointer b)
     return strcmp(a, b);
 }
 
+/*
+ * Whether a path can be told to make, which has no way to write some: what
+ * follows a semicolon or a line is a command to it
+ */
+static gboolean check_name(const char *path, GError **error)
+{
+    for (const char *c = path; *c; c++) {
+        if (g_ascii_iscntrl(*c) || *c == ';' || *c == '\\') {
+            g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                        "%s: no facts: make cannot be told of a file whose "
+                        "name holds the character U+%04X; rename it", path,
+                        (guint)*c);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static char *escaped(const char *path)
 {
     GString *text = g_string_new(path);
@@ -96,19 +114,25 @@ static char *escaped(const char *path)
 }
 
 /* What the unit's file depends on, for make and ninja */
-static char *make_rule(const char *target, GList *files)
+static char *make_rule(const char *target, GList *files, GError **error)
 {
     g_autofree char *name = escaped(target);
-    GString *rule = g_string_new(name);
+    g_autoptr(GString) rule = g_string_new(name);
 
+    if (!check_name(target, error)) {
+        return NULL;
+    }
     g_string_append_c(rule, ':');
     for (GList *file = files; file; file = file->next) {
         g_autofree char *prerequisite = escaped(file->data);
 
+        if (!check_name(file->data, error)) {
+            return NULL;
+        }
         g_string_append_printf(rule, " \\\n %s", prerequisite);
     }
     g_string_append_c(rule, '\n');
-    return g_string_free(rule, FALSE);
+    return g_string_free(g_steal_pointer(&rule), FALSE);
 }
 
 static gboolean write_file(const char *path, const char *data, gsize length,
@@ -185,8 +209,8 @@ gboolean exchange_write(Exchange *exchange, const Tree *tree,
     bytes = store_pack(g_variant_new("(s@a(ayayb)@(aayau))", how, list,
                                      record_of_facts(facts)));
     data = g_bytes_get_data(bytes, &length);
-    rule = make_rule(target, files);
-    return write_file(rule_path, rule, strlen(rule), error) &&
+    rule = make_rule(target, files, error);
+    return rule && write_file(rule_path, rule, strlen(rule), error) &&
            write_file(path, data, length, error);
 }
 

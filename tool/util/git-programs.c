@@ -14,7 +14,8 @@
     "^(filter\\..*\\.(clean|smudge|process|required)" \
     "|diff\\..*\\.(command|textconv)|diff\\.external|merge\\..*\\.driver" \
     "|core\\.(fsmonitor|sshcommand|askpass|pager|gitproxy" \
-    "|alternaterefscommand)|gc\\.recentobjectshook|gpg\\.(.*\\.)?(program|defaultkeycommand)" \
+    "|alternaterefscommand)|gc\\.recentobjectshook" \
+    "|gpg\\.(.*\\.)?(program|defaultkeycommand)" \
     "|credential\\.(.*\\.)?helper|interactive\\.difffilter" \
     "|remote\\..*\\.(uploadpack|receivepack|promisor|vcs))$"
 
