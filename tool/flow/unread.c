@@ -12,7 +12,6 @@
 /* What is read of a variable, and how often it is set */
 typedef struct {
     Analysis *analysis;
-    const Value *region;
     guint decl;
     guint reads;
     guint sets;
@@ -32,11 +31,12 @@ static const SyntaxNode *freeing_statement(const SyntaxNode *call)
            parent->children[1] == node ? parent : call;
 }
 
-/* Not what stands where code is never reached: it is not converted */
-static gboolean is_about(const Event *event, const Count *count)
+/* Whether a site's region may be meant, of those that the variable holds one
+ * after the other.  Not where code is never reached: it is not converted. */
+static gboolean is_about_site(const Event *event)
 {
     for (guint i = 0; event->values[i]; i++) {
-        if (event->values[i] == count->region) {
+        if (value_is(event->values[i], VALUE_ALLOCATION)) {
             return TRUE;
         }
     }
@@ -51,7 +51,7 @@ static gboolean is_free(const Count *count, const SyntaxNode *call)
         if ((event->kind == EVENT_FREE || event->kind == EVENT_CLEAR) &&
             event->bare && event->where.start == call->start &&
             event->where.end == call->end) {
-            return is_about(event, count);
+            return is_about_site(event);
         }
     }
     return FALSE;
@@ -78,7 +78,7 @@ static gboolean is_init(const Count *count, const SyntaxNode *node)
     const Event *event = g_hash_table_lookup(count->analysis->inits, node);
 
     return event && event->init->form == INIT_STATEMENT &&
-           is_about(event, count);
+           is_about_site(event);
 }
 
 static gboolean names(const Count *count, const SyntaxNode *node)
@@ -123,7 +123,7 @@ static void find(Analysis *analysis, const SyntaxNode *call,
     const SyntaxNode *taker = syntax_consumer(call, NULL);
     const SyntaxNode *declaration, *statement;
     gboolean declared = taker && taker->kind == SYNTAX_DECLARATION;
-    Count count = { .analysis = analysis, .region = allocation->value };
+    Count count = { .analysis = analysis };
 
     if (declared) {
         count.decl = taker->decl;
