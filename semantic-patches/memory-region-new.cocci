@@ -292,6 +292,7 @@ position freed : script:python() { is_chosen("freed", freed) };
 position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
+position ending : script:python() { is_chosen("ending", ending) };
 position unused : script:python() { is_chosen("unused", unused) };
 position registered : script:python() { is_chosen("registered", registered) };
 type T, U;
@@ -450,6 +451,9 @@ statement S1, S2;
 - , \( free@half \| g_free@half \)(...)
 |
 - if (e) { \( free@lone \| g_free@lone \)(...); }
+|
+- \( free@ending \| g_free@ending \)(...);
++ return;
 |
 - \( free@freed \| g_free@freed \)(...);
 |

@@ -35,6 +35,16 @@ gboolean drop_is_all(const Tokens *before, guint begin, guint first,
             !statement_opens_function(before, begin - 1));
 }
 
+/* out: g_free(mr); }  ->  out: return; } */
+static void drop_last(Changes *all, const Edit *edit, guint first, guint last)
+{
+    Change *change = changes_add(all, edit, first, last);
+
+    change_write(change, "return");
+    change_write(change, ";");
+    changes_add_place(all, "ending", first);
+}
+
 /* The tokens of a free that go; none if something takes their place */
 static Span span_of(const Changes *all, const Edit *edit)
 {
@@ -234,6 +244,10 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
 
     if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
         return drop_if(all, edit, first, if_first, if_last, error);
+    }
+    if (statement_ends_procedure(before, first, last)) {
+        drop_last(all, edit, first, last);
+        return TRUE;
     }
     trouble = drop_is_all(before, begin, first, last)
               ? "it is all that the statement around it does"

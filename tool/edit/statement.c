@@ -41,6 +41,19 @@ gboolean statement_opens_function(const Tokens *tokens, guint open)
     return TRUE;
 }
 
+gboolean statement_ends_procedure(const Tokens *tokens, guint first,
+                                  guint last)
+{
+    guint open = tokens_is(tokens, last, "}") ? tokens_opening(tokens, last)
+                                              : 0;
+    guint name = open > 1 && tokens_is(tokens, open - 1, ")")
+        ? tokens_opening(tokens, open - 1) - 1 : 0;
+
+    return first > 0 && tokens_is(tokens, first - 1, ":") && name > 0 &&
+           tokens_is(tokens, name - 1, "void") &&
+           statement_opens_function(tokens, open);
+}
+
 gboolean statement_is_in_expression(const Tokens *tokens, guint first)
 {
     guint depth = 0;

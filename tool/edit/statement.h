@@ -28,6 +28,18 @@ gboolean statement_is_unbraced(const Tokens *tokens, guint first);
 gboolean statement_opens_function(const Tokens *tokens, guint open);
 
 /**
+ * statement_ends_procedure:
+ * @tokens: the tokens
+ * @first: first token of a statement
+ * @last: behind its last token
+ *
+ * Returns: whether it is the last one of a function that returns nothing, and
+ *     has a label
+ */
+gboolean statement_ends_procedure(const Tokens *tokens, guint first,
+                                  guint last);
+
+/**
  * statement_is_in_expression:
  * @tokens: the tokens
  * @first: first token of a statement

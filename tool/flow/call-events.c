@@ -247,8 +247,12 @@ void moment_add_macro_call(const Moment *moment, const SyntaxNode *call)
     Event *event;
     Set set;
 
-    if (call->n_children != 2 ||
+    if (!call->n_children ||
         !syntax_is_op(call->children[0], SYNTAX_UNARY, "&")) {
+        return;
+    }
+    if (call->n_children == 1) {
+        moment_add_setting(moment, NULL, call->children[0]->children[0]);
         return;
     }
     function = syntax_without_casts(call->children[1]);

@@ -32,7 +32,11 @@ static void add_assignment(const Moment *moment, const SyntaxNode *node,
     if (moment_is_interesting(moment, &set)) {
         event->escape = escape_of_store(analysis, left ? left : node, right);
     }
-    moment_add_event(moment, event);
+    if (local) {
+        moment_add_setting(moment, event, left ? left : node);
+    } else {
+        moment_add_event(moment, event);
+    }
     if (local && g_hash_table_contains(analysis->autofree,
                                        GUINT_TO_POINTER(decl))) {
         moment_add_event(moment, moment_event(moment, EVENT_AUTOFREE, node,

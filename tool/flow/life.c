@@ -8,6 +8,20 @@
 #include "constructor-names.h"
 #include "values.h"
 
+/* What the storage has gone through, on ways on which the variable that it was
+ * allocated for points to it, and on those on which that has been set to
+ * something else */
+typedef struct {
+    Life held;
+    Life lost;
+} Lives;
+
+typedef struct {
+    const Values *values;
+    Allocation *allocation;
+    guint variable;
+} Trace;
+
 static gboolean concerns(const Event *event, const Allocation *allocation,
                          gboolean *certain)
 {
@@ -85,42 +99,96 @@ gboolean event_may_map(const Event *event)
                                "memory_region_add_subregion_overlap", 0);
 }
 
-static Life through_block(const Values *values, guint block,
-                          Allocation *allocation, Life life, gboolean record)
+/* The local variable that an allocation is assigned to, see Happening, or 0 */
+static guint variable_of(const Values *values, const Allocation *allocation)
 {
-    const GArray *happenings = values->happenings[block];
+    for (guint b = 0; b < values->flow->blocks->len; b++) {
+        const GArray *happenings = values->happenings[b];
+
+        for (guint i = 0; i < happenings->len; i++) {
+            const Happening *happening =
+                &g_array_index(happenings, Happening, i);
+            const Event *event = happening->event;
+
+            if (happening->set && event && event->kind == EVENT_COPY &&
+                event->values[0] == allocation->value && !event->values[1] &&
+                event->where.start <= allocation->where.start &&
+                event->where.end >= allocation->where.end) {
+                return happening->set;
+            }
+        }
+    }
+    return 0;
+}
+
+static Lives after_setting(const Happening *happening,
+                           const Allocation *allocation, Lives lives)
+{
+    gboolean certain;
+
+    if (happening->event && concerns(happening->event, allocation, &certain)) {
+        lives.held |= lives.lost;
+        lives.lost = 0;
+    } else {
+        lives.lost |= lives.held;
+        lives.held = 0;
+    }
+    return lives;
+}
+
+static void record_state(Allocation *allocation, const Event *event, Life life,
+                         gboolean certain)
+{
+    EventState state = {
+        .event = event,
+        .life = life,
+        .certain = certain,
+        .same_place = !g_strcmp0(event->region, allocation->lvalue),
+    };
+
+    if (life) {
+        g_array_append_val(allocation->states, state);
+    }
+}
+
+static Lives through_block(const Trace *trace, guint block, Lives lives,
+                           gboolean record)
+{
+    Allocation *allocation = trace->allocation;
+    const GArray *happenings = trace->values->happenings[block];
 
     for (guint i = 0; i < happenings->len; i++) {
         const Happening *happening =
             &g_array_index(happenings, Happening, i);
-        gboolean certain = TRUE;
+        const Event *event = happening->event;
+        gboolean certain = TRUE, by_variable;
 
         if (happening->allocation) {
             if (happening->allocation == allocation) {
-                life = LIFE_RAW;
+                lives = (Lives) { .held = LIFE_RAW };
             }
             continue;
         }
-        if (happening->event->kind != EVENT_EXIT &&
-            !concerns(happening->event, allocation, &certain)) {
-            continue;
+        by_variable = trace->variable && event &&
+                      !g_strcmp0(event->region, allocation->lvalue);
+        if (event && (event->kind == EVENT_EXIT ||
+                      concerns(event, allocation, &certain))) {
+            if (record) {
+                record_state(allocation, event, by_variable && certain
+                             ? lives.held : lives.held | lives.lost, certain);
+            }
+            if (event->kind != EVENT_EXIT) {
+                lives.held = lives.held ?
+                    after_event(happening, certain, lives.held) : 0;
+                lives.lost = lives.lost && !by_variable ?
+                    after_event(happening, certain, lives.lost) : lives.lost;
+            }
         }
-        if (record && life) {
-            EventState state = {
-                .event = happening->event,
-                .life = life,
-                .certain = certain,
-                .same_place =
-                    !g_strcmp0(happening->event->region, allocation->lvalue),
-            };
-
-            g_array_append_val(allocation->states, state);
-        }
-        if (happening->event->kind != EVENT_EXIT) {
-            life = after_event(happening, certain, life);
+        if (trace->variable && happening->set == trace->variable) {
+            lives = after_setting(happening, allocation, lives);
         }
     }
-    return life;
+    return lives;
 }
 
 /* Whether the error of one of the allocation's inits goes to a variable */
@@ -153,8 +221,16 @@ static Life tested(Life life, gboolean failed)
     return life;
 }
 
-static Life along_edge(const Values *values, guint block, guint edge,
-                       const Allocation *allocation, Life life)
+static Lives tested_both(Lives lives, gboolean failed)
+{
+    return (Lives) {
+        .held = tested(lives.held, failed),
+        .lost = tested(lives.lost, failed),
+    };
+}
+
+static Lives along_edge(const Values *values, guint block, guint edge,
+                        const Allocation *allocation, Lives lives)
 {
     const Branch *branch = &values->branches[block];
     gboolean holds = (edge == 0) != branch->negated;
@@ -163,25 +239,25 @@ static Life along_edge(const Values *values, guint block, guint edge,
     switch (branch->kind) {
     case BRANCH_INIT:
         if (concerns(branch->init, allocation, &certain)) {
-            return tested(life, !holds);
+            return tested_both(lives, !holds);
         }
         break;
     case BRANCH_ERROR:
         if (reports_to(values, allocation, branch->decl)) {
-            return tested(life, holds);
+            return tested_both(lives, holds);
         }
         break;
     case BRANCH_POINTER:
         for (guint i = 0; branch->values[i]; i++) {
             if (branch->values[i] == allocation->value && !holds) {
-                return LIFE_NONE;
+                lives.held = LIFE_NONE;
             }
         }
         break;
     case BRANCH_NOTHING:
         break;
     }
-    return life;
+    return lives;
 }
 
 /* Follows whether the region may have been mapped through a block */
@@ -198,7 +274,7 @@ static gboolean shown_by(const Values *values, guint block,
         if (happening->allocation == allocation) {
             shown = FALSE;
         }
-        if (happening->allocation ||
+        if (!happening->event ||
             !concerns(happening->event, allocation, &certain)) {
             continue;
         }
@@ -241,36 +317,42 @@ static void trace_shown(const Values *values, Allocation *allocation)
 void life_trace(const Values *values, Allocation *allocation)
 {
     GPtrArray *blocks = values->flow->blocks;
-    g_autofree Life *in = g_new0(Life, blocks->len);
+    const Trace trace = {
+        values, allocation, variable_of(values, allocation),
+    };
+    g_autofree Lives *in = g_new0(Lives, blocks->len);
+    const Lives *end = &in[values->flow->exit];
     gboolean changed = TRUE;
 
-    in[0] = LIFE_NONE;
+    in[0].held = LIFE_NONE;
     while (changed) {
         changed = FALSE;
         for (guint b = 0; b < blocks->len; b++) {
             const FlowBlock *block = blocks->pdata[b];
-            Life life;
+            Lives lives;
 
-            if (!in[b]) {
+            if (!in[b].held && !in[b].lost) {
                 continue;
             }
-            life = through_block(values, b, allocation, in[b], FALSE);
+            lives = through_block(&trace, b, in[b], FALSE);
             for (guint e = 0; e < block->next->len; e++) {
                 guint to = g_array_index(block->next, guint, e);
-                Life entering = block->condition ?
-                    along_edge(values, b, e, allocation, life) : life;
+                Lives entering = block->condition ?
+                    along_edge(values, b, e, allocation, lives) : lives;
 
-                changed |= (in[to] | entering) != in[to];
-                in[to] |= entering;
+                changed |= (in[to].held | entering.held) != in[to].held ||
+                           (in[to].lost | entering.lost) != in[to].lost;
+                in[to].held |= entering.held;
+                in[to].lost |= entering.lost;
             }
         }
     }
     allocation->states = g_array_new(FALSE, FALSE, sizeof(EventState));
     for (guint b = 0; b < blocks->len; b++) {
-        if (in[b]) {
-            through_block(values, b, allocation, in[b], TRUE);
+        if (in[b].held || in[b].lost) {
+            through_block(&trace, b, in[b], TRUE);
         }
     }
-    allocation->exit_life = in[values->flow->exit];
+    allocation->exit_life = end->held | end->lost;
     trace_shown(values, allocation);
 }

@@ -67,3 +67,28 @@ void moment_add_event(const Moment *moment, Event *event)
 
     moment_add(moment, &happening);
 }
+
+static guint count_of_name(const SyntaxNode *node, const char *name)
+{
+    guint count = node->kind == SYNTAX_DECLARATION && node->name == name;
+
+    for (guint i = 0; i < node->n_children; i++) {
+        count += count_of_name(node->children[i], name);
+    }
+    return count;
+}
+
+void moment_add_setting(const Moment *moment, Event *event,
+                        const SyntaxNode *variable)
+{
+    const Analysis *analysis = moment->analysis;
+    Happening happening = { .event = event };
+
+    if (variable->decl &&
+        !g_hash_table_contains(analysis->exposed,
+                               GUINT_TO_POINTER(variable->decl)) &&
+        count_of_name(analysis->function->body, variable->name) == 1) {
+        happening.set = variable->decl;
+    }
+    moment_add(moment, &happening);
+}

@@ -67,6 +67,15 @@ void moment_add(const Moment *moment, const Happening *happening);
 void moment_add_event(const Moment *moment, Event *event);
 
 /**
+ * moment_add_setting:
+ * @moment: a moment
+ * @event: (nullable) (transfer none): what happens then
+ * @variable: the local variable that is set
+ */
+void moment_add_setting(const Moment *moment, Event *event,
+                        const SyntaxNode *variable);
+
+/**
  * moment_add_call:
  * @moment: a moment
  * @call: a call: what it does to what it is given happens (call-events.c)

@@ -61,12 +61,15 @@ typedef struct {
  * @allocation: an allocation, or %NULL
  * @error_decl: of an init, the variable that its error goes to, or 0
  * @may_fail: of an init, whether the code goes on when it fails
+ * @set: the local variable that is set here, if nothing else sets it and no
+ *     other variable has its name, or 0
  */
 typedef struct {
     Event *event;
     Allocation *allocation;
     guint error_decl;
     gboolean may_fail;
+    guint set;
 } Happening;
 
 /**

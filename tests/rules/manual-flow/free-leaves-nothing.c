@@ -27,8 +27,10 @@ static void unrealize(DeviceState *dev)
     memory_region_set_enabled(s->mr, true);
     return;
 
+    {
 failed:
-    g_free(s->mr);
+        g_free(s->mr);
+    }
 }
 
 /* What is left would do nothing with s, or nothing in a loop */
