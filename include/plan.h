@@ -207,6 +207,16 @@ char *file_edit_describe_left(const FileEdit *file, guint index);
 GPtrArray *plan_make(const Cases *cases, GError **error);
 
 /**
+ * plan_leave_uncompiled:
+ * @tree: the tree
+ * @files: (element-type FileEdit): a plan
+ *
+ * Sets @problem of the files that the build directory does not compile and that
+ * were judged with stand-ins, see tree_stand_in().
+ */
+void plan_leave_uncompiled(const Tree *tree, GPtrArray *files);
+
+/**
  * homes_rehearse:
  * @cases: sites with homes
  *

@@ -316,10 +316,10 @@ gboolean tree_is_compiled(const Tree *tree, const char *file);
  * @tree: the tree
  * @file: a source, relative to the root
  *
- * Returns: (transfer full) (nullable): the architecture that @file belongs to,
- *     if the build directory is configured for none of its targets
+ * Returns: (nullable): a target of the architecture that @file belongs to, such
+ *     as ppc-softmmu, if the build directory is configured for none of them
  */
-char *tree_missing_target(const Tree *tree, const char *file);
+const char *tree_missing_target(const Tree *tree, const char *file);
 
 /**
  * compile_command_directory_option:

@@ -190,6 +190,17 @@ says out '[convert]'
 says err '(the build directory lacks targets)'
 mrconv_exits 0 convert --in-place tree/hw/tin
 cmp tree/hw/tin/tin.c plain/hw/tin/tin.c || fail 'converted what is not built'
+says err "does not compile hw/tin/tin.c: also configure it for tin64-softmmu"
+
+# What all targets have in common may be in its directory
+cp tree/build/compile_commands.json commands
+entry='"command": "cc -c ../hw/tin/wire.c", "file": "../hw/tin/wire.c"'
+sed "1s|\[|[{ \"directory\": \"$PWD/tree/build\", $entry },|" commands \
+    >tree/build/compile_commands.json
+echo 'int wire;' >tree/hw/tin/wire.c
+mrconv_exits 0 convert tree/hw/tin
+says err "does not compile hw/tin/tin.c: also configure it for tin64-softmmu"
+mv commands tree/build/compile_commands.json
 
 # and those that only such an architecture could want, wherever they are
 cat >tree/hw/misc/solder.c <<'END'

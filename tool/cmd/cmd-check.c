@@ -90,7 +90,8 @@ static Conversion *make_conversion(const CommandLine *line, GError **error)
 {
     g_autoptr(Conversion) conversion = NULL;
 
-    conversion = tree_require_build(line->tree, error)
+    conversion = tree_require_build(line->tree, error) &&
+                 tree_stand_in(line->tree, error)
                  ? conversion_new(line->tree, (const char *const *)line->files,
                                   line->jobs, error) : NULL;
     if (!conversion || !conversion_make(conversion, line->jobs, error)) {

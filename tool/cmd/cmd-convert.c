@@ -88,8 +88,11 @@ static gboolean choose_sites(Conversion *conversion, const char *const *names,
 static gboolean prepare(Tree *tree, const ConvertOptions *options,
                         GError **error)
 {
-    return tree->cure == CURE_EMBED && !options->in_place && !options->check
-        ? tree_stand_in(tree, error) : tree_require_build(tree, error);
+    gboolean writes = tree->cure != CURE_EMBED || options->in_place ||
+        options->check;
+
+    return (!writes || tree_require_build(tree, error)) &&
+           tree_stand_in(tree, error);
 }
 
 /* What can be converted, and is wanted */

@@ -268,6 +268,7 @@ static ExitCode series_run(const Command *command, int argc, char **argv,
     }
     if (!command_open_tree(line, error) ||
         !tree_require_build(line->tree, error) ||
+        !tree_stand_in(line->tree, error) ||
         !check_branch(&options, line->tree, error) ||
         !prepare(&options, reroll, line->tree->cure, &mails, error) ||
         !(trailer = sign_off(&options, line->tree, error)) ||

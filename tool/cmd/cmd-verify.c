@@ -150,7 +150,8 @@ static ExitCode verify_run(const Command *command, int argc, char **argv,
     patches = g_strdupv(line->paths);
     verify_find_paths(line);
     if (!command_open_tree(line, error) ||
-        !tree_require_build(line->tree, error)) {
+        !tree_require_build(line->tree, error) ||
+        !tree_stand_in(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
     for (guint i = 0; patches[i]; i++) {

@@ -219,6 +219,7 @@ static gboolean edit_all(const Tree *tree, GPtrArray *files, guint jobs,
 gboolean edit_run(const Tree *tree, GPtrArray *files, guint jobs,
                   GError **error)
 {
+    plan_leave_uncompiled(tree, files);
     do {
         if (!edit_all(tree, files, jobs, error)) {
             return FALSE;

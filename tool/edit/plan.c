@@ -295,23 +295,24 @@ static int by_file(gconstpointer a, gconstpointer b)
                   (*(const FileEdit *const *)b)->file);
 }
 
-/* How a header comes to be there that a file lacks */
+/* How a file that does not parse, or that no compiler reads, comes to be
+ * compiled */
 static char *advice_on(const Tree *tree, const char *file, const char *problem)
 {
-    g_autofree char *target = NULL;
+    const char *target;
 
-    if (!tree->build_dir || !g_str_has_suffix(problem, " file not found")) {
+    if (!tree->build_dir) {
         return g_strdup("");
     }
     if (tree_is_compiled(tree, file)) {
-        return g_strdup_printf("; if the build generates it, run: ninja -C %s",
-                               tree->build_dir);
+        return g_str_has_suffix(problem, " file not found")
+               ? g_strdup_printf("; if the build generates it, run: ninja -C "
+                                 "%s", tree->build_dir) : g_strdup("");
     }
     target = tree_missing_target(tree, file);
-    return g_strdup_printf("; %s does not compile %s: %sconfigure it for %s%s",
+    return g_strdup_printf("; %s does not compile %s: %sconfigure it for %s",
                            tree->build_dir, file, target ? "also " : "",
-                           target ? target : "a target that does",
-                           target ? "-softmmu" : "");
+                           target ? target : "a target that does");
 }
 
 /* A file that does not parse here cannot be proved to compile.  Without a build
@@ -336,6 +337,22 @@ static char *parse_problem(const Cases *cases, const char *file)
         }
     }
     return NULL;
+}
+
+void plan_leave_uncompiled(const Tree *tree, GPtrArray *files)
+{
+    for (guint i = 0; tree->build_dir && tree->stand_ins && i < files->len;
+         i++) {
+        FileEdit *file = files->pdata[i];
+
+        if (!file->problem && g_str_has_suffix(file->file, ".c") &&
+            !tree_is_compiled(tree, file->file)) {
+            g_autofree char *advice = advice_on(tree, file->file, "");
+
+            file->problem = g_strdup_printf("%s: the result could not be "
+                                            "checked%s", file->file, advice);
+        }
+    }
 }
 
 GPtrArray *plan_make(const Cases *cases, GError **error)

@@ -109,9 +109,9 @@ gboolean tree_is_compiled(const Tree *tree, const char *file)
     return g_hash_table_contains(tree->commands, file);
 }
 
-char *tree_missing_target(const Tree *tree, const char *file)
+const char *tree_missing_target(const Tree *tree, const char *file)
 {
-    return tree->stand_ins ? stand_ins_base(tree->stand_ins, file) : NULL;
+    return tree->stand_ins ? stand_ins_target(tree->stand_ins, file) : NULL;
 }
 
 static const char *start_in(const char *argument, const char *const *starts)

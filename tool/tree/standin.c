@@ -26,6 +26,7 @@ struct StandIns {
     Scratch *scratch;
     GChecksum *headers;     /* names and contents */
     GHashTable *by_base;    /* directory in target/ to its CompileCommands */
+    GHashTable *targets;    /* the same, to what one of its targets is called */
     GPtrArray *common;      /* for files in none of them */
 };
 
@@ -242,22 +243,6 @@ static CompileCommand *new_command(const StandIns *stand_ins,
     return compile_command_new(tree->root, arguments);
 }
 
-/* Whether the build compiles files of an architecture's own */
-static gboolean is_built(const Tree *tree, const char *base)
-{
-    g_autofree char *directory = g_strdup_printf("/%s/", base);
-    GHashTableIter iter;
-    gpointer file;
-
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &file, NULL)) {
-        if (strstr(file, directory)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* The directory asm/ of a target's kernel, which configuring makes a link of;
  * the numbers of system calls are the host's */
 static gboolean write_kernel_headers(const StandIns *stand_ins,
@@ -322,6 +307,8 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree,
         commands = g_ptr_array_new_with_free_func(compile_command_free);
         g_hash_table_insert(stand_ins->by_base, g_strdup(target->base),
                             commands);
+        g_hash_table_insert(stand_ins->targets, g_strdup(target->base),
+                            g_strdup(target->full_name));
     }
     insert(commands, target,
            new_command(stand_ins, tree, libraries, target, TRUE));
@@ -335,6 +322,7 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree,
 static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
                             GPtrArray *files, GError **error)
 {
+    g_autoptr(GHashTable) built = targets_built(tree);
     g_auto(GStrv) libraries = library_flags(error);
 
     if (!libraries) {
@@ -343,7 +331,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
     for (guint i = 0; i < files->len; i++) {
         g_autoptr(Target) target = target_read(tree, files->pdata[i]);
 
-        if (target && !is_built(tree, target->base) &&
+        if (target && !g_hash_table_contains(built, target->base) &&
             (!add_target(stand_ins, tree, libraries, target, error) ||
              !write_kernel_headers(stand_ins, files, target, error))) {
             return FALSE;
@@ -358,10 +346,12 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
 
 gboolean stand_ins_are_needed(const Tree *tree, GPtrArray *files)
 {
+    g_autoptr(GHashTable) built = targets_built(tree);
+
     for (guint i = 0; tree->build_dir && i < files->len; i++) {
         g_autoptr(Target) target = target_read(tree, files->pdata[i]);
 
-        if (target && !is_built(tree, target->base)) {
+        if (target && !g_hash_table_contains(built, target->base)) {
             return TRUE;
         }
     }
@@ -375,6 +365,8 @@ StandIns *stand_ins_new(const Tree *tree, GPtrArray *files, GError **error)
     stand_ins->by_base =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                               (GDestroyNotify)g_ptr_array_unref);
+    stand_ins->targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                               g_free);
     stand_ins->common = g_ptr_array_new_with_free_func(compile_command_free);
     stand_ins->headers = g_checksum_new(G_CHECKSUM_SHA256);
     stand_ins->scratch = scratch_new(error);
@@ -391,34 +383,38 @@ void stand_ins_free(StandIns *stand_ins)
     if (stand_ins) {
         g_ptr_array_unref(stand_ins->common);
         g_hash_table_unref(stand_ins->by_base);
+        g_hash_table_unref(stand_ins->targets);
         g_checksum_free(stand_ins->headers);
         scratch_free(stand_ins->scratch);
         g_free(stand_ins);
     }
 }
 
-char *stand_ins_base(const StandIns *stand_ins, const char *file)
+/* What a table of architectures says of that of @file, NULL if of none */
+static gpointer find_by_base(GHashTable *table, const char *file)
 {
     g_auto(GStrv) parts = g_strsplit(file, "/", -1);
+    gpointer found = NULL;
 
-    for (guint i = 0; parts[0] && parts[i]; i++) {
+    for (guint i = 0; parts[0] && parts[i] && !found; i++) {
         /* old trees have target-arm/ */
         const char *base = i ? parts[i] :
             g_str_has_prefix(parts[0], "target-") ?
             parts[0] + strlen("target-") : NULL;
 
-        if (base && g_hash_table_contains(stand_ins->by_base, base)) {
-            return g_strdup(base);
-        }
+        found = base ? g_hash_table_lookup(table, base) : NULL;
     }
-    return NULL;
+    return found;
+}
+
+const char *stand_ins_target(const StandIns *stand_ins, const char *file)
+{
+    return find_by_base(stand_ins->targets, file);
 }
 
 GPtrArray *stand_ins_commands(const StandIns *stand_ins, const char *file)
 {
-    g_autofree char *base = stand_ins_base(stand_ins, file);
-
-    return base ? g_hash_table_lookup(stand_ins->by_base, base) : NULL;
+    return find_by_base(stand_ins->by_base, file);
 }
 
 GPtrArray *stand_ins_common(const StandIns *stand_ins)

@@ -42,14 +42,14 @@ void stand_ins_free(StandIns *stand_ins);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StandIns, stand_ins_free)
 
 /**
- * stand_ins_base:
+ * stand_ins_target:
  * @stand_ins: the stand-ins
  * @file: a source, relative to the root
  *
- * Returns: (transfer full) (nullable): the architecture whose directory it is
- *     in; %NULL if it is in none, or in one that is built
+ * Returns: (nullable): a target of the architecture whose directory it is in,
+ *     such as ppc-softmmu; %NULL if it is in none, or in one that is built
  */
-char *stand_ins_base(const StandIns *stand_ins, const char *file);
+const char *stand_ins_target(const StandIns *stand_ins, const char *file);
 
 /**
  * stand_ins_commands:

@@ -77,6 +77,46 @@ Target *target_read(const Tree *tree, const char *file)
     return g_steal_pointer(&target);
 }
 
+/* -I../target/arm, say, or what that was before QEMU 2.8 */
+static void add_base(const char *argument, GHashTable *bases)
+{
+    static const char *const before[] = { "/target/", "/target-" };
+
+    if (!compile_command_directory_option(argument)) {
+        return;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
+        const char *found = strstr(argument, before[i]);
+        const char *base = found ? found + strlen(before[i]) : "";
+
+        if (*base && !strchr(base, '/')) {
+            g_hash_table_add(bases, g_strdup(base));
+        }
+    }
+}
+
+GHashTable *targets_built(const Tree *tree)
+{
+    GHashTable *bases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                              NULL);
+    GHashTableIter iter;
+    gpointer list;
+
+    g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, NULL, &list)) {
+        const GPtrArray *commands = list;
+
+        for (guint c = 0; c < commands->len; c++) {
+            const CompileCommand *command = commands->pdata[c];
+
+            for (guint i = 0; command->arguments[i]; i++) {
+                add_base(command->arguments[i], bases);
+            }
+        }
+    }
+    return bases;
+}
+
 void target_free(Target *target)
 {
     g_free(target->full_name);

@@ -39,6 +39,17 @@ void target_free(Target *target);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Target, target_free)
 
 /**
+ * targets_built:
+ * @tree: the tree
+ *
+ * What the build compiles for a target looks for headers in its directory.
+ *
+ * Returns: (transfer full) (element-type utf8): the directories in target/ of
+ *     the targets that the build directory is configured for
+ */
+GHashTable *targets_built(const Tree *tree);
+
+/**
  * target_kernel:
  * @target: a target
  *
