@@ -205,7 +205,7 @@ void making_read_elements(const SyntaxFunction *function, GArray *elements)
         for (guint k = 0; element->index && k < elements->len; k++) {
             const Element *maker = &g_array_index(elements, Element, k);
 
-            element->use.made |= maker->call &&
+            element->use.made |= maker->call && maker->index &&
                                  maker->use.place == element->use.place &&
                                  is_made_by(function, maker, element);
         }
@@ -376,6 +376,13 @@ static gboolean are_all(const Making *making, guint64 made)
            made == (n == MAX_SINGLE ? ~(guint64)0 : ((guint64)1 << n) - 1);
 }
 
+/* One that is after another has no index of its own */
+static gboolean is_maker(const Element *element, const ArraySpan *span)
+{
+    return element->call && element->index &&
+           element->use.place == span->place;
+}
+
 void making_read_span(ArraySpan *span, const SyntaxFunction *function,
                       const SyntaxNode *statement, const SyntaxNode *count,
                       GArray *elements)
@@ -389,13 +396,12 @@ void making_read_span(ArraySpan *span, const SyntaxFunction *function,
     for (guint i = 0; i < elements->len && !span->complete; i++) {
         const Element *maker = &g_array_index(elements, Element, i);
 
-        span->complete = maker->call && maker->use.place == span->place &&
-                         makes_all(&making, maker);
+        span->complete = is_maker(maker, span) && makes_all(&making, maker);
     }
     for (guint i = 0; i < elements->len && !span->complete; i++) {
         const Element *maker = &g_array_index(elements, Element, i);
 
-        if (maker->call && maker->use.place == span->place) {
+        if (is_maker(maker, span)) {
             add_single(&making, maker, &made);
         }
     }
