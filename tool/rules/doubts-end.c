@@ -25,9 +25,26 @@ gboolean odd_unparent(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* Whether the code takes a reference of its own */
+static gboolean is_held(const Site *site)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (rule_is_passed_to(use, "object_ref", 0) ||
+            rule_is_passed_to(use, "memory_region_ref", 0)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean used_after_unparent(const Site *site, GString *reason)
 {
     const LateUse *late = site->late;
+    const char *then = is_held(site) ?
+        "only a reference of its own keeps it by then" :
+        "once the unparent frees it, that is a use after free";
     const char *name;
 
     if (!late) {
@@ -35,15 +52,13 @@ gboolean used_after_unparent(const Site *site, GString *reason)
     }
     if (!late->callee) {
         doubt_say(reason, site, &late->where, "'%s' is used after its "
-                  "unparent; once the unparent frees it, that is a use after "
-                  "free", late->region);
+                  "unparent; %s", late->region, then);
         return TRUE;
     }
     name = strrchr(late->callee, ':');
     doubt_say(reason, site, &late->where, "%s() is called after '%s' is "
-              "unparented, and uses it or what it calls does; once the "
-              "unparent frees it, that is a use after free",
-              name ? name + 1 : late->callee, late->region);
+              "unparented, and uses it or what it calls does; %s",
+              name ? name + 1 : late->callee, late->region, then);
     return TRUE;
 }
 
