@@ -49,3 +49,9 @@ mrconv_exits 0 convert tree/hw/misc/lantern.c
 # What cannot be written is told before the audit
 mrconv_exits 3 audit --tree tree --baseline nowhere/known --update-baseline
 says err "cannot write to $work/nowhere: No such file or directory"
+
+# Each line is one, whatever a file is called
+cp tree/hw/misc/cinder.c "$(printf 'tree/hw/misc/a\nb.c')"
+mrconv_exits 0 audit --tree tree --baseline more --update-baseline
+says more 'hw/misc/a\nb.c'
+mrconv_exits 0 audit --tree tree --baseline more

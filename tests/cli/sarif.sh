@@ -98,6 +98,15 @@ python3 apply.py fixed
 mrconv_exits 0 convert -q --in-place $parts
 diff -ru tree/hw fixed/hw || fail 'the fixes are not the conversion'
 
+# A name that git quotes where it names files
+name=$(printf 'tree/hw/ide/a \a\n"\\.c')
+cp tree/hw/ide/ferro.c "$name"
+mrconv_exits 1 audit --format=sarif tree/hw/ide
+cp out log.sarif
+validate sarif log.sarif
+says out 'a%20%07%0A%22%5C.c'
+rm "$name"
+
 # Without a build directory, or spatch, there is none, and the log says why
 rm -rf tree/build
 git -C tree checkout -q .

@@ -64,12 +64,16 @@ static void test_names(void)
     g_autoptr(GPtrArray) files = patch_parse(
         "--- a/gone.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
         "--- /dev/null\n+++ \"b/d/\\303\\251\\\".c\"\n@@ -0,0 +1 @@\n+a\n"
-        "--- a/a b.c\t\n+++ b/a b.c\t\n@@ -1 +1 @@\n-a\n+b\n");
+        "--- a/a b.c\t\n+++ b/a b.c\t\n@@ -1 +1 @@\n-a\n+b\n"
+        "--- \"a/\\\\a \\a\\n.c\"\t\n+++ \"b/\\\\a \\a\\n.c\"\t\n"
+        "@@ -1 +1 @@\n-a\n+b\n");
 
-    g_assert_cmpuint(files->len, ==, 2);
+    g_assert_cmpuint(files->len, ==, 3);
     g_assert_cmpstr(((PatchFile *)files->pdata[0])->file, ==,
                     "d/\303\251\".c");
     g_assert_cmpstr(((PatchFile *)files->pdata[1])->file, ==, "a b.c");
+    g_assert_cmpstr(((PatchFile *)files->pdata[2])->file, ==,
+                    "\\a \a\n.c");
 }
 
 int main(int argc, char **argv)

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "audit/fingerprint.h"
+
+#include <string.h>
+
 #include "audit.h"
 
 static char *fingerprint(const char *rule, const char *file,
@@ -11,8 +14,11 @@ static char *fingerprint(const char *rule, const char *file,
 {
     g_auto(GStrv) words = g_strsplit_set(lvalue, " \t\r\n", -1);
     g_autofree char *plain = g_strjoinv("", words);
+    /* a baseline has one in each line */
+    g_autofree char *name = strpbrk(file, "\t\r\n") ? g_strescape(file, NULL)
+                                                    : g_strdup(file);
 
-    return g_strdup_printf("%s\t%s\t%s\t%s", rule, file, function, plain);
+    return g_strdup_printf("%s\t%s\t%s\t%s", rule, name, function, plain);
 }
 
 char *fingerprint_of_site(gconstpointer entry)

@@ -62,16 +62,34 @@ PatchFile *patch_file_whole(const char *name)
     return file;
 }
 
-/* git puts a tab behind a name with a blank, and quotes one with worse */
+/* A name as git quotes it, without its quotes */
+static char *unquote(const char *name)
+{
+    g_autoptr(GString) known = g_string_new(NULL);
+
+    for (const char *c = name; *c; c++) {
+        if (*c != '\\' || !c[1]) {
+            g_string_append_c(known, *c);
+            continue;
+        }
+        /* which g_strcompress() does not know */
+        g_string_append(known, *++c == 'a' ? "\\00" : "\\");
+        g_string_append_c(known, *c == 'a' ? '7' : *c);
+    }
+    return g_strcompress(known->str);
+}
+
+/* git puts a tab behind a name with a blank, and quotes one with worse; behind
+ * one with both it puts a tab, too */
 static char *read_name(const char *text, gsize length)
 {
     g_autofree char *name = g_strndup(text, length);
 
+    name[strcspn(name, "\t")] = '\0';
     if (name[0] == '"' && name[1]) {
         name[strlen(name) - 1] = '\0';
-        return g_strcompress(name + 1);
+        return unquote(name + 1);
     }
-    name[strcspn(name, "\t")] = '\0';
     return g_steal_pointer(&name);
 }
 
