@@ -114,6 +114,7 @@ static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
         }
         if (value_is(values[i], VALUE_UNKNOWN) &&
             (syntax_is_op(plain, SYNTAX_UNARY, "*") ||
+             syntax_is_op(plain, SYNTAX_UNARY, "?") ||
              plain->kind == SYNTAX_CONDITIONAL)) {
             return TRUE;
         }
