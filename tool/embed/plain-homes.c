@@ -32,6 +32,25 @@ static gboolean is_counted(Search *search)
                          place_name(&spot->loop));
 }
 
+/* Whether nothing that is not understood gets the region, and may free it; how
+ * the elements of an array are reached is understood */
+static gboolean stays_in_sight(Search *search)
+{
+    gboolean array = strcmp(search->site->allocation->count, "1");
+
+    for (guint i = 0; i < search->site->events->len; i++) {
+        const SiteEvent *use = search->site->events->pdata[i];
+
+        if (use->escapes && !(array && use->event->kind == EVENT_USE) &&
+            !search_refuse(search, "other", "'%s' %s (%s)", use->event->region,
+                           use->event->escape,
+                           place_name(&use->event->where))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 gboolean region_is_plain(Search *search)
 {
     const Site *site = search->site;
@@ -70,6 +89,9 @@ gboolean region_is_plain(Search *search)
     if (site->suspects->len) {
         return refuse_release(search, site->suspects, "other",
                               "possibly the one that is released");
+    }
+    if (!stays_in_sight(search)) {
+        return FALSE;
     }
     if (search->spot->trouble) {
         return search_refuse(search, "other", "%s (%s)", search->spot->trouble,
