@@ -173,13 +173,21 @@ def cast_to_void(r):
     how(r, "<function>((void *){E});")
 
 
+def hidden_with(r, above):
+    """What only code that is not compiled calls is not compiled either."""
+    if not above or "#ifdef EXAMPLE_WITHOUT" not in str(r.ends):
+        return above
+    return ["#ifdef EXAMPLE_WITHOUT"] + above[:-1] + ["#endif", ""]
+
+
 def odd(name, *lines, needs=None, above=()):
     def enter(r):
         need(r.target and (not needs or needs(r)))
         need(r.function or "<function>" not in "".join(above))
-        r.device.above += [line.replace("<id>", r.id).replace(
-            "<function>", r.function or "").replace(
-                "<State>", r.device.state) for line in above]
+        r.device.above += hidden_with(r, [
+            line.replace("<id>", r.id).replace(
+                "<function>", r.function or "").replace(
+                    "<State>", r.device.state) for line in above])
         how(r, *[line.replace("<id>", r.id) for line in lines])
     enter.__name__ = name
     piece("how", odd=True)(enter)

@@ -337,9 +337,9 @@ def in_while(r):
 @piece("check", odd=True)
 def dropped_by_helper(r):
     need(r.fails and r.function and "g_autofree" not in r.decl)
-    r.device.helper("void %s_drop(MemoryRegion *mr)" % r.id, r.free("mr"))
+    r.device.helper("void %s_undo(MemoryRegion *mr)" % r.id, r.free("mr"))
     r.init_lines = tested_init(r, "if (!", ") {", [
-        "%s_drop(%s);" % (r.id, r.p)] + r.forget() + [r.bail])
+        "%s_undo(%s);" % (r.id, r.p)] + r.forget() + [r.bail])
     need(r.helper != "far")
 
 
