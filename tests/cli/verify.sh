@@ -72,3 +72,7 @@ says err 'Patch format detection failed'
 root=$(git rev-list --max-parents=0 other)
 mrconv_exits 3 verify --tree "$work/tree" "$root^!"
 says err "has no parent here"
+
+# A mailbox that cannot be read to its end
+mrconv_exits 3 verify --tree "$work/tree" /proc/self/mem
+says err 'cannot read /proc/self/mem: '

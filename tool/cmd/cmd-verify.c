@@ -29,32 +29,47 @@ static char *base_of_mails(const Tree *tree, const char *mails)
     return git_commit(tree->root, id, NULL);
 }
 
+/* Makes one mailbox of several; returns what is in it */
+static char *gather(const GPtrArray *paths, const char *mailbox,
+                    GError **error)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    g_autoptr(GError) cause = NULL;
+
+    for (guint i = 0; !cause && i < paths->len; i++) {
+        g_autofree char *text = NULL;
+        gsize size;
+
+        if (file_read(paths->pdata[i], &text, &size, &cause)) {
+            g_string_append_len(all, text, size);
+        }
+    }
+    if (cause || !g_file_set_contents(mailbox, all->str, all->len, &cause)) {
+        g_set_error_literal(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                            cause->message);
+        return NULL;
+    }
+    return g_string_free(g_steal_pointer(&all), FALSE);
+}
+
 /* Applies mailboxes, one after the other, aside */
 static char *range_of_mails(const Tree *tree, const char *base,
                             const GPtrArray *paths, GError **error)
 {
     g_autoptr(Scratch) scratch = scratch_new(error);
-    g_autoptr(GString) all = g_string_new(NULL);
     g_autofree char *mailbox = NULL;
+    g_autofree char *all = NULL;
     g_autofree char *found = NULL;
 
     if (!scratch) {
         return NULL;
     }
-    for (guint i = 0; i < paths->len; i++) {
-        g_autofree char *text = NULL;
-        gsize size;
-
-        if (!file_read(paths->pdata[i], &text, &size, error)) {
-            return NULL;
-        }
-        g_string_append_len(all, text, size);
-    }
     mailbox = g_build_filename(scratch->path, "mbox", NULL);
-    if (!g_file_set_contents(mailbox, all->str, all->len, error)) {
+    all = gather(paths, mailbox, error);
+    if (!all) {
         return NULL;
     }
-    found = base ? g_strdup(base) : base_of_mails(tree, all->str);
+    found = base ? g_strdup(base) : base_of_mails(tree, all);
     return reroll_since(tree->root, found ? found : "HEAD", mailbox, error);
 }
 
