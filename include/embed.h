@@ -16,7 +16,8 @@
  * TypeRow:
  * @name: the type's name
  * @parent: (nullable): its parent's
- * @record: (nullable): the struct that instance_size measures
+ * @record: (nullable): the struct that instance_size measures, "?" if it is
+ *     some other number
  * @class_init: (nullable): key of its class_init
  * @where: the TypeInfo
  *

@@ -364,3 +364,22 @@ gboolean complete_include(const Tree *tree, const StructRow *row,
     }
     return where->file != NULL;
 }
+
+gboolean complete_is_packed(const Tree *tree, const StructRow *row)
+{
+    static const char *const words[] = { "packed", "PACKED", "pragma pack" };
+    g_autofree char *text = tree_text(tree, row->where.file);
+    gsize size = text ? strlen(text) : 0;
+    gsize start = MIN(row->where.start, size);
+    gsize end = MIN(row->where.end, size);
+    gboolean found = !text;
+
+    end += text ? strcspn(text + end, ";") : 0;
+    for (guint i = 0; text && i < G_N_ELEMENTS(words); i++) {
+        gsize from = strchr(words[i], ' ') ? 0 : start;
+
+        found |= memmem(text + from, end - from, words[i],
+                        strlen(words[i])) != NULL;
+    }
+    return found;
+}

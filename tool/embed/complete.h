@@ -21,6 +21,10 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
 gboolean complete_struct_names(const Tree *tree, const StructRow *row,
                                const char *name);
 
+/* Whether a struct is laid out without gaps: what is in it may lie where the
+ * type of a region must not */
+gboolean complete_is_packed(const Tree *tree, const StructRow *row);
+
 /* Whether a file defines a macro: nothing else there can be called so */
 gboolean complete_macro(const Tree *tree, const char *file, const char *name);
 

@@ -29,6 +29,24 @@ static const ScopeVariable *variable_named(const Search *search,
     return NULL;
 }
 
+/* Whether objects get room for whatever is added to their struct, where the
+ * compiler likes to have it */
+static gboolean has_room(Search *search, const StructRow *row)
+{
+    for (guint i = 0; i < search->types->len; i++) {
+        const TypeRow *type = search->types->pdata[i];
+
+        if (!g_strcmp0(home_instance(search->index, type), "?")) {
+            return search_refuse(search, "other", "the size of objects of "
+                                 "type %s is a number (%s)", type->name,
+                                 place_name(&type->where));
+        }
+    }
+    return !complete_is_packed(search->index->cases->tree, row) ||
+           search_refuse(search, "other", "%s (%s) is packed", row->name,
+                         place_name(&row->where));
+}
+
 /* Whether a struct stays as it is once a region is in it, and can get one */
 static gboolean holds(Search *search, const StructRow *row)
 {
@@ -42,6 +60,9 @@ static gboolean holds(Search *search, const StructRow *row)
         return search_refuse(search, "other", "%s does not include %s, so "
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);
+    }
+    if (!has_room(search, row)) {
+        return FALSE;
     }
     return !g_hash_table_contains(search->index->wiped,
                                   intern_format("%s:%u", row->where.file,

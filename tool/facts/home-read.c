@@ -63,7 +63,7 @@ static void read_type(HomeFacts *facts, const UnitScope *scope,
         } else if (!strcmp(member->name, "instance_size")) {
             const SyntaxNode *size = syntax_sizeof(value);
 
-            row.record = size ? size->type : NULL;
+            row.record = size ? size->type : intern("?");
         } else if (!strcmp(member->name, "class_init") &&
                    syntax_without_casts(value)->name) {
             row.class_init =
