@@ -24,6 +24,9 @@ import time
 
 from mutants import FLAGS, Mutant, Tree, cases
 
+# what a mutant says on one line may look as if it were said of another
+FLAGS = FLAGS + ["-Wno-misleading-indentation"]
+
 TOKEN = re.compile(r'/\*.*?\*/|//[^\n]*|^\s*#(?:\\\n|[^\n])*|'
                    r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|'
                    r"[A-Za-z_]\w*|\d\w*|->|&&|\|\||[=!<>+-]=|\+\+|--|"
