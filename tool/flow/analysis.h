@@ -32,6 +32,7 @@ typedef struct {
     Values *result;
     GHashTable *value_index;   /* value -> index + 1 */
     GPtrArray *values;
+    Set regions;               /* those that some expression of the type is */
     GHashTable *place_index;   /* path -> index + 1 */
     GArray *places;
     GHashTable *sites;         /* allocating call -> Allocation */

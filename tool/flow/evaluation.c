@@ -136,7 +136,7 @@ Set analysis_elements(Analysis *analysis, const SyntaxNode *array,
     return set;
 }
 
-Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
+static Set evaluate(Analysis *analysis, const SyntaxNode *node,
                     const Set *state)
 {
     guint index;
@@ -224,4 +224,15 @@ Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
         break;
     }
     return set_of(analysis, value_unknown());
+}
+
+Set analysis_evaluate(Analysis *analysis, const SyntaxNode *node,
+                    const Set *state)
+{
+    Set set = evaluate(analysis, node, state);
+
+    if (type_is_region_pointer(syntax_without_casts(node)->type)) {
+        set_union(&analysis->regions, &set);
+    }
+    return set;
 }

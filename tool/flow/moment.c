@@ -23,6 +23,17 @@ gboolean moment_is_interesting(const Moment *moment, const Set *set)
     return FALSE;
 }
 
+/* Whether something of a set is a region wherever else it came from */
+static gboolean has_region(const Moment *moment, const Set *set)
+{
+    Set regions = moment->analysis->regions;
+
+    for (guint i = 0; i < SET_WORDS; i++) {
+        regions.words[i] &= set->words[i];
+    }
+    return moment_is_interesting(moment, &regions);
+}
+
 Event *moment_event(const Moment *moment, EventKind kind,
                     const SyntaxNode *node, const Set *set,
                     const SyntaxNode *region)
@@ -40,7 +51,8 @@ Event *moment_event(const Moment *moment, EventKind kind,
         const SyntaxNode *plain = syntax_without_casts(region);
 
         event->is_region = type_is_region_pointer(plain->type) ||
-                           type_is_region_pointer(region->type);
+                           type_is_region_pointer(region->type) ||
+                           has_region(moment, set);
         if (syntax_is_op(plain, SYNTAX_UNARY, "&") &&
             plain->children[0]->kind == SYNTAX_INDEX &&
             syntax_is_zero(plain->children[0]->children[1])) {
