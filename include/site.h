@@ -120,6 +120,7 @@ typedef enum {
  * @owner_record: (nullable): the record that it is, as far as its type says
  * @name: name argument, as written
  * @nameless: whether that is, or may be, NULL
+ * @silent: whether it can fail and is given no Error to say so
  * @name_parameter: (nullable): the parameter of @function that it is, if NULL
  *     from a caller would get there
  * @owner_kind: what the owner is
@@ -143,6 +144,7 @@ typedef struct {
     const char *owner_record;
     const char *name;
     gboolean nameless;
+    gboolean silent;
     const Value *name_parameter;
     const char *macro;
 } Init;

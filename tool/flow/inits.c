@@ -133,6 +133,7 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
 {
     const SyntaxNode *owner = call_argument(call, constructor->owner_index);
     const SyntaxNode *name = call_argument(call, constructor->name_index);
+    const SyntaxNode *errp = call_argument(call, constructor->errp_index);
     Init *init = g_new0(Init, 1);
 
     init->call = analysis_location(analysis, call);
@@ -156,6 +157,7 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
                                            analysis->function, name);
     init->name_parameter = name ?
         names_parameter(analysis->scope, analysis->function, name) : NULL;
+    init->silent = errp && syntax_is_null(syntax_without_casts(errp));
     init->macro = call->macro;
     return init;
 }

@@ -196,6 +196,34 @@ gboolean odd_use(const Site *site, GString *reason)
     return FALSE;
 }
 
+static gboolean may_fail_in_silence(const Site *site)
+{
+    gboolean silent = FALSE;
+
+    for (guint i = 0; i < site->inits->len; i++) {
+        silent |= ((const Init *)site->inits->pdata[i])->silent;
+    }
+    return silent && (site->allocation->exit_life & LIFE_UNTESTED);
+}
+
+gboolean used_though_failed(const Site *site, GString *reason)
+{
+    for (guint i = 0; may_fail_in_silence(site) && i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->function != site->function && !use->event->init &&
+            !is_free(use->event) && use->event->kind != EVENT_TEST &&
+            use->event->kind != EVENT_COPY && use->event->kind != EVENT_EXIT) {
+            doubt_say(reason, site, &use->event->where, "'%s' is %s in %s() "
+                      "although its init may have failed unnoticed: then it "
+                      "would be NULL", use->event->region,
+                      doubt_what_happens(use->event), use->function->name);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean used_too_early(const Site *site, GString *reason)
 {
     const char *name;

@@ -40,6 +40,9 @@ gboolean used_too_early(const Site *site, GString *reason);
 /* Some path leaves the region without an init */
 gboolean odd_end(const Site *site, GString *reason);
 
+/* Other functions use the region, and nobody tells them if there is none */
+gboolean used_though_failed(const Site *site, GString *reason);
+
 /* The region is unparented when its owner has done so */
 gboolean odd_unparent(const Site *site, GString *reason);
 

@@ -131,11 +131,10 @@ static gboolean cannot_be_edited(const Site *site, GString *reason)
 
 static const Doubt doubts[] = {
     does_not_parse, odd_allocation, init_elsewhere, odd_init, odd_use,
-    used_too_early,
-    odd_end, differs_by_configuration, odd_unparent, belongs_to_region,
-    used_after_finalize, odd_free, used_after_unparent, suspected, escapes,
-    known_to_others,
-    is_alias_target, leaves_unread_variable, cannot_be_edited, NULL,
+    used_too_early, odd_end, used_though_failed, differs_by_configuration,
+    odd_unparent, belongs_to_region, used_after_finalize, odd_free,
+    used_after_unparent, suspected, escapes, known_to_others, is_alias_target,
+    leaves_unread_variable, cannot_be_edited, NULL,
 };
 
 /* Those about an array as well; for how its elements fare, see arrays.h */

@@ -1,0 +1,22 @@
+/*
+ * Where the caller hears of the init's failure, nobody uses the region then
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+
+    s->mr = g_new(MemoryRegion, 1);
+    memory_region_init_ram(s->mr, OBJECT(s), "mr", 64, errp);
+}
+
+static void unrealize(DeviceState *dev)
+{
+    object_unparent(OBJECT(STATE(dev)->mr));
+    g_free(STATE(dev)->mr);
+}
+
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize };
