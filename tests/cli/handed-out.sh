@@ -268,6 +268,16 @@ for asked in hw/misc hw/misc/lodger-make.c; do
     mrconv_exits 1 audit -q --color=never $asked
     says out "lodger_finalize() releases '$(bus obj)', which may be"
 done
+# or handed there to who knows what, at the end or while the device lives
+sed -i "s/g_free(\(.*\));/void (*drop)(void *) = g_free; drop(\1);/" hw/misc/lodger.c
+mrconv_exits 1 audit -q --color=never hw/misc/lodger-make.c
+says out "lodger_finalize() runs in instance_finalize and uses '$(bus obj)'"
+sed -i "s/void (\*drop).*//; s/memory_region_set_enabled(lodger/drop_any(lodger/
+    /^MemoryRegion \*lodger_make/a extern void (*drop_any)(void *);" hw/misc/lodger.c
+sed -i "s/drop_any(lodger.*/memory_region_set_enabled(lodger_make(dev), true);\n\
+    drop_any($(bus dev));/" hw/misc/lodger.c
+mrconv_exits 1 audit -q --color=never hw/misc/lodger-make.c
+says out '[convert]'
 
 # Freed by another file's own idea of the struct
 found mirrored '((Mirrored *)dev)->mr = mr' 'mirrored_drop(obj)' \

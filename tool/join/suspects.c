@@ -112,8 +112,10 @@ static void add_to_all(const GPtrArray *sites, const SiteEvent *use)
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
-        /* what only gets out of sight counts for the file's own */
-        if (is_of_file(site, use->function->where.file, !use->escapes) &&
+        /* what only gets out of sight counts for the file's own, as long as
+         * the object lives */
+        if (is_of_file(site, use->function->where.file,
+                       !use->escapes || (use->context & CONTEXT_FINALIZE)) &&
             can_be(use->event, site)) {
             SiteEvent *copy = g_memdup2(use, sizeof(*use));
 
