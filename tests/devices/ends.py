@@ -64,6 +64,7 @@ def reset(r):
 
 @piece("end", odd=True)
 def looked_at_between(r):
+    need("obj_" not in (r.target or ""))
     end(r, "unrealize", UNPARENT, "s->grade = memory_region_size({E}) > 64;",
         "<free>")
 
@@ -260,7 +261,8 @@ odd("by_void_helper", "<id>_drop({E});",
            "}", ""])
 odd("by_whole", "<id>_drop_all(s);",
     above=["static void <id>_drop_all(<State> *s);", ""],
-    needs=lambda r: r.target.startswith("s->") and drop_all(r))
+    needs=lambda r: r.target.startswith("s->") and "[i]" not in r.target and
+    drop_all(r))
 odd("by_struct_copy", "{", "    <State> copy = *s;", "",
     "    <function>({copy});", "}",
     needs=lambda r: is_place(r) and r.target.startswith("s->"))
