@@ -5,26 +5,33 @@
  */
 #include "join/leads.h"
 
-static void add_callers(const Contexts *contexts, const char *key,
-                        GHashTable *keys)
+/* Keys of a function and of all that come to call it */
+static GHashTable *find_callers(const Contexts *contexts, const char *key)
 {
-    const GPtrArray *callers = contexts_callers(contexts, key);
+    GHashTable *keys = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
 
-    if (!g_hash_table_add(keys, (gpointer)key)) {
-        return;
+    g_ptr_array_add(todo, (gpointer)key);
+    while (todo->len) {
+        gpointer next = g_ptr_array_remove_index_fast(todo, todo->len - 1);
+        const GPtrArray *callers = contexts_callers(contexts, next);
+
+        if (!g_hash_table_add(keys, next)) {
+            continue;
+        }
+        for (guint i = 0; callers && i < callers->len; i++) {
+            g_ptr_array_add(todo, callers->pdata[i]);
+        }
     }
-    for (guint i = 0; callers && i < callers->len; i++) {
-        add_callers(contexts, callers->pdata[i], keys);
-    }
+    return keys;
 }
 
 GHashTable *leads_to(const GPtrArray *units, const Contexts *contexts,
                      const char *key)
 {
-    g_autoptr(GHashTable) keys = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) keys = find_callers(contexts, key);
     GHashTable *files = g_hash_table_new(NULL, NULL);
 
-    add_callers(contexts, key, keys);
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
 
