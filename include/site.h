@@ -105,6 +105,20 @@ typedef enum {
 } OwnerType;
 
 /**
+ * InitReport:
+ * @REPORT_MADE: callers hear of it; or it cannot fail
+ * @REPORT_IF_TESTED: they do if the function looks whether it has failed
+ * @REPORT_NONE: they do not
+ *
+ * Who hears that an init has failed.
+ */
+typedef enum {
+    REPORT_MADE,
+    REPORT_IF_TESTED,
+    REPORT_NONE,
+} InitReport;
+
+/**
  * Init:
  * @call: the call expression
  * @statement: the whole statement it is the heart of; of an if, from the "if"
@@ -120,7 +134,7 @@ typedef enum {
  * @owner_record: (nullable): the record that it is, as far as its type says
  * @name: name argument, as written
  * @nameless: whether that is, or may be, NULL
- * @silent: whether it can fail and is given no Error to say so
+ * @report: who hears of its failure
  * @name_parameter: (nullable): the parameter of @function that it is, if NULL
  *     from a caller would get there
  * @owner_kind: what the owner is
@@ -144,7 +158,7 @@ typedef struct {
     const char *owner_record;
     const char *name;
     gboolean nameless;
-    gboolean silent;
+    InitReport report;
     const Value *name_parameter;
     const char *macro;
 } Init;

@@ -128,12 +128,63 @@ static Storage storage_of_values(Analysis *analysis, const Value **values)
     return storage;
 }
 
+/* The variable that an init's error goes to, if any; NULL if it goes to one
+ * that ends the program */
+static const SyntaxNode *error_variable(const SyntaxNode *errp)
+{
+    errp = syntax_without_casts(errp);
+    if (syntax_is_op(errp, SYNTAX_UNARY, "&")) {
+        errp = errp->children[0];
+        if (errp->kind == SYNTAX_NAME &&
+            (!strcmp(errp->name, "error_fatal") ||
+             !strcmp(errp->name, "error_abort"))) {
+            return NULL;
+        }
+    }
+    return errp;
+}
+
+/* Whether a function gives its caller an error of its own making */
+static gboolean sets_error(const Analysis *analysis, const SyntaxNode *node)
+{
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *child = node->children[i];
+
+        if (sets_error(analysis, child) ||
+            (node->kind == SYNTAX_CALL && node->name &&
+             g_str_has_prefix(node->name, "error_") &&
+             child->kind == SYNTAX_NAME && child->decl &&
+             analysis_parameter(analysis, child->decl) >= 0)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static InitReport report_of(const Analysis *analysis, const SyntaxNode *call,
+                            const Constructor *constructor)
+{
+    const SyntaxNode *errp = call_argument(call, constructor->errp_index);
+    const SyntaxNode *variable = errp ? error_variable(errp) : NULL;
+    gboolean sets;
+
+    if (!variable || (variable->decl &&
+                      analysis_parameter(analysis, variable->decl) >= 0)) {
+        return REPORT_MADE;
+    }
+    sets = sets_error(analysis, analysis->function->body);
+    if (sets && !syntax_is_null(variable)) {
+        return REPORT_MADE;
+    }
+    return sets || strcmp(analysis->function->return_type, "void")
+           ? REPORT_IF_TESTED : REPORT_NONE;
+}
+
 Init *inits_new(Analysis *analysis, const SyntaxNode *call,
                       const Constructor *constructor, const Event *event)
 {
     const SyntaxNode *owner = call_argument(call, constructor->owner_index);
     const SyntaxNode *name = call_argument(call, constructor->name_index);
-    const SyntaxNode *errp = call_argument(call, constructor->errp_index);
     Init *init = g_new0(Init, 1);
 
     init->call = analysis_location(analysis, call);
@@ -157,7 +208,7 @@ Init *inits_new(Analysis *analysis, const SyntaxNode *call,
                                            analysis->function, name);
     init->name_parameter = name ?
         names_parameter(analysis->scope, analysis->function, name) : NULL;
-    init->silent = errp && syntax_is_null(syntax_without_casts(errp));
+    init->report = report_of(analysis, call, constructor);
     init->macro = call->macro;
     return init;
 }
@@ -171,15 +222,7 @@ void inits_read_error_argument(const SyntaxNode *call,
     if (!errp) {
         return;
     }
-    happening->may_fail = TRUE;
-    errp = syntax_without_casts(errp);
-    if (syntax_is_op(errp, SYNTAX_UNARY, "&")) {
-        errp = errp->children[0];
-        if (errp->kind == SYNTAX_NAME &&
-            (!strcmp(errp->name, "error_fatal") ||
-             !strcmp(errp->name, "error_abort"))) {
-            happening->may_fail = FALSE;
-        }
-    }
-    happening->error_decl = errp->decl;
+    errp = error_variable(errp);
+    happening->may_fail = errp != NULL;
+    happening->error_decl = errp ? errp->decl : 0;
 }

@@ -196,14 +196,21 @@ gboolean odd_use(const Site *site, GString *reason)
     return FALSE;
 }
 
+/* Whether an init can have failed when the function has ended, as far as its
+ * callers know well */
 static gboolean may_fail_in_silence(const Site *site)
 {
-    gboolean silent = FALSE;
+    const Life unheard[] = {
+        [REPORT_MADE] = 0,
+        [REPORT_IF_TESTED] = LIFE_UNTESTED,
+        [REPORT_NONE] = LIFE_UNTESTED | LIFE_FAILED,
+    };
+    Life life = 0;
 
     for (guint i = 0; i < site->inits->len; i++) {
-        silent |= ((const Init *)site->inits->pdata[i])->silent;
+        life |= unheard[((const Init *)site->inits->pdata[i])->report];
     }
-    return silent && (site->allocation->exit_life & LIFE_UNTESTED);
+    return (site->allocation->exit_life & life) != 0;
 }
 
 gboolean used_though_failed(const Site *site, GString *reason)

@@ -35,7 +35,7 @@ static void init(Stream *stream, Init *value)
     TEXT(value->owner_record);
     NEEDED(value->name);
     NUMBER(value->nameless);
-    NUMBER(value->silent);
+    NUMBER(value->report);
     VALUE(value->name_parameter);
     TEXT(value->macro);
 }
