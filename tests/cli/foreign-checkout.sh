@@ -23,3 +23,6 @@ mrconv_exits 1 audit -q --tree tree --format=sarif hw/misc
 mrconv_exits 3 audit --tree tree --diff HEAD
 says err "safe.directory $work/tree"
 ! grep -q 'fatal:' err || fail "git's own words"
+meson setup elsewhere tree >setup.log 2>&1 || fail "$(cat setup.log)"
+mrconv_exits 3 series --tree tree -p elsewhere hw/misc
+says err "safe.directory $work/tree"

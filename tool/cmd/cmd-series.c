@@ -84,7 +84,11 @@ static char *sign_off(const SeriesOptions *options, const Tree *tree,
     g_autofree char *identity = git_output(tree->root, NULL, "var",
                                            "GIT_COMMITTER_IDENT", NULL);
     const char *end = identity ? strrchr(identity, '>') : NULL;
+    g_autofree char *head = end ? NULL : git_commit(tree->root, "HEAD", error);
 
+    if (!end && !head) {
+        return NULL;    /* git would say nothing here, whoever asks */
+    }
     if (!end) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "git does not know who you are; run: git config --global "
