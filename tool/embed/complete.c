@@ -80,17 +80,15 @@ static gboolean is_named(const Tokens *tokens, guint i, const char *record)
 {
     static const char *const before[] = { "(", ",", NULL };
     static const char *const after[] = { ")", ",", NULL };
-    guint open = i - 1, close;
+    guint open = i, close;
 
     if (!tokens_is_any(tokens, i - 1, before) ||
         !tokens_is_any(tokens, i + 1, after)) {
         return FALSE;
     }
-    while (open > 0 && !tokens_is(tokens, open, "(")) {
-        open = tokens_is(tokens, open, ")") ? tokens_opening(tokens, open)
-                                            : open;
-        open -= open > 0;
-    }
+    do {
+        open = tokens_enclosing(tokens, open);
+    } while (open < tokens->list->len && !tokens_is(tokens, open, "("));
     close = tokens_closing(tokens, open);
     for (guint k = open; k < close && close < tokens->list->len; k++) {
         if (tokens_is(tokens, k, record)) {

@@ -19,7 +19,7 @@ static gboolean is_plain_call(const Tokens *tokens, guint i)
     static const char *const heads[] = { "{", ";", NULL };
     static const char *const around[] = { ",", ")", NULL };
     guint close = tokens_closing(tokens, i + 1);
-    guint open = i;
+    guint open = tokens_enclosing(tokens, i);
     const Token *callee;
 
     if (!tokens_is(tokens, i + 1, "(")) {
@@ -28,14 +28,9 @@ static gboolean is_plain_call(const Tokens *tokens, guint i)
     if (tokens_is(tokens, i - 1, "*")) {
         return tokens_is_any(tokens, close + 1, heads);
     }
-    while (open > 0 && !tokens_is(tokens, open, "(") &&
-           !tokens_is(tokens, open, ";")) {
-        open--;
-        open = tokens_is(tokens, open, ")") ? tokens_opening(tokens, open) - 1
-                                            : open;
-    }
-    callee = open > 0 ? tokens_get(tokens, open - 1) : NULL;
-    return callee && tokens_is(tokens, open, "(") &&
+    callee = open > 0 && tokens_is(tokens, open, "(")
+             ? tokens_get(tokens, open - 1) : NULL;
+    return callee &&
            (i == open + 1 || tokens_is(tokens, i - 1, ",")) &&
            tokens_is_any(tokens, close + 1, around) &&
            g_str_has_prefix(tokens->text + callee->start, "memory_region_");

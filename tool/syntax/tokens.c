@@ -257,3 +257,16 @@ guint tokens_opening(const Tokens *tokens, guint index)
     }
     return tokens->list->len;
 }
+
+guint tokens_enclosing(const Tokens *tokens, guint index)
+{
+    int depth = 0;
+
+    while (index > 0) {
+        depth += bracket(tokens, --index);
+        if (depth > 0) {
+            return index;
+        }
+    }
+    return tokens->list->len;
+}

@@ -135,4 +135,14 @@ guint tokens_closing(const Tokens *tokens, guint index);
  */
 guint tokens_opening(const Tokens *tokens, guint index);
 
+/**
+ * tokens_enclosing:
+ * @tokens: the tokens
+ * @index: one of them
+ *
+ * Returns: the parenthesis, bracket or brace that is open there; the number of
+ *     tokens if there is none
+ */
+guint tokens_enclosing(const Tokens *tokens, guint index);
+
 #endif
