@@ -6,6 +6,8 @@
  */
 #include "hw/device.h"
 
+void error_propagate(Error **to, Error *from);
+
 static void realize(DeviceState *dev, Error **errp)
 {
     State *s = STATE(dev);

@@ -6,6 +6,8 @@
  */
 #include "hw/device.h"
 
+void error_report_err(Error *err);
+
 static void realize(DeviceState *dev, Error **errp)
 {
     State *s = STATE(dev);
