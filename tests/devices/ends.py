@@ -174,9 +174,13 @@ def cast_to_void(r):
     how(r, "<function>((void *){E});")
 
 
+def is_hidden(r):
+    return "#ifdef EXAMPLE_WITHOUT" in str(r.ends)
+
+
 def hidden_with(r, above):
     """What only code that is not compiled calls is not compiled either."""
-    if not above or "#ifdef EXAMPLE_WITHOUT" not in str(r.ends):
+    if not above or not is_hidden(r):
         return above
     return ["#ifdef EXAMPLE_WITHOUT"] + above[:-1] + ["#endif", ""]
 
@@ -262,7 +266,7 @@ odd("by_void_helper", "<id>_drop({E});",
 odd("by_whole", "<id>_drop_all(s);",
     above=["static void <id>_drop_all(<State> *s);", ""],
     needs=lambda r: r.target.startswith("s->") and "[i]" not in r.target and
-    drop_all(r))
+    not is_hidden(r) and drop_all(r))
 odd("by_struct_copy", "{", "    <State> copy = *s;", "",
     "    <function>({copy});", "}",
     needs=lambda r: is_place(r) and r.target.startswith("s->"))
