@@ -9,6 +9,7 @@
 
 #include "constructor-names.h"
 #include "functions.h"
+#include "join/own-fields.h"
 #include "util/intern.h"
 
 static const char *const init_words[] = {
@@ -28,25 +29,37 @@ static const char *const memory_words[] = {
     "MemoryRegion *\\*[^;]*=[^;]*(alloc\\w*|%s) *\\(|" \
     "(mr|mem|ram|rom|region|io|alias) *= *g?_?(try_)?[mc]alloc\\w* *\\("
 
-/* What a header's functions can do to a region that is kept in a struct: use
- * a field that it declares, hand one out, release one; with the releases */
-#define FIELD "\\*\\s*(\\w+)\\s*(?:\\[[^]]*\\]\\s*)?"
+/* Fields of regions that a header declares, and uses */
+#define HEADER_FIELDS "MemoryRegion\\s*\\*[^;(){}]*;?"
+#define HEADER_FIELD \
+    "(?:MemoryRegion\\s*|,\\s*)\\*\\s*(?<field>\\w+)\\s*" \
+    "(?:\\[[^]]*\\]\\s*)?(?=[,;])"
+#define HEADER_USED "(?:->|\\.)\\s*(?<field>\\w+)"
+
+/* What else a header's functions can do to a region that is kept in a struct:
+ * hand one out, release one; with the releases */
 #define USE_IN_HEADER \
-    "MemoryRegion\\s*(?:\\*[^;(){}]*,\\s*)?" FIELD "[,;]" \
-    ".*?(?:->|\\.)\\s*\\1\\b|" \
     "MemoryRegion\\s*\\*+\\s*\\w+\\s*\\([^;{}]*\\)\\s*\\{|" \
     "MemoryRegion\\s*\\*\\s*\\*[^;{}]*\\)\\s*\\{|" \
     "\\b%s\\s*\\([^;{}]*(?:->|\\.)\\s*\\w+\\s*\\)+\\s*;"
 
 /* A struct of a file's own by which it may release a region in another one;
  * with the releases */
-#define LAID_OVER \
-    "MemoryRegion *\\* *(?<laid>\\w+) *(\\[[^]]*\\] *)?;[^{}]*\\}(?s:.*?)" \
-    "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*(->|\\.)\\k<laid>\\b"
+#define LAID_OVER "MemoryRegion *\\* *\\w+ *(\\[[^]]*\\] *)?;"
+#define LAID_OVER_FIELD "\\* *(?<field>\\w+)"
+#define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
+#define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
-static gboolean is_source(const char *file)
+static GPtrArray *only_sources(const GPtrArray *files)
 {
-    return g_str_has_suffix(file, ".c");
+    GPtrArray *sources = g_ptr_array_new();
+
+    for (guint i = 0; i < files->len; i++) {
+        if (g_str_has_suffix(files->pdata[i], ".c")) {
+            g_ptr_array_add(sources, files->pdata[i]);
+        }
+    }
+    return sources;
 }
 
 static gboolean matches(const char *text, gsize length, gpointer data)
@@ -61,13 +74,8 @@ GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
                                           G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                           NULL);
     g_autofree char *question = g_strconcat("matches: ", pattern, NULL);
-    g_autoptr(GPtrArray) sources = g_ptr_array_new();
+    g_autoptr(GPtrArray) sources = only_sources(files);
 
-    for (guint i = 0; i < files->len; i++) {
-        if (is_source(files->pdata[i])) {
-            g_ptr_array_add(sources, files->pdata[i]);
-        }
-    }
     return tree_ask(tree, sources, question, matches, regex, error);
 }
 
@@ -171,25 +179,55 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     return files && collection_add(collection, files, error);
 }
 
+static gboolean uses_own(const char *text, gsize length, gpointer data)
+{
+    return own_fields_are_used(data, text, length);
+}
+
 gboolean select_laid_over(Collection *collection, GPtrArray *sources,
                           GError **error)
 {
+    const Tree *tree = collection->tree;
     g_autofree char *release = select_release_pattern();
-    g_autofree char *pattern = g_strdup_printf(LAID_OVER, release);
-    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources,
-                                               region_words, pattern, error);
+    g_autofree char *use = g_strdup_printf(LAID_OVER_USE, release);
+    g_autofree char *question = g_strconcat("lays over: ", LAID_OVER, use,
+                                            NULL);
+    g_autoptr(OwnFields) fields = own_fields_new(LAID_OVER, LAID_OVER_FIELD,
+                                                 use, LAID_OVER_USED);
+    g_autoptr(GPtrArray) some = tree_select(tree, sources, region_words, error);
+    g_autoptr(GPtrArray) own = some ? only_sources(some) : NULL;
+    g_autoptr(GPtrArray) files = NULL;
 
+    own_fields_limit_to_blocks(fields);
+    files = own ? tree_ask(tree, own, question, uses_own, fields, error) : NULL;
     return files && collection_add(collection, files, error);
+}
+
+typedef struct {
+    OwnFields *fields;
+    GRegex *other;
+} HeaderUse;
+
+static gboolean uses_region(const char *text, gsize length, gpointer data)
+{
+    const HeaderUse *use = data;
+
+    return matches(text, length, use->other) ||
+           own_fields_are_used(use->fields, text, length);
 }
 
 GPtrArray *select_using_headers(const Tree *tree, GError **error)
 {
     g_autofree char *release = select_release_pattern();
     g_autofree char *pattern = g_strdup_printf(USE_IN_HEADER, release);
-    g_autofree char *question = g_strconcat("uses: ", pattern, NULL);
-    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_OPTIMIZE |
-                                          G_REGEX_RAW | G_REGEX_DOTALL, 0,
+    g_autofree char *question = g_strconcat("uses: ", HEADER_FIELD, pattern,
+                                            NULL);
+    g_autoptr(GRegex) other = g_regex_new(pattern,
+                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                           NULL);
+    g_autoptr(OwnFields) fields = own_fields_new(HEADER_FIELDS, HEADER_FIELD,
+                                                 "(?s).+", HEADER_USED);
+    HeaderUse use = { fields, other };
     g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
     g_autoptr(GPtrArray) headers = g_ptr_array_new();
 
@@ -200,6 +238,6 @@ GPtrArray *select_using_headers(const Tree *tree, GError **error)
             g_ptr_array_add(headers, (gpointer)intern(file));
         }
     }
-    return sources ? tree_ask(tree, headers, question, matches, regex, error)
+    return sources ? tree_ask(tree, headers, question, uses_region, &use, error)
                    : NULL;
 }
