@@ -40,6 +40,8 @@ typedef struct {
     GHashTable *autofree;      /* decl of g_autofree variables */
     GHashTable *exposed;       /* decl of those with a known address */
     GHashTable *stolen;        /* MACRO_CALL of g_steal_pointer() -> Set */
+    GHashTable *names;         /* of its variables -> one's decl, 0 if shared */
+    gboolean sets_error;       /* gives its caller an error of its own making */
 } Analysis;
 
 /* Adds a value to a set */

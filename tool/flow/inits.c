@@ -144,40 +144,21 @@ static const SyntaxNode *error_variable(const SyntaxNode *errp)
     return errp;
 }
 
-/* Whether a function gives its caller an error of its own making */
-static gboolean sets_error(const Analysis *analysis, const SyntaxNode *node)
-{
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *child = node->children[i];
-
-        if (sets_error(analysis, child) ||
-            (node->kind == SYNTAX_CALL && node->name &&
-             g_str_has_prefix(node->name, "error_") &&
-             child->kind == SYNTAX_NAME && child->decl &&
-             analysis_parameter(analysis, child->decl) >= 0)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 static InitReport report_of(const Analysis *analysis, const SyntaxNode *call,
                             const Constructor *constructor)
 {
     const SyntaxNode *errp = call_argument(call, constructor->errp_index);
     const SyntaxNode *variable = errp ? error_variable(errp) : NULL;
-    gboolean sets;
 
     if (!variable || (variable->decl &&
                       analysis_parameter(analysis, variable->decl) >= 0)) {
         return REPORT_MADE;
     }
-    sets = sets_error(analysis, analysis->function->body);
-    if (sets && !syntax_is_null(variable)) {
-        return REPORT_MADE;
+    if (analysis->sets_error) {
+        return syntax_is_null(variable) ? REPORT_IF_TESTED : REPORT_MADE;
     }
-    return sets || strcmp(analysis->function->return_type, "void")
-           ? REPORT_IF_TESTED : REPORT_NONE;
+    return strcmp(analysis->function->return_type, "void") ? REPORT_IF_TESTED
+                                                           : REPORT_NONE;
 }
 
 Init *inits_new(Analysis *analysis, const SyntaxNode *call,

@@ -80,16 +80,6 @@ void moment_add_event(const Moment *moment, Event *event)
     moment_add(moment, &happening);
 }
 
-static guint count_of_name(const SyntaxNode *node, const char *name)
-{
-    guint count = node->kind == SYNTAX_DECLARATION && node->name == name;
-
-    for (guint i = 0; i < node->n_children; i++) {
-        count += count_of_name(node->children[i], name);
-    }
-    return count;
-}
-
 void moment_add_setting(const Moment *moment, Event *event,
                         const SyntaxNode *variable)
 {
@@ -99,7 +89,8 @@ void moment_add_setting(const Moment *moment, Event *event,
     if (variable->decl &&
         !g_hash_table_contains(analysis->exposed,
                                GUINT_TO_POINTER(variable->decl)) &&
-        count_of_name(analysis->function->body, variable->name) == 1) {
+        g_hash_table_lookup(analysis->names, variable->name) ==
+        GUINT_TO_POINTER(variable->decl)) {
         happening.set = variable->decl;
     }
     moment_add(moment, &happening);

@@ -142,6 +142,29 @@ static void expose_elements(Analysis *analysis)
     }
 }
 
+static void add_name(Analysis *analysis, const SyntaxNode *declaration)
+{
+    gboolean again = g_hash_table_contains(analysis->names, declaration->name);
+
+    g_hash_table_insert(analysis->names, (gpointer)declaration->name,
+                        GUINT_TO_POINTER(again ? 0 : declaration->decl));
+}
+
+static gboolean sets_error(const Analysis *analysis, const SyntaxNode *call)
+{
+    gboolean own = call->name && g_str_has_prefix(call->name, "error_");
+
+    for (guint i = 0; own && i < call->n_children; i++) {
+        const SyntaxNode *child = call->children[i];
+
+        if (child->kind == SYNTAX_NAME && child->decl &&
+            analysis_parameter(analysis, child->decl) >= 0) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void find_places(Analysis *analysis, const SyntaxNode *node)
 {
     if ((node->kind == SYNTAX_NAME || node->kind == SYNTAX_MEMBER ||
@@ -161,10 +184,15 @@ static void find_places(Analysis *analysis, const SyntaxNode *node)
                                 GUINT_TO_POINTER(analysis->places->len));
         }
     }
+    if (node->kind == SYNTAX_DECLARATION) {
+        add_name(analysis, node);
+    }
     if (node->kind == SYNTAX_DECLARATION &&
         !g_strcmp0(node->op, "g_autofree") && node->decl) {
         g_hash_table_add(analysis->autofree, GUINT_TO_POINTER(node->decl));
     }
+    analysis->sets_error |= node->kind == SYNTAX_CALL &&
+                            sets_error(analysis, node);
     if (syntax_is_op(node, SYNTAX_UNARY, "&") && is_exposing(node)) {
         g_hash_table_add(
             analysis->exposed,
@@ -270,6 +298,20 @@ static void solve(Analysis *analysis, Set **in)
     }
 }
 
+static void analysis_clear(Analysis *analysis)
+{
+    g_hash_table_unref(analysis->value_index);
+    g_ptr_array_unref(analysis->values);
+    g_hash_table_unref(analysis->place_index);
+    g_array_unref(analysis->places);
+    g_hash_table_unref(analysis->sites);
+    g_hash_table_unref(analysis->inits);
+    g_hash_table_unref(analysis->autofree);
+    g_hash_table_unref(analysis->exposed);
+    g_hash_table_unref(analysis->stolen);
+    g_hash_table_unref(analysis->names);
+}
+
 Values *values_of_function(const UnitScope *scope,
                            const SyntaxFunction *function)
 {
@@ -303,6 +345,7 @@ Values *values_of_function(const UnitScope *scope,
     analysis.autofree = g_hash_table_new(NULL, NULL);
     analysis.exposed = g_hash_table_new(NULL, NULL);
     analysis.stolen = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    analysis.names = g_hash_table_new(NULL, NULL);
 
     find_places(&analysis, function->body);
     expose_elements(&analysis);
@@ -319,15 +362,7 @@ Values *values_of_function(const UnitScope *scope,
     for (guint i = 0; i < n_blocks; i++) {
         g_free(in[i]);
     }
-    g_hash_table_unref(analysis.value_index);
-    g_ptr_array_unref(analysis.values);
-    g_hash_table_unref(analysis.place_index);
-    g_array_unref(analysis.places);
-    g_hash_table_unref(analysis.sites);
-    g_hash_table_unref(analysis.inits);
-    g_hash_table_unref(analysis.autofree);
-    g_hash_table_unref(analysis.exposed);
-    g_hash_table_unref(analysis.stolen);
+    analysis_clear(&analysis);
     return result;
 }
 
