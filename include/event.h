@@ -119,6 +119,23 @@ typedef struct {
 } EventState;
 
 /**
+ * event_has:
+ * @event: an event
+ * @kind: a kind of values
+ *
+ * Returns: whether one of the values that the event concerns is of the kind
+ */
+gboolean event_has(const Event *event, ValueKind kind);
+
+/**
+ * event_is_use:
+ * @event: an event
+ *
+ * Returns: whether the region is used, or passed on to who may use it
+ */
+gboolean event_is_use(const Event *event);
+
+/**
  * event_state_is_failed:
  * @state: an event as a site sees it
  *

@@ -68,6 +68,21 @@ static Life after_event(const Happening *happening, gboolean certain,
     return certain ? result : life | result;
 }
 
+gboolean event_has(const Event *event, ValueKind kind)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (value_is(event->values[i], kind)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean event_is_use(const Event *event)
+{
+    return event->kind == EVENT_USE || event->kind == EVENT_PASS;
+}
+
 gboolean event_state_is_failed(const EventState *state)
 {
     return state->life == LIFE_FAILED ||

@@ -35,12 +35,7 @@ static const SyntaxNode *freeing_statement(const SyntaxNode *call)
  * after the other.  Not where code is never reached: it is not converted. */
 static gboolean is_about_site(const Event *event)
 {
-    for (guint i = 0; event->values[i]; i++) {
-        if (value_is(event->values[i], VALUE_ALLOCATION)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return event_has(event, VALUE_ALLOCATION);
 }
 
 static gboolean is_free(const Count *count, const SyntaxNode *call)

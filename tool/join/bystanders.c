@@ -78,7 +78,7 @@ static gboolean is_by_other(const Knowledge *knowledge, const Site *site,
                             const SiteEvent *use)
 {
     if (!(use->context & (CONTEXT_UNREALIZE | CONTEXT_FINALIZE)) ||
-        (use->event->kind != EVENT_PASS && use->event->kind != EVENT_USE)) {
+        !event_is_use(use->event)) {
         return FALSE;
     }
     for (guint i = 0; use->event->values[i]; i++) {

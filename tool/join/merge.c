@@ -24,15 +24,7 @@ static FunctionFacts *function_at(const UnitFacts *facts,
  * the function concerns them all */
 static gboolean concerns_a_site(const Event *event)
 {
-    if (event->kind == EVENT_EXIT) {
-        return TRUE;
-    }
-    for (guint i = 0; event->values[i]; i++) {
-        if (value_is(event->values[i], VALUE_ALLOCATION)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return event->kind == EVENT_EXIT || event_has(event, VALUE_ALLOCATION);
 }
 
 static gboolean has_event(const FunctionFacts *function, const Event *like)

@@ -36,6 +36,11 @@ gboolean release_of_event(EventKind kind, ReleaseKind *release)
     g_assert_not_reached();
 }
 
+gboolean release_is_laid_over(const Event *event)
+{
+    return event->blind && event_has(event, VALUE_FIELD);
+}
+
 Release *release_new(const SiteEvent *use, ReleaseKind kind)
 {
     Release *release = g_new0(Release, 1);

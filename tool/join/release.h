@@ -18,6 +18,15 @@
 gboolean release_of_event(EventKind kind, ReleaseKind *release);
 
 /**
+ * release_is_laid_over:
+ * @event: a release
+ *
+ * Returns: whether it finds the region by a struct that is laid over another
+ *     one, and may be anybody's
+ */
+gboolean release_is_laid_over(const Event *event);
+
+/**
  * release_new:
  * @use: an event that lets a region go
  * @kind: how

@@ -31,28 +31,13 @@ static gboolean can_be(const Event *event, const Site *site)
     return FALSE;
 }
 
-/* Whether a region is found by a struct that is laid over another one */
-static gboolean is_anybodys(const Event *event)
-{
-    gboolean field = FALSE;
-
-    for (guint i = 0; event->values[i]; i++) {
-        field |= value_is(event->values[i], VALUE_FIELD);
-    }
-    return event->blind && field;
-}
-
 /* A callback gets its argument from who walks over objects; what a function
  * that is called by name is given is known */
 static gboolean is_hidden(const Reach *reach, const FunctionFacts *function,
                           const Event *event)
 {
-    gboolean parameter = FALSE;
-
-    for (guint i = 0; event->values[i]; i++) {
-        parameter |= value_is(event->values[i], VALUE_PARAMETER);
-    }
-    return event->blind && !(parameter && reach_is_called(reach, function));
+    return event->blind && !(event_has(event, VALUE_PARAMETER) &&
+                             reach_is_called(reach, function));
 }
 
 /* Whether a file does anything with a region */
@@ -193,10 +178,9 @@ static void suspect_callees(const Search *search, const SiteEvent *pass)
 }
 
 /* Whether something is read of a region where those of the object are gone */
-static gboolean is_late_look(const SiteEvent *use)
+static gboolean is_late_use(const SiteEvent *use)
 {
-    return (use->context & CONTEXT_FINALIZE) &&
-           (use->event->kind == EVENT_USE || use->event->kind == EVENT_PASS);
+    return (use->context & CONTEXT_FINALIZE) && event_is_use(use->event);
 }
 
 /* By a struct that is laid over others, a function releases regions of any file
@@ -221,11 +205,12 @@ static void read_event(const Search *search, const SiteEvent *use)
                       is_untold(search->reach, use->function, event);
     ReleaseKind kind;
 
-    if (untold && (use->escapes || is_late_look(use))) {
+    if (untold && (use->escapes || is_late_use(use))) {
         add_to_all(search->sites, use);
     } else if (use->escapes) {
         return;
-    } else if (is_anybodys(event) && release_of_event(event->kind, &kind)) {
+    } else if (release_is_laid_over(event) &&
+               release_of_event(event->kind, &kind)) {
         suspect_leading(search, use, kind);
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&

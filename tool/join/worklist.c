@@ -85,12 +85,8 @@ static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
 static gboolean releases_blind(const FunctionFacts *function)
 {
     for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        for (guint v = 0; event->blind && event->values[v]; v++) {
-            if (value_is(event->values[v], VALUE_FIELD)) {
-                return TRUE;
-            }
+        if (release_is_laid_over(function->events->pdata[e])) {
+            return TRUE;
         }
     }
     return FALSE;

@@ -93,21 +93,8 @@ gboolean used_after_finalize(const Site *site, GString *reason)
  * long */
 static gboolean is_by_global(const Site *site, const SiteEvent *use)
 {
-    const Event *event = use->event;
-
-    for (guint i = 0; event->values[i]; i++) {
-        if (value_is(event->values[i], VALUE_GLOBAL)) {
-            return (event->kind == EVENT_PASS || event->kind == EVENT_USE) &&
-                   !function_facts_calls(use->function, site->function->key);
-        }
-    }
-    return FALSE;
-}
-
-static gboolean is_late(const SiteEvent *use)
-{
-    return (use->context & (CONTEXT_UNREALIZE | CONTEXT_FINALIZE)) &&
-           (use->event->kind == EVENT_PASS || use->event->kind == EVENT_USE);
+    return event_has(use->event, VALUE_GLOBAL) && event_is_use(use->event) &&
+           !function_facts_calls(use->function, site->function->key);
 }
 
 gboolean known_to_others(const Site *site, GString *reason)
@@ -134,7 +121,9 @@ gboolean known_to_others(const Site *site, GString *reason)
                       site_owner(site));
             return TRUE;
         }
-        if (owner == OWNER_KIND_OTHER && is_late(use)) {
+        if (owner == OWNER_KIND_OTHER &&
+            (use->context & (CONTEXT_UNREALIZE | CONTEXT_FINALIZE)) &&
+            event_is_use(use->event)) {
             doubt_say(reason, site, &use->event->where, "%s() uses '%s' when "
                       "its owner '%s' may have ended it", use->function->name,
                       use->event->region, site_owner(site));
