@@ -128,6 +128,15 @@ typedef struct {
 gboolean event_has(const Event *event, ValueKind kind);
 
 /**
+ * event_concerns:
+ * @event: an event
+ * @value: a value
+ *
+ * Returns: whether the event may concern what that is
+ */
+gboolean event_concerns(const Event *event, const Value *value);
+
+/**
  * event_is_use:
  * @event: an event
  *

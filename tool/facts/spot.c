@@ -244,12 +244,10 @@ static const SyntaxNode *init_of(const SyntaxFunction *function,
     for (guint e = 0; e < values->events->len; e++) {
         const Event *event = values->events->pdata[e];
 
-        for (guint i = 0; event->init && event->values[i]; i++) {
-            if (event->values[i] == allocation->value) {
-                *constructor = event->init->constructor;
-                return node_at(function->body, event->init->call.start,
-                               event->init->call.end);
-            }
+        if (event->init && event_concerns(event, allocation->value)) {
+            *constructor = event->init->constructor;
+            return node_at(function->body, event->init->call.start,
+                           event->init->call.end);
         }
     }
     return NULL;

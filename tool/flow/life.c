@@ -78,6 +78,16 @@ gboolean event_has(const Event *event, ValueKind kind)
     return FALSE;
 }
 
+gboolean event_concerns(const Event *event, const Value *value)
+{
+    for (guint i = 0; event->values[i]; i++) {
+        if (event->values[i] == value) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean event_is_use(const Event *event)
 {
     return event->kind == EVENT_USE || event->kind == EVENT_PASS;

@@ -18,16 +18,9 @@ static gboolean touches(const FunctionFacts *function, const Value *place,
     for (guint i = 0; i < function->events->len; i++) {
         const Event *event = function->events->pdata[i];
 
-        if (region && event->kind != EVENT_PASS && event->kind != EVENT_USE) {
-            continue;
-        }
-        if (event->target == place) {
+        if ((!region || event_is_use(event)) &&
+            (event->target == place || event_concerns(event, place))) {
             return TRUE;
-        }
-        for (guint v = 0; event->values[v]; v++) {
-            if (event->values[v] == place) {
-                return TRUE;
-            }
         }
     }
     return FALSE;
@@ -95,13 +88,10 @@ static gboolean is_used_by(const Knowledge *knowledge, const LateUse *late,
 static gboolean is_unparented(const Site *site, const Value *field)
 {
     for (guint e = 0; e < site->events->len; e++) {
-        const SiteEvent *use = site->events->pdata[e];
+        const Event *event = ((SiteEvent *)site->events->pdata[e])->event;
 
-        for (guint i = 0; use->event->kind == EVENT_UNPARENT &&
-             use->event->values[i]; i++) {
-            if (use->event->values[i] == field) {
-                return TRUE;
-            }
+        if (event->kind == EVENT_UNPARENT && event_concerns(event, field)) {
+            return TRUE;
         }
     }
     return FALSE;

@@ -116,17 +116,11 @@ static void add_event(Site *site, const SiteEvent *use)
 
     copy->state = state_of(site->allocation, use->event);
     if (!copy->state && use->function == site->function &&
-        !use->function->problem) {
+        !use->function->problem &&
+        event_concerns(use->event, site->allocation->value)) {
         /* another value of the same variable, elsewhere in the function */
-        gboolean directly = FALSE;
-
-        for (guint i = 0; use->event->values[i]; i++) {
-            directly |= use->event->values[i] == site->allocation->value;
-        }
-        if (directly) {
-            g_free(copy);
-            return;
-        }
+        g_free(copy);
+        return;
     }
     g_ptr_array_add(site->events, copy);
     if (use->event->init) {

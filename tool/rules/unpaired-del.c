@@ -39,16 +39,6 @@ static const Value *part_of(const Event *event)
            value_storage(value) == STORAGE_OBJECT ? value : NULL;
 }
 
-static gboolean concerns(const Event *event, const Value *region)
-{
-    for (guint v = 0; event->values[v]; v++) {
-        if (event->values[v] == region) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* Whether a function that is given a region puts it into what it got from
  * elsewhere: a BAR goes into the bus's address space, not into the device's */
 static gboolean adds_elsewhere(const FunctionFacts *function, const Event *add)
@@ -80,7 +70,7 @@ static gboolean adds(const Survey *survey, const Value *given, guint depth)
          e++) {
         const Event *event = function->events->pdata[e];
 
-        if (concerns(event, given) && event->kind == EVENT_PASS &&
+        if (event_concerns(event, given) && event->kind == EVENT_PASS &&
             (is_add(event) ? !adds_elsewhere(function, event)
                            : adds(survey, event->target, depth + 1))) {
             return TRUE;
@@ -110,7 +100,7 @@ static const Event *find_add(const Survey *survey, const Value *region)
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
 
-            if (!concerns(event, region) || !may_add(survey, event)) {
+            if (!event_concerns(event, region) || !may_add(survey, event)) {
                 continue;
             }
             if (add || !is_add(event) || event->chance != CHANCE_SOMETIMES) {
