@@ -167,7 +167,8 @@ gboolean event_may_map(const Event *event);
  * Allocation:
  * @value: the value it is known by
  * @where: the allocating expression
- * @statement: the assignment statement, or the declarator
+ * @statement: the assignment statement, with a loop that does nothing but to
+ *     allocate what the next one initialises, or the declarator
  * @declaration: of #ALLOCATION_DECLARATION, the whole declaration statement
  * @alone: whether @declaration has no other declarator
  * @form: how it stands

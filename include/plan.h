@@ -17,7 +17,8 @@ typedef enum {
      * statement. */
     EDIT_NEW_IN_DECLARATION,
     /* drop an allocation: initialiser of a declarator (which stays) or a
-     * whole assignment statement (which goes) */
+     * whole assignment statement (which goes), with a loop that does nothing
+     * else */
     EDIT_DROP_ALLOCATION,
     /* mr = g_new(MemoryRegion, 1);  ->  mr = new(...), with the arguments of an
      * init that stands later, and is dropped by: */

@@ -62,7 +62,7 @@ static char *ways(const char *body)
         const SyntaxFunction *function = unit->functions->pdata[i];
 
         if (function->body) {
-            g_autoptr(Flow) flow = flow_build(function->body);
+            g_autoptr(Flow) flow = flow_build(unit, function);
 
             g_array_set_size(visits, flow->blocks->len);
             follow(flow, 0, "", visits, found);

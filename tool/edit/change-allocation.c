@@ -60,12 +60,37 @@ static gboolean is_own_statement(const Tokens *before, const Edit *edit,
            !statement_is_unbraced(before, region);
 }
 
+/* for (...) v[i] = g_new(MemoryRegion, 1);  ->  nothing */
+static gboolean drop_filling(Changes *all, const Edit *edit, guint region,
+                             guint end, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint body = tokens_closing(before, first + 1) + 1;
+    gboolean braced = tokens_is(before, body, "{");
+
+    if (region != body + braced || !tokens_is(before, end, ";") ||
+        (braced && !tokens_is(before, end + 1, "}")) ||
+        statement_is_unbraced(before, first)) {
+        return changes_refuse(edit, error, "the loop does more than to "
+                              "allocate");
+    }
+    changes_add(all, edit, first, end + 1 + braced);
+    changes_add_place(all, "filled", region);
+    return TRUE;
+}
+
 gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
 {
+    guint first = tokens_find(all->before, edit->where.start);
     guint region, equals, end;
 
     if (!find_allocation(all, edit, &region, &equals, error)) {
         return FALSE;
+    }
+    if (tokens_is(all->before, first, "for")) {
+        return drop_filling(all, edit, region,
+                            expression_end(all->before, equals), error);
     }
     changes_add_place(all, "allocated", region);
     end = expression_end(all->before, equals);

@@ -217,7 +217,7 @@ static void drop_assignment(Changes *all, const Edit *edit)
            !tokens_is(before, equals, ";")) {
         equals++;
     }
-    if (!tokens_is(before, equals, "=") ||
+    if (!tokens_is(before, equals, "=") || tokens_is(before, first, "for") ||
         !tokens_ends_statement(before, first - 1) ||
         statement_is_unbraced(before, first) ||
         !tokens_is(before, expression_end(before, equals), ";")) {

@@ -159,6 +159,24 @@ static gboolean is_region_of(const Analysis *analysis, const SyntaxNode *call,
            call->n_children > 1 && call->children[1] == as;
 }
 
+/* for (...) v[i] = g_new(MemoryRegion, 1); of which nothing is left without the
+ * allocation */
+static void read_filling(Analysis *analysis, const SyntaxNode *assignment,
+                         Allocation *allocation)
+{
+    const GPtrArray *fillings = analysis->result->flow->fillings;
+
+    for (guint i = 0; i < fillings->len; i++) {
+        const Filling *filling = fillings->pdata[i];
+
+        if (filling->step.start == assignment->start) {
+            allocation->form = ALLOCATION_ASSIGNMENT;
+            allocation->statement =
+                analysis_statement_location(analysis, filling->first);
+        }
+    }
+}
+
 /* mr = g_new(MemoryRegion, 1), which may be the argument of an init */
 static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
                             Allocation *allocation)
@@ -175,6 +193,7 @@ static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
     } else if (is_region_of(analysis, taker, as)) {
         allocation->form = ALLOCATION_ARGUMENT;
     }
+    read_filling(analysis, assignment, allocation);
     if (!(left->kind == SYNTAX_NAME && left->decl)) {
         allocation->target = analysis_load_value(analysis, left);
     }

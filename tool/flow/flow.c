@@ -21,6 +21,7 @@ typedef struct {
     gboolean has_default;
     GHashTable *labels;     /* name -> block + 1 */
     GArray *computed;       /* blocks that end in goto *where; */
+    const Filling *filling; /* what the next loop begins with, or NULL */
 } Builder;
 
 static void lower_statement(Builder *builder, const SyntaxNode *node);
@@ -272,6 +273,10 @@ static void lower_loop(Builder *builder, const SyntaxNode *condition,
     builder->break_to = after;
     builder->continue_to = step_block;
     builder->at = inside;
+    if (builder->filling) {
+        lower_statement(builder, &builder->filling->step);
+        builder->filling = NULL;
+    }
     lower_statement(builder, body);
     go_to(builder, step_block);
     if (last) {
@@ -285,9 +290,13 @@ static void lower_loop(Builder *builder, const SyntaxNode *condition,
 
 static void lower_for(Builder *builder, const SyntaxNode *node)
 {
+    const Filling *filling = filling_of(builder->flow->fillings, node);
     const SyntaxNode *part[3] = { NULL };
     guint child = 0, n_before = node->n_children - 1;
 
+    if (filling && node == filling->first) {
+        return;
+    }
     for (guint i = 0; i < 3; i++) {
         if ((node->parts & (1u << i)) && child < n_before) {
             part[i] = node->children[child++];
@@ -296,6 +305,7 @@ static void lower_for(Builder *builder, const SyntaxNode *node)
     if (part[0]) {
         lower_statement(builder, part[0]);
     }
+    builder->filling = filling;
     lower_loop(builder, part[1], node->children[n_before], part[2], FALSE);
 }
 
@@ -445,7 +455,7 @@ static void link_computed(Builder *builder)
     }
 }
 
-Flow *flow_build(const SyntaxNode *body)
+Flow *flow_build(const SyntaxUnit *unit, const SyntaxFunction *function)
 {
     Flow *flow = g_new0(Flow, 1);
     Builder builder = { .flow = flow };
@@ -457,7 +467,8 @@ Flow *flow_build(const SyntaxNode *body)
     flow->exit = new_block(&builder);
     builder.break_to = builder.continue_to = flow->exit;
     builder.switch_block = NOWHERE;
-    lower_statement(&builder, body);
+    flow->fillings = fillings_find(unit, function);
+    lower_statement(&builder, function->body);
     link_blocks(&builder, builder.at, flow->exit);
     link_computed(&builder);
     g_hash_table_unref(builder.labels);
@@ -468,5 +479,6 @@ Flow *flow_build(const SyntaxNode *body)
 void flow_free(Flow *flow)
 {
     g_ptr_array_unref(flow->blocks);
+    g_ptr_array_unref(flow->fillings);
     g_free(flow);
 }

@@ -9,7 +9,7 @@
 #ifndef MRCONV_FLOW_H
 #define MRCONV_FLOW_H
 
-#include "syntax.h"
+#include "filling.h"
 
 /**
  * FlowBlock:
@@ -29,19 +29,22 @@ typedef struct {
  * Flow:
  * @blocks: (element-type FlowBlock): the first is the entry
  * @exit: index of the block that every return and the end of the body lead to
+ * @fillings: (element-type Filling): pairs of loops that are read as one
  */
 typedef struct {
     GPtrArray *blocks;
     guint exit;
+    GPtrArray *fillings;
 } Flow;
 
 /**
  * flow_build:
- * @body: the body of a function
+ * @unit: a unit
+ * @function: one of its functions, with a body
  *
  * Returns: (transfer full): its control flow
  */
-Flow *flow_build(const SyntaxNode *body);
+Flow *flow_build(const SyntaxUnit *unit, const SyntaxFunction *function);
 void flow_free(Flow *flow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Flow, flow_free)
 

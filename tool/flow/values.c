@@ -325,7 +325,7 @@ Values *values_of_function(const UnitScope *scope,
     g_autofree Set **in = NULL;
     guint n_blocks;
 
-    result->flow = flow_build(function->body);
+    result->flow = flow_build(scope->unit, function);
     result->events = g_ptr_array_new();
     result->allocations = g_ptr_array_new();
     n_blocks = result->flow->blocks->len;
