@@ -19,6 +19,8 @@
  * @state: (nullable): the event as the allocation's own function sees it
  * @escapes: whether the region gets out of sight here
  * @guessed: whether it may as well happen to another region
+ * @idle_alias: whether an alias of the region is made here that is mapped
+ *     nowhere
  *
  * Something that happens to a site's region anywhere in the tree.
  */
@@ -29,6 +31,7 @@ typedef struct {
     const EventState *state;
     gboolean escapes;
     gboolean guessed;
+    gboolean idle_alias;
 } SiteEvent;
 
 /**

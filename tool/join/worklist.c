@@ -13,6 +13,7 @@
 #include "join/bystanders.h"
 #include "join/early-use.h"
 #include "join/handed-out.h"
+#include "join/idle-aliases.h"
 #include "join/release.h"
 #include "join/unseen-uses.h"
 #include "util/compare.h"
@@ -429,6 +430,7 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
     /* no file is read for these */
     early_use_find(collection->units, sites);
     bystanders_find(collection->units, sites);
+    idle_aliases_find(collection->units, sites);
     unseen_uses_find(collection->units, sites);
     return g_steal_pointer(&sites);
 }

@@ -151,7 +151,7 @@ gboolean is_alias_target(const Site *site, GString *reason)
 
         if ((rule_is_passed_to(use, "memory_region_init_alias", 3) ||
              rule_is_passed_to(use, "memory_region_new_alias", 2)) &&
-            !rule_lives_with_alias(site, use)) {
+            !use->idle_alias && !rule_lives_with_alias(site, use)) {
             doubt_say(reason, site, &use->event->where, "an alias of '%s' is "
                       "made, and may outlive it when their owners go: "
                       "detaching the alias would then touch freed storage",
