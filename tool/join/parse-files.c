@@ -14,6 +14,7 @@
 #include "join/merge.h"
 #include "store/cached-facts.h"
 #include "syntax/precompile.h"
+#include "util/intern.h"
 #include "util/parallel.h"
 
 /* A file that several targets compile is parsed again with the flags of
@@ -46,42 +47,47 @@ static gboolean wants_fragment(const char *file, gpointer data)
 
 static SyntaxUnit *parse_with(const Work *work, const char *file,
                               const CompileCommand *command,
-                              const char *header, GError **error)
+                              const PrecompiledHeader *header, GError **error)
 {
     const Tree *tree = work->collection->tree;
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     g_auto(GStrv) flags = compile_command_clang_arguments(command);
     g_auto(GStrv) arguments = NULL;
+    SyntaxUnit *unit;
+    GHashTableIter iter;
+    gpointer part;
 
     g_strv_builder_addv(builder, (const char **)flags);
     if (header) {
         /* what it is made of may be newer and still the same */
-        g_strv_builder_add_many(builder, "-include-pch", header, "-Xclang",
-                                "-fno-validate-pch", NULL);
+        g_strv_builder_add_many(builder, "-include-pch", header->path,
+                                "-Xclang", "-fno-validate-pch", NULL);
     }
     arguments = g_strv_builder_end(builder);
-    return syntax_parse(tree->root, file, command->directory, arguments,
+    unit = syntax_parse(tree->root, file, command->directory, arguments,
                         wants_fragment, work->fragments, error);
+    if (unit && header) {
+        g_hash_table_iter_init(&iter, header->parts);
+        while (g_hash_table_iter_next(&iter, &part, NULL)) {
+            g_hash_table_add(unit->files, (gpointer)intern(part));
+        }
+    }
+    return unit;
 }
 
 static UnitFacts *parse_file(const Work *work, const char *file,
                              const CompileCommand *command, GError **error)
 {
-    const char *header = precompiled_lookup(work->collection->precompiled,
-                                            file, command);
+    const PrecompiledHeader *header =
+        precompiled_lookup(work->collection->precompiled, file, command);
     g_autoptr(SyntaxUnit) unit = parse_with(work, file, command, header,
                                             error);
 
     if (header && (!unit || unit->problems->len)) {
-        /* a header without include guard does not bear to come twice */
+        /* what else is in the header may clash with the file */
         g_clear_pointer(&unit, syntax_unit_free);
         g_clear_error(error);
         unit = parse_with(work, file, command, NULL, error);
-        header = NULL;
-    }
-    if (header) {
-        precompiled_add_parts(work->collection->precompiled, command,
-                              unit->files);
     }
     return unit ? facts_of_unit(unit, work->collection->constructors) : NULL;
 }
@@ -109,12 +115,10 @@ static Variants *variants_new(const Tree *tree, const char *file)
     return variants;
 }
 
-static gboolean parse_variant(const Work *work, Variants *variants, guint i,
-                              GError **error)
+static void parse_variant(const Work *work, Variants *variants, guint i)
 {
     variants->facts[i] = parse_file(work, variants->file,
-                                    variants->commands->pdata[i], error);
-    return variants->facts[i] != NULL;
+                                    variants->commands->pdata[i], NULL);
 }
 
 /* Whether the flags of other targets can show something that matters */
@@ -140,7 +144,7 @@ static UnitFacts *merge_variants(const Work *work, Variants *variants)
         g_autoptr(UnitFacts) other = NULL;
 
         if (i >= (guint)variants->begun) {
-            parse_variant(work, variants, i, NULL);
+            parse_variant(work, variants, i);
         }
         other = g_steal_pointer(&variants->facts[i]);
         if (other && other->unjudged->len < facts->unjudged->len) {
@@ -210,7 +214,9 @@ static gboolean parse_first(guint turn, gpointer data, GError **error)
         variants_new(work->collection->tree, work->files->pdata[index]);
     g_autoptr(GError) problem = NULL;
 
-    if (!parse_variant(work, variants, 0, &problem)) {
+    variants->facts[0] = parse_file(work, variants->file,
+                                    variants->commands->pdata[0], &problem);
+    if (!variants->facts[0]) {
         work->parsed[index].failure = g_strdup(problem->message);
         return TRUE;
     }
@@ -227,34 +233,62 @@ static gboolean parse_other(guint turn, gpointer data, GError **error)
     Work *work = data;
     Variants *variants = work->others->pdata[turn];
 
-    parse_variant(work, variants, g_atomic_int_add(&variants->begun, 1), NULL);
+    parse_variant(work, variants, g_atomic_int_add(&variants->begun, 1));
     return TRUE;
+}
+
+static gboolean make_headers(const Work *work, GError **error)
+{
+    return precompiled_make(work->collection->precompiled, work->fragments,
+                            work->collection->jobs, error);
+}
+
+/* Parses files with the flags of their first target */
+static gboolean parse_once(Work *work, GError **error)
+{
+    const Collection *collection = work->collection;
+
+    for (guint i = 0; i < work->files->len; i++) {
+        const char *file = work->files->pdata[i];
+        GPtrArray *commands = tree_commands(collection->tree, file, NULL);
+
+        precompiled_expect(collection->precompiled, file, commands->pdata[0]);
+    }
+    return make_headers(work, error) &&
+           parallel_for("parsing", work->files->len, collection->jobs,
+                        parse_first, work, error);
+}
+
+/* Parses files that another target may say more of with its flags */
+static gboolean parse_others(Work *work, GError **error)
+{
+    const Collection *collection = work->collection;
+
+    work->others = g_ptr_array_new();
+    for (guint i = 0; i < work->files->len; i++) {
+        Variants *variants = work->unfinished[i];
+
+        for (guint k = 1; variants && k < variants->n; k++) {
+            precompiled_expect(collection->precompiled, variants->file,
+                               variants->commands->pdata[k]);
+            g_ptr_array_add(work->others, variants);
+        }
+    }
+    return make_headers(work, error) &&
+           parallel_for("parsing for other targets", work->others->len,
+                        collection->jobs, parse_other, work, error);
 }
 
 /* Parses files with the flags of one target, and those that others may say more
  * of with theirs */
 static gboolean parse_all(Work *work, GError **error)
 {
-    guint jobs = work->collection->jobs;
-    guint n = work->files->len;
-    g_autoptr(GPtrArray) others = g_ptr_array_new();
-    g_autofree Variants **unfinished = g_new0(Variants *, n + 1);
-    gboolean ok;
+    gboolean ok = parse_once(work, error) && parse_others(work, error);
 
-    work->unfinished = unfinished;
-    work->others = others;
-    ok = parallel_for("parsing", n, jobs, parse_first, work, error);
-    for (guint i = 0; i < n; i++) {
-        for (guint k = 1; unfinished[i] && k < unfinished[i]->n; k++) {
-            g_ptr_array_add(others, unfinished[i]);
-        }
-    }
-    ok = ok && parallel_for("parsing for other targets", others->len, jobs,
-                            parse_other, work, error);
-    for (guint i = 0; i < n; i++) {
-        if (unfinished[i]) {
-            ok = ok && finish(work, i, unfinished[i], error);
-            variants_free(unfinished[i]);
+    for (guint i = 0; i < work->files->len; i++) {
+        if (work->unfinished[i]) {
+            ok = ok && finish(work, i, work->unfinished[i], error);
+            variants_free(work->unfinished[i]);
         }
     }
     return ok;
@@ -298,14 +332,14 @@ ParsedFile *parse_files(Collection *collection, GPtrArray *files,
                         GHashTable *fragments, GError **error)
 {
     g_autofree guint *order = largest_first(collection->tree, files);
+    g_autofree Variants **unfinished = g_new0(Variants *, files->len + 1);
     Work work = {
         .collection = collection, .files = files, .fragments = fragments,
         .order = order, .parsed = g_new0(ParsedFile, files->len + 1),
+        .unfinished = unfinished,
     };
 
-    if (precompiled_prepare(collection->precompiled, files, fragments,
-                            collection->jobs, error)) {
-        parse_all(&work, error);
-    }
+    parse_all(&work, error);
+    g_clear_pointer(&work.others, g_ptr_array_unref);
     return work.parsed;
 }

@@ -10,9 +10,10 @@
 
 #include <string.h>
 
+#include "syntax/adapting.h"
 #include "syntax/cached-headers.h"
+#include "syntax/leading-includes.h"
 #include "syntax.h"
-#include "util/intern.h"
 #include "util/parallel.h"
 #include "util/scratch.h"
 
@@ -26,9 +27,9 @@
 typedef struct {
     char *key;
     const CompileCommand *command;
-    GPtrArray *files;    /* those that are to be parsed next */
-    char *path;          /* NULL as long as there is none */
-    GHashTable *parts;   /* the files it is made of */
+    GPtrArray *files;           /* those that are to be parsed next */
+    GHashTable *suited;         /* those of them for which the header does */
+    PrecompiledHeader header;   /* without path as long as there is none */
 } FlagSet;
 
 struct Precompiled {
@@ -36,11 +37,11 @@ struct Precompiled {
     Scratch *scratch;
     GHashTable *by_key;
     GPtrArray *sets;
-    GHashTable *unwanted;
+    GHashTable *unwanted;    /* while headers are made */
 };
 
-/* Flags that differ from file to file of one target without effect on its
- * headers: the directory for private objects */
+/* All but the flags that differ from file to file of one target without effect
+ * on its headers: the directory for private objects */
 static char *flag_key(const CompileCommand *command)
 {
     g_auto(GStrv) arguments = compile_command_clang_arguments(command);
@@ -61,68 +62,26 @@ static void set_free(gpointer data)
     FlagSet *set = data;
 
     g_free(set->key);
-    g_free(set->path);
     g_ptr_array_unref(set->files);
-    g_clear_pointer(&set->parts, g_hash_table_unref);
+    g_hash_table_unref(set->suited);
+    g_free(set->header.path);
+    g_clear_pointer(&set->header.parts, g_hash_table_unref);
     g_free(set);
-}
-
-/* Whether a header bears to come twice: its first directive begins a guard */
-static gboolean is_guarded(const Precompiled *precompiled, const char *header)
-{
-    static const char *const places[] = { "include", "" };
-
-    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *file = g_build_filename(places[i], header, NULL);
-        g_autofree char *text = tree_text(precompiled->tree, file);
-        const char *hash = text && g_str_has_prefix(text, "#") ? text :
-                           text ? strstr(text, "\n#") : NULL;
-
-        if (hash) {
-            hash = strchr(hash, '#') + 1;
-            hash += strspn(hash, " \t");
-            return g_str_has_prefix(hash, "ifndef") ||
-                   g_str_has_prefix(hash, "if !defined") ||
-                   g_str_has_prefix(hash, "pragma once");
-        }
-        if (text) {
-            return FALSE;
-        }
-    }
-    return TRUE;
 }
 
 static void count_includes(const Precompiled *precompiled, const char *file,
                            GHashTable *counts, GPtrArray *order)
 {
-    g_autofree char *text = tree_text(precompiled->tree, file);
-    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
+    g_autoptr(GPtrArray) headers = leading_includes(precompiled->tree, file);
 
-    for (guint i = 0; lines && lines[i]; i++) {
-        g_autofree char *name = NULL;
-        const char *end;
+    for (guint i = 0; i < headers->len; i++) {
+        gpointer header = headers->pdata[i];
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, header));
 
-        if (!g_str_has_prefix(lines[i], "#include \"")) {
-            /* what follows a conditional or a definition may depend on it */
-            if (g_str_has_prefix(lines[i], "#if") ||
-                g_str_has_prefix(lines[i], "#define")) {
-                break;
-            }
-            continue;
+        if (!count) {
+            g_ptr_array_add(order, header);
         }
-        end = strchr(lines[i] + 10, '"');
-        name = end ? g_strndup(lines[i] + 10, end - lines[i] - 10) : NULL;
-        if (name && strchr(name, '/') && g_str_has_suffix(name, ".h")) {
-            const char *interned = intern(name);
-            guint count =
-                GPOINTER_TO_UINT(g_hash_table_lookup(counts, interned));
-
-            if (!count) {
-                g_ptr_array_add(order, (gpointer)interned);
-            }
-            g_hash_table_insert(counts, (gpointer)interned,
-                                GUINT_TO_POINTER(count + 1));
-        }
+        g_hash_table_insert(counts, header, GUINT_TO_POINTER(count + 1));
     }
 }
 
@@ -140,39 +99,11 @@ static GPtrArray *common_headers(const Precompiled *precompiled,
         const char *header = headers->pdata[i - 1];
 
         if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, header)) < enough ||
-            !is_guarded(precompiled, header)) {
+            !header_is_guarded(precompiled->tree, header)) {
             g_ptr_array_remove_index(headers, i - 1);
         }
     }
     return headers;
-}
-
-/*
- * Whether a header may mean something else in a file than anywhere: macros
- * are defined in front of it.
- */
-static gboolean adapts_headers(const Precompiled *precompiled,
-                               const char *file)
-{
-    g_autofree char *text = tree_text(precompiled->tree, file);
-    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
-    gboolean defines = FALSE;
-
-    for (guint i = 0; lines && lines[i]; i++) {
-        const char *word = lines[i] + strspn(lines[i], " \t");
-
-        if (*word++ != '#') {
-            continue;
-        }
-        word += strspn(word, " \t");
-        if (g_str_has_prefix(word, "include") && defines &&
-            strchr(word, '"')) {
-            return TRUE;
-        }
-        defines |= g_str_has_prefix(word, "define") ||
-                   g_str_has_prefix(word, "undef");
-    }
-    return FALSE;
 }
 
 /* Whether a header is made of one of the files that must be in none */
@@ -204,8 +135,7 @@ static gboolean has_all(char **kept, GPtrArray *headers)
     return TRUE;
 }
 
-/* Takes a header from an earlier run; @headers: (nullable): what has to be in
- * it */
+/* Takes a header from an earlier run; for few files, what is there has to do */
 static gboolean find_kept(const Precompiled *precompiled, FlagSet *set,
                           GPtrArray *headers, const char *path)
 {
@@ -215,13 +145,13 @@ static gboolean find_kept(const Precompiled *precompiled, FlagSet *set,
         keep_find_precompiled(precompiled->tree, set->key, &kept, &parts);
 
     if (!content || has_unwanted(precompiled, parts) ||
-        (headers && !has_all(kept, headers)) ||
+        (set->files->len >= MIN_FILES && !has_all(kept, headers)) ||
         !g_file_set_contents_full(path, g_bytes_get_data(content, NULL),
                                   g_bytes_get_size(content),
                                   G_FILE_SET_CONTENTS_NONE, 0600, NULL)) {
         return FALSE;
     }
-    set->parts = g_steal_pointer(&parts);
+    set->header.parts = g_steal_pointer(&parts);
     return TRUE;
 }
 
@@ -231,17 +161,55 @@ static void make_new(const Precompiled *precompiled, FlagSet *set,
     const Tree *tree = precompiled->tree;
     g_autoptr(GPtrArray) rest = g_ptr_array_copy(headers, NULL, NULL);
     g_auto(GStrv) arguments = compile_command_clang_arguments(set->command);
-    g_autoptr(GMappedFile) file = NULL;
-    g_autoptr(GBytes) content = NULL;
+    g_autoptr(GHashTable) parts =
+        syntax_precompile(tree->root, set->command->directory, arguments, rest,
+                          precompiled->unwanted, path);
+    g_autoptr(GMappedFile) file =
+        parts ? g_mapped_file_new(path, FALSE, NULL) : NULL;
 
-    set->parts = syntax_precompile(tree->root, set->command->directory,
-                                   arguments, rest, precompiled->unwanted,
-                                   path);
-    file = set->parts ? g_mapped_file_new(path, FALSE, NULL) : NULL;
     if (file) {
-        content = g_mapped_file_get_bytes(file);
-        keep_precompiled(tree, set->files->pdata[0], set->key, headers,
-                         set->parts, content);
+        g_autoptr(GBytes) content = g_mapped_file_get_bytes(file);
+
+        keep_precompiled(tree, set->files->pdata[0], set->key, headers, parts,
+                         content);
+        set->header.parts = g_steal_pointer(&parts);
+    }
+}
+
+static void make_header(Precompiled *precompiled, guint index)
+{
+    FlagSet *set = precompiled->sets->pdata[index];
+    g_autofree char *name = g_strdup_printf("common-%u.pch", index);
+    g_autofree char *path = g_build_filename(precompiled->scratch->path, name,
+                                             NULL);
+    g_autoptr(GPtrArray) headers = common_headers(precompiled, set);
+
+    if (!find_kept(precompiled, set, headers, path) && headers->len > 0 &&
+        set->files->len >= MIN_FILES) {
+        make_new(precompiled, set, headers, path);
+    }
+    if (set->header.parts) {
+        set->header.path = g_steal_pointer(&path);
+    }
+}
+
+/* Finds out for which of its files the header of a set means what its parts
+ * mean to them */
+static void find_suited(const Precompiled *precompiled, FlagSet *set)
+{
+    g_autoptr(GHashTable) adapting = NULL;
+
+    if (!set->header.path || has_unwanted(precompiled, set->header.parts)) {
+        return;
+    }
+    adapting = adapting_find(precompiled->tree, set->files,
+                             set->header.parts);
+    for (guint i = 0; i < set->files->len; i++) {
+        gpointer file = set->files->pdata[i];
+
+        if (!g_hash_table_contains(adapting, file)) {
+            g_hash_table_add(set->suited, file);
+        }
     }
 }
 
@@ -249,23 +217,14 @@ static gboolean make_one(guint index, gpointer data, GError **error)
 {
     Precompiled *precompiled = data;
     FlagSet *set = precompiled->sets->pdata[index];
-    g_autoptr(GPtrArray) headers = NULL;
-    g_autofree char *name = g_strdup_printf("common-%u.pch", index);
-    g_autofree char *path = NULL;
 
-    if (set->path || !set->files->len) {
-        return TRUE;
-    }
-    /* for fewer files, what is there has to do */
-    if (set->files->len >= MIN_FILES) {
-        headers = common_headers(precompiled, set);
-    }
-    path = g_build_filename(precompiled->scratch->path, name, NULL);
-    if (!find_kept(precompiled, set, headers, path) && headers) {
-        make_new(precompiled, set, headers, path);
-    }
-    if (set->parts) {
-        set->path = g_steal_pointer(&path);
+    g_hash_table_remove_all(set->suited);
+    if (set->files->len > 0) {
+        if (!set->header.path) {
+            make_header(precompiled, index);
+        }
+        find_suited(precompiled, set);
+        g_ptr_array_set_size(set->files, 0);
     }
     return TRUE;
 }
@@ -280,6 +239,7 @@ static FlagSet *set_of(Precompiled *precompiled, const CompileCommand *command)
         set->key = g_steal_pointer(&key);
         set->command = command;
         set->files = g_ptr_array_new();
+        set->suited = g_hash_table_new(g_str_hash, g_str_equal);
         g_ptr_array_add(precompiled->sets, set);
         g_hash_table_insert(precompiled->by_key, set->key, set);
     }
@@ -297,51 +257,29 @@ Precompiled *precompiled_new(const Tree *tree, GError **error)
     return precompiled->scratch ? g_steal_pointer(&precompiled) : NULL;
 }
 
-gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
-                             GHashTable *unwanted, guint jobs, GError **error)
+void precompiled_expect(Precompiled *precompiled, const char *file,
+                        const CompileCommand *command)
 {
-    for (guint i = 0; i < precompiled->sets->len; i++) {
-        FlagSet *set = precompiled->sets->pdata[i];
+    g_ptr_array_add(set_of(precompiled, command)->files, (gpointer)file);
+}
 
-        g_ptr_array_set_size(set->files, 0);
-    }
-    for (guint i = 0; i < files->len; i++) {
-        GPtrArray *commands = tree_commands(precompiled->tree,
-                                            files->pdata[i], NULL);
-
-        if (commands && !adapts_headers(precompiled, files->pdata[i])) {
-            g_ptr_array_add(set_of(precompiled, commands->pdata[0])->files,
-                            files->pdata[i]);
-        }
-    }
+gboolean precompiled_make(Precompiled *precompiled, GHashTable *unwanted,
+                          guint jobs, GError **error)
+{
     precompiled->unwanted = unwanted;
     return parallel_for("precompiling", precompiled->sets->len, jobs, make_one,
                         precompiled, error);
 }
 
-const char *precompiled_lookup(const Precompiled *precompiled,
-                               const char *file,
-                               const CompileCommand *command)
+const PrecompiledHeader *precompiled_lookup(const Precompiled *precompiled,
+                                            const char *file,
+                                            const CompileCommand *command)
 {
     g_autofree char *key = flag_key(command);
     const FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
 
-    return set && set->path && !has_unwanted(precompiled, set->parts) &&
-           !adapts_headers(precompiled, file) ? set->path : NULL;
-}
-
-void precompiled_add_parts(const Precompiled *precompiled,
-                           const CompileCommand *command, GHashTable *files)
-{
-    g_autofree char *key = flag_key(command);
-    const FlagSet *set = g_hash_table_lookup(precompiled->by_key, key);
-    GHashTableIter iter;
-    gpointer file;
-
-    g_hash_table_iter_init(&iter, set->parts);
-    while (g_hash_table_iter_next(&iter, &file, NULL)) {
-        g_hash_table_add(files, (gpointer)intern(file));
-    }
+    return set && g_hash_table_contains(set->suited, file) ? &set->header
+                                                           : NULL;
 }
 
 void precompiled_free(Precompiled *precompiled)

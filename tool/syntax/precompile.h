@@ -9,6 +9,17 @@
 #include "tree.h"
 
 /**
+ * PrecompiledHeader:
+ * @path: where it is
+ * @parts: (element-type filename): absolute paths of the files that it is made
+ *     of
+ */
+typedef struct {
+    char *path;
+    GHashTable *parts;
+} PrecompiledHeader;
+
+/**
  * Precompiled:
  *
  * A precompiled header for each set of flags that enough files share.  Lives
@@ -26,22 +37,32 @@ typedef struct Precompiled Precompiled;
 Precompiled *precompiled_new(const Tree *tree, GError **error);
 
 /**
- * precompiled_prepare:
+ * precompiled_expect:
  * @precompiled: the headers
- * @files: (element-type filename): the files that are going to be parsed
+ * @file: a file that is going to be parsed; must outlive its header's use
+ * @command: how it is compiled; must outlive @precompiled
+ *
+ * Says what the next call of precompiled_make() is to make headers for.
+ */
+void precompiled_expect(Precompiled *precompiled, const char *file,
+                        const CompileCommand *command);
+
+/**
+ * precompiled_make:
+ * @precompiled: the headers
  * @unwanted: (element-type filename): files, relative to the root, whose
  *     functions are going to be read, and that must be in no header
  * @jobs: how many headers to make at once
  * @error: set when a signal arrives
  *
  * Makes the headers that are worth it and are not there yet.  Which headers a
- * set's files have in common is read from their text.
+ * set's files have in common is read from their text.  From then on, headers
+ * are only for the files that were expected.
  *
  * Returns: %TRUE unless interrupted
  */
-gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
-                             GHashTable *unwanted, guint jobs,
-                             GError **error);
+gboolean precompiled_make(Precompiled *precompiled, GHashTable *unwanted,
+                          guint jobs, GError **error);
 
 /**
  * precompiled_lookup:
@@ -49,21 +70,12 @@ gboolean precompiled_prepare(Precompiled *precompiled, GPtrArray *files,
  * @file: a file
  * @command: how it is compiled
  *
- * Returns: (transfer none) (nullable): path of the header for it
+ * Returns: (transfer none) (nullable): the header for it
  */
-const char *precompiled_lookup(const Precompiled *precompiled,
-                               const char *file,
-                               const CompileCommand *command);
+const PrecompiledHeader *precompiled_lookup(const Precompiled *precompiled,
+                                            const char *file,
+                                            const CompileCommand *command);
 
-/**
- * precompiled_add_parts:
- * @precompiled: the headers
- * @command: how a file is compiled that precompiled_lookup() had a header for
- * @files: (element-type filename): where the files go that the header is made
- *     of, as absolute paths, interned
- */
-void precompiled_add_parts(const Precompiled *precompiled,
-                           const CompileCommand *command, GHashTable *files);
 void precompiled_free(Precompiled *precompiled);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Precompiled, precompiled_free)
 
