@@ -5,23 +5,32 @@
  */
 #include "util/intern.h"
 
-#define BLOCK_SIZE (64 * 1024)
+#define BLOCK_SIZE (16 * 1024)
+/* Threads that read files ask for strings all the time: with one lock, each
+ * would wait for the others */
+#define N_TABLES 64
+
+typedef struct {
+    GMutex lock;
+    GStringChunk *strings;
+} Table;
 
 const char *intern(const char *string)
 {
-    static GMutex lock;
-    static GStringChunk *strings;
+    static Table tables[N_TABLES];
     const char *interned;
+    Table *table;
 
     if (!string) {
         return NULL;
     }
-    g_mutex_lock(&lock);
-    if (!strings) {
-        strings = g_string_chunk_new(BLOCK_SIZE);
+    table = &tables[g_str_hash(string) % N_TABLES];
+    g_mutex_lock(&table->lock);
+    if (!table->strings) {
+        table->strings = g_string_chunk_new(BLOCK_SIZE);
     }
-    interned = g_string_chunk_insert_const(strings, string);
-    g_mutex_unlock(&lock);
+    interned = g_string_chunk_insert_const(table->strings, string);
+    g_mutex_unlock(&table->lock);
     return interned;
 }
 
