@@ -121,7 +121,9 @@ GBytes *store_pack(GVariant *value)
     return g_variant_get_data_as_bytes(file);
 }
 
-GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
+/* The value in a file, if this program has written it, and all of it is there;
+ * not yet known to be well-formed */
+static GVariant *find_value(GBytes *bytes, const GVariantType *type)
 {
     g_autoptr(GVariant) file =
         g_variant_ref_sink(g_variant_new_from_bytes(FILE_TYPE, bytes, FALSE));
@@ -136,11 +138,27 @@ GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
         return NULL;
     }
     data = g_variant_get_data_as_bytes(value);
-    /* what is known to be in normal form is also faster to read */
-    if (g_bytes_hash(data) != checksum || !g_variant_is_normal_form(value)) {
-        return NULL;
-    }
-    return g_steal_pointer(&value);
+    return g_bytes_hash(data) == checksum ? g_steal_pointer(&value) : NULL;
+}
+
+GVariant *store_unpack(GBytes *bytes, const GVariantType *type)
+{
+    g_autoptr(GVariant) value = find_value(bytes, type);
+
+    return value && g_variant_is_normal_form(value) ? g_steal_pointer(&value)
+                                                    : NULL;
+}
+
+/* Like store_unpack(), for what nobody else can have written: to look through
+ * it takes as long as to use it */
+static GVariant *unpack_own(GBytes *bytes, const GVariantType *type)
+{
+    g_autoptr(GVariant) value = find_value(bytes, type);
+    g_autoptr(GBytes) data = value ? g_variant_get_data_as_bytes(value) : NULL;
+
+    return value ? g_variant_ref_sink(
+                       g_variant_new_from_bytes(g_variant_get_type(value),
+                                                data, TRUE)) : NULL;
 }
 
 GVariant *store_read(const char *store, const char *name,
@@ -157,7 +175,7 @@ GVariant *store_read(const char *store, const char *name,
         return NULL;
     }
     bytes = g_bytes_new_take(data, length);
-    value = store_unpack(bytes, type);
+    value = unpack_own(bytes, type);
     if (value && g_stat(path, &info) == 0 &&
         info.st_mtime + USE_INTERVAL < g_get_real_time() / G_USEC_PER_SEC) {
         g_utime(path, NULL);

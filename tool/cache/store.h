@@ -63,6 +63,8 @@ GBytes *store_pack(GVariant *value);
  * @bytes: what store_pack() made
  * @type: the value's type
  *
+ * Whoever made @bytes, and however, the value can be read.
+ *
  * Returns: (transfer full) (nullable): the value
  */
 GVariant *store_unpack(GBytes *bytes, const GVariantType *type);

@@ -28,18 +28,17 @@ static gboolean is_member(const Tokens *tokens, guint i)
 
 gboolean complete_variable(const Tree *tree, const Spot *spot)
 {
+    const Location *block = &spot->block;
     gsize length = 0;
-    g_autofree char *text = read_text(tree, spot->block.file, &length);
+    g_autofree char *text = read_text(tree, block->file, &length);
     g_autoptr(Tokens) tokens = NULL;
     guint n = 0;
 
-    if (!text || spot->block.end > length) {
+    if (!text || block->end > length) {
         return FALSE;
     }
-    tokens = tokens_new(text, length);
-    for (guint i = tokens_find(tokens, spot->block.start);
-         i < tokens->list->len &&
-         tokens_get(tokens, i)->start < spot->block.end; i++) {
+    tokens = tokens_new(text + block->start, block->end - block->start);
+    for (guint i = 0; i < tokens->list->len; i++) {
         n += tokens_is(tokens, i, spot->variable) && !is_member(tokens, i);
     }
     return n == spot->mentions;
@@ -98,17 +97,52 @@ static gboolean is_named(const Tokens *tokens, guint i, const char *record)
     return FALSE;
 }
 
+/* Whether what stands in front of a name may select a field, or be a comment;
+ * without tokens, which take time */
+static gboolean may_select(const char *text, const char *name)
+{
+    const char *before = name;
+
+    while (before > text && g_ascii_isspace(before[-1]) &&
+           before[-1] != '\n') {
+        before--;
+    }
+    return before > text && strchr("\n.>(,/\\", before[-1]);
+}
+
+/* Whether a text may use a field elsewhere than in the known places */
+static gboolean may_use(const char *file, const char *text, gsize length,
+                        const char *field, GHashTable *ends)
+{
+    const char *p = text;
+
+    while ((p = memmem(p, text + length - p, field, strlen(field)))) {
+        guint end = p + strlen(field) - text;
+
+        if (may_select(text, p) &&
+            !g_hash_table_contains(ends, intern_format("%s:%u", file, end))) {
+            return TRUE;
+        }
+        p++;
+    }
+    return FALSE;
+}
+
 static const char *unknown_in(const Tree *tree, const char *file,
                               const StructRow *row, const char *field,
                               GHashTable *ends)
 {
     gsize length = 0;
     g_autofree char *text = read_text(tree, file, &length);
-    g_autoptr(Tokens) tokens = text ? tokens_new(text, length) : NULL;
+    g_autoptr(Tokens) tokens = NULL;
 
     if (!text) {
         return file;
     }
+    if (!may_use(file, text, length, field, ends)) {
+        return NULL;
+    }
+    tokens = tokens_new(text, length);
     for (guint i = 1; i < tokens->list->len; i++) {
         if (!tokens_is(tokens, i, field)) {
             continue;
@@ -192,7 +226,8 @@ static gboolean defines(const char *text, const char *name)
 {
     g_autofree char *pattern = g_strdup_printf("^#\\s*define\\s+%s\\b", name);
 
-    return g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
+    return strstr(text, name) &&
+           g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
 }
 
 gboolean complete_macro(const Tree *tree, const char *file, const char *name)
