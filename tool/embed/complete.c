@@ -128,35 +128,6 @@ static gboolean may_use(const char *file, const char *text, gsize length,
     return FALSE;
 }
 
-static const char *unknown_in(const Tree *tree, const char *file,
-                              const StructRow *row, const char *field,
-                              GHashTable *ends)
-{
-    gsize length = 0;
-    g_autofree char *text = read_text(tree, file, &length);
-    g_autoptr(Tokens) tokens = NULL;
-
-    if (!text) {
-        return file;
-    }
-    if (!may_use(file, text, length, field, ends)) {
-        return NULL;
-    }
-    tokens = tokens_new(text, length);
-    for (guint i = 1; i < tokens->list->len; i++) {
-        if (!tokens_is(tokens, i, field)) {
-            continue;
-        }
-        if (is_member(tokens, i)
-            ? !g_hash_table_contains(ends, intern_format(
-                  "%s:%u", file, tokens_get(tokens, i)->end))
-            : is_named(tokens, i, row->name)) {
-            return intern_format("%s:%u", file, tokens_get(tokens, i)->line);
-        }
-    }
-    return NULL;
-}
-
 /* Whether a file knows a struct. What is no unit may be included where it is
  * known, and is taken to know what it names. */
 static gboolean can_see(const HomeIndex *index, const char *file,
@@ -174,6 +145,37 @@ static gboolean can_see(const HomeIndex *index, const char *file,
     return text && strstr(text, row->name);
 }
 
+/* Where a file uses a field of a struct and the facts do not say so */
+static const char *unknown_in(const HomeIndex *index, const char *file,
+                              const StructRow *row, const char *field,
+                              GHashTable *ends)
+{
+    gsize length = 0;
+    g_autofree char *text = read_text(index->cases->tree, file, &length);
+    g_autoptr(Tokens) tokens = NULL;
+
+    if (!text) {
+        return file;
+    }
+    if (!may_use(file, text, length, field, ends) ||
+        !can_see(index, file, row)) {
+        return NULL;
+    }
+    tokens = tokens_new(text, length);
+    for (guint i = 1; i < tokens->list->len; i++) {
+        if (!tokens_is(tokens, i, field)) {
+            continue;
+        }
+        if (is_member(tokens, i)
+            ? !g_hash_table_contains(ends, intern_format(
+                  "%s:%u", file, tokens_get(tokens, i)->end))
+            : is_named(tokens, i, row->name)) {
+            return intern_format("%s:%u", file, tokens_get(tokens, i)->line);
+        }
+    }
+    return NULL;
+}
+
 const char *complete_field(const HomeIndex *index, const StructRow *row,
                            const char *field)
 {
@@ -183,15 +185,15 @@ const char *complete_field(const HomeIndex *index, const StructRow *row,
     g_autoptr(GPtrArray) sources = NULL, files = NULL;
 
     if (g_str_has_suffix(row->where.file, ".c")) {
-        return unknown_in(tree, row->where.file, row, field, ends);
+        return unknown_in(index, row->where.file, row, field, ends);
     }
     sources = tree_sources(tree, NULL, NULL);
     files = sources ? tree_select(tree, sources, words, NULL) : NULL;
     for (guint i = 0; files && i < files->len; i++) {
-        const char *file = files->pdata[i];
-        const char *unknown = unknown_in(tree, file, row, field, ends);
+        const char *unknown = unknown_in(index, files->pdata[i], row, field,
+                                         ends);
 
-        if (unknown && can_see(index, file, row)) {
+        if (unknown) {
             return unknown;
         }
     }
@@ -221,13 +223,34 @@ gboolean complete_struct_names(const Tree *tree, const StructRow *row,
     return !tokens || has_token(tokens, &row->where, name);
 }
 
+static const char *skip_blanks_back(const char *text, const char *end)
+{
+    while (end > text && (end[-1] == ' ' || end[-1] == '\t')) {
+        end--;
+    }
+    return end;
+}
+
 /* Whether a text defines a macro */
 static gboolean defines(const char *text, const char *name)
 {
-    g_autofree char *pattern = g_strdup_printf("^#\\s*define\\s+%s\\b", name);
+    static const char define[] = "define";
+    gsize length = strlen(name);
 
-    return strstr(text, name) &&
-           g_regex_match_simple(pattern, text, G_REGEX_MULTILINE, 0);
+    for (const char *p = strstr(text, name); p; p = strstr(p + 1, name)) {
+        const char *end = skip_blanks_back(text, p);
+        const char *start = end - MIN(end - text, (gssize)strlen(define));
+
+        if (end < p && !g_ascii_isalnum(p[length]) && p[length] != '_' &&
+            g_str_has_prefix(start, define)) {
+            start = skip_blanks_back(text, start);
+            if (start > text && start[-1] == '#' &&
+                (start - 1 == text || start[-2] == '\n')) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
 }
 
 gboolean complete_macro(const Tree *tree, const char *file, const char *name)

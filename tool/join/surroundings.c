@@ -107,14 +107,19 @@ static gboolean drop_private_fields(Surroundings *around, GPtrArray *sources,
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autoptr(GPtrArray) headers = g_ptr_array_new();
     g_autoptr(GPtrArray) some = NULL;
+    g_autoptr(GHashTable) records = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) shared = g_hash_table_new(NULL, NULL);
     GHashTableIter iter;
     gpointer field, record;
 
     g_hash_table_iter_init(&iter, around->fields);
     while (g_hash_table_iter_next(&iter, &field, &record)) {
-        g_ptr_array_add(words, record);
+        if (g_hash_table_add(records, record)) {
+            g_ptr_array_add(words, record);
+        }
     }
+    /* the same question each time */
+    g_ptr_array_sort(words, compare_strings);
     g_ptr_array_add(words, NULL);
     for (guint i = 0; i < sources->len; i++) {
         if (!g_str_has_suffix(sources->pdata[i], ".c")) {
