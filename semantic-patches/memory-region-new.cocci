@@ -293,6 +293,7 @@ position freed : script:python() { is_chosen("freed", freed) };
 position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
+position ended : script:python() { is_chosen("ended", ended) };
 position ending : script:python() { is_chosen("ending", ending) };
 position unused : script:python() { is_chosen("unused", unused) };
 position registered : script:python() { is_chosen("registered", registered) };
@@ -456,6 +457,9 @@ statement S1, S2;
 - , \( free@half \| g_free@half \)(...)
 |
 - if (e) { \( free@lone \| g_free@lone \)(...); }
+|
+- if (e) { \( free@ended \| g_free@ended \)(...); }
++ return;
 |
 - \( free@ending \| g_free@ending \)(...);
 + return;

@@ -35,14 +35,16 @@ gboolean drop_is_all(const Tokens *before, guint begin, guint first,
             !statement_opens_function(before, begin - 1));
 }
 
-/* out: g_free(mr); }  ->  out: return; } */
-static void drop_last(Changes *all, const Edit *edit, guint first, guint last)
+/* out: g_free(mr); }  ->  out: return; }  What goes, from @first up to @last,
+ * is the statement of that @free or an if around it */
+static void drop_last(Changes *all, const Edit *edit, guint first, guint last,
+                      guint free)
 {
     Change *change = changes_add(all, edit, first, last);
 
     change_write(change, "return");
     change_write(change, ";");
-    changes_add_place(all, "ending", first);
+    changes_add_place(all, first == free ? "ending" : "ended", free);
 }
 
 /* The tokens of a free that go; none if something takes their place */
@@ -212,6 +214,11 @@ static gboolean drop_if(Changes *all, const Edit *edit, guint first,
         return changes_refuse(edit, error, "the if around it has no braces "
                               "around itself");
     }
+    if (statement_ends_procedure(before, if_first, if_last) &&
+        !reads_last(all, edit, if_first, if_last)) {
+        drop_last(all, edit, if_first, if_last, first);
+        return TRUE;
+    }
     trouble = drop_trouble(all, edit, if_first, if_last);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
@@ -246,7 +253,7 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
         return drop_if(all, edit, first, if_first, if_last, error);
     }
     if (statement_ends_procedure(before, first, last)) {
-        drop_last(all, edit, first, last);
+        drop_last(all, edit, first, last, first);
         return TRUE;
     }
     trouble = drop_is_all(before, begin, first, last)

@@ -40,4 +40,35 @@ out:
     return ok;
 }
 
+static void unless_null(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    if (!memory_region_init_ram(mr, OBJECT(dev), "unless", 64, errp)) {
+        goto out;
+    }
+    s->mr = mr;
+    mr = NULL;
+out:
+    if (mr) {
+        g_free(mr);
+    }
+}
+
+static void unbraced(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    if (!memory_region_init_ram(mr, OBJECT(dev), "unbraced", 64, errp)) {
+        goto out;
+    }
+    s->mr = mr;
+    mr = NULL;
+out:
+    if (mr != NULL)
+        g_free(mr);
+}
+
 const DeviceClass klass = { .realize = realize };

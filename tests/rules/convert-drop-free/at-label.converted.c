@@ -40,4 +40,34 @@ out:
     return ok;
 }
 
+static void unless_null(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr;
+
+    mr = memory_region_new_ram(OBJECT(dev), "unless", 64, errp);
+    if (!mr) {
+        goto out;
+    }
+    s->mr = mr;
+    mr = NULL;
+out:
+    return;
+}
+
+static void unbraced(DeviceState *dev, Error **errp)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr;
+
+    mr = memory_region_new_ram(OBJECT(dev), "unbraced", 64, errp);
+    if (!mr) {
+        goto out;
+    }
+    s->mr = mr;
+    mr = NULL;
+out:
+    return;
+}
+
 const DeviceClass klass = { .realize = realize };

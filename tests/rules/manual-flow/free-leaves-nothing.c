@@ -33,6 +33,23 @@ failed:
     }
 }
 
+static void reset(DeviceState *dev)
+{
+    State *s = STATE(dev);
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+    bool failed = false;
+
+    if (!memory_region_init_ram(mr, OBJECT(dev), "mr", 64, NULL)) {
+        failed = true;
+        goto out;
+    }
+    s->regs.enabled = mr->enabled;
+out:
+    if (failed) {
+        g_free(mr);
+    }
+}
+
 /* What is left would do nothing with s, or nothing in a loop */
 static void finalize(Object *obj)
 {
@@ -72,4 +89,5 @@ static void windows_finalize(Object *obj)
 const TypeInfo info = { .instance_finalize = finalize };
 const TypeInfo windows_info = { .instance_finalize = windows_finalize };
 
-const DeviceClass klass = { .realize = realize, .unrealize = unrealize };
+const DeviceClass klass = { .realize = realize, .unrealize = unrealize,
+                            .reset = reset };
