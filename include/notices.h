@@ -24,15 +24,17 @@ typedef struct {
 
 /**
  * LateUse:
- * @unparent: where a region is unparented, or by what is called there
- * @field: (nullable): of a call, what the region is there: it was in a field
+ * @unparent: where a region is unparented, or by what is called there, or its
+ *     owner is let go of
+ * @held: (nullable): of a call, what the region is there: it was in a field; or
+ *     the allocation of which that is the owner
  * @where: what may happen after that: a use of the region, or a call
  * @callee: (nullable): key of what is called
  * @region: the region as written
  */
 typedef struct {
     Location unparent;
-    const Value *field;
+    const Value *held;
     Location where;
     const char *callee;
     const char *region;

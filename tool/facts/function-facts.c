@@ -178,7 +178,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
         facts->withdrawals = withdrawals_find(scope, function, values);
-        facts->late_uses = late_uses_find(scope, values);
+        facts->late_uses = late_uses_find(scope, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         array_facts_read(unit->arrays, scope, function, NULL);

@@ -13,10 +13,12 @@
 
 #include "flow/expression.h"
 #include "flow/paths.h"
+#include "owner-ends.h"
 #include "unparents.h"
 
 typedef struct {
     const UnitScope *scope;
+    const SyntaxFunction *function;
     const Values *values;
     const Event *unparent;
     gboolean *seen;           /* blocks */
@@ -78,8 +80,8 @@ static void add_use(Search *search, const Event *event)
             .unparent = search->unparent->where,
             .where = event->where,
             .region = event->region,
-            .field = *search->unparent->region ? NULL
-                                               : search->unparent->values[0],
+            .held = *search->unparent->region ? NULL
+                                              : search->unparent->values[0],
         };
 
         g_array_append_val(search->uses, use);
@@ -144,32 +146,56 @@ static void go_on(Search *search, guint block, guint from)
     }
 }
 
-/* Goes on behind a call that unparents what a field holds */
-static void follow_call(const UnitScope *scope, const Values *values,
-                        guint block, const SyntaxNode *call, GArray *uses)
+/* Goes on behind a call that ends a region without naming it */
+static void go_on_behind(const Search *all, guint block, const SyntaxNode *call,
+                         const Value *region)
 {
-    g_autoptr(GPtrArray) fields = unparents_by(scope->unit, call);
+    const Value *held[] = { region, NULL };
+    Event unparent = {
+        .kind = EVENT_UNPARENT,
+        .values = held,
+        .where = node_location(all->function, call),
+        .region = "",
+    };
+    g_autofree gboolean *seen = g_new0(gboolean,
+                                       all->values->flow->blocks->len);
+    Search search = *all;
+
+    search.unparent = &unparent;
+    search.seen = seen;
+    go_on(&search, block, call->end);
+}
+
+/* Goes on behind a call that unparents what a field holds */
+static void follow_call(const Search *all, guint block, const SyntaxNode *call)
+{
+    g_autoptr(GPtrArray) fields = unparents_by(all->scope->unit, call);
 
     for (guint i = 0; i < fields->len; i++) {
-        const Value *held[] = { fields->pdata[i], NULL };
-        Event unparent = {
-            .kind = EVENT_UNPARENT,
-            .values = held,
-            .where = { .start = call->start, .end = call->end,
-                       .line = call->line, .column = call->column },
-            .region = "",
-        };
-        g_autofree gboolean *seen = g_new0(gboolean,
-                                           values->flow->blocks->len);
-        Search search = { scope, values, &unparent, seen, uses };
-
-        go_on(&search, block, call->end);
+        go_on_behind(all, block, call, fields->pdata[i]);
     }
 }
 
-GArray *late_uses_find(const UnitScope *scope, const Values *values)
+/* Goes on behind a call that ends the owner of regions made here */
+static void follow_end(const Search *all, guint block, const SyntaxNode *call)
+{
+    for (guint i = 0; i < all->values->events->len; i++) {
+        const Event *event = all->values->events->pdata[i];
+
+        for (guint v = 0; event->init && event->values[v]; v++) {
+            if (value_is(event->values[v], VALUE_ALLOCATION) &&
+                owner_ends_by(all->function, call, event->init)) {
+                go_on_behind(all, block, call, event->values[v]);
+            }
+        }
+    }
+}
+
+GArray *late_uses_find(const UnitScope *scope, const SyntaxFunction *function,
+                       const Values *values)
 {
     GArray *uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
+    const Search all = { scope, function, values, .uses = uses };
     guint n = values->flow->blocks->len;
 
     for (guint b = 0; b < n; b++) {
@@ -181,7 +207,8 @@ GArray *late_uses_find(const UnitScope *scope, const Values *values)
             const SyntaxNode *step = steps->pdata[s];
 
             if (step->kind == SYNTAX_CALL) {
-                follow_call(scope, values, b, step, uses);
+                follow_call(&all, b, step);
+                follow_end(&all, b, step);
             }
         }
         for (guint i = 0; i < happenings->len; i++) {
@@ -189,7 +216,7 @@ GArray *late_uses_find(const UnitScope *scope, const Values *values)
 
             if (event && event->kind == EVENT_UNPARENT) {
                 g_autofree gboolean *seen = g_new0(gboolean, n);
-                Search search = { scope, values, event, seen, uses };
+                Search search = { scope, function, values, event, seen, uses };
 
                 go_on(&search, b, event->where.end);
             }

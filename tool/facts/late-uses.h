@@ -11,11 +11,13 @@
 /**
  * late_uses_find:
  * @scope: the unit
- * @values: the values of one of its functions
+ * @function: one of its functions
+ * @values: its values
  *
  * Returns: (transfer full) (element-type LateUse): uses of regions that may
- *     come after their unparent, and calls
+ *     come after their unparent, or the end of their owner, and calls
  */
-GArray *late_uses_find(const UnitScope *scope, const Values *values);
+GArray *late_uses_find(const UnitScope *scope, const SyntaxFunction *function,
+                       const Values *values);
 
 #endif

@@ -97,7 +97,7 @@ static gboolean is_unparented(const Site *site, const Value *field)
     return FALSE;
 }
 
-/* A use behind a call by which the region is unparented */
+/* A use behind a call by which the region is unparented, or its owner ended */
 static const LateUse *use_behind_call(const Site *site)
 {
     for (guint e = 0; e < site->events->len; e++) {
@@ -107,8 +107,9 @@ static const LateUse *use_behind_call(const Site *site)
             const LateUse *late = &g_array_index(use->function->late_uses,
                                                  LateUse, i);
 
-            if (late->field && late->where.start == use->event->where.start &&
-                is_unparented(site, late->field)) {
+            if (late->held && late->where.start == use->event->where.start &&
+                (late->held == site->allocation->value ||
+                 is_unparented(site, late->held))) {
                 return late;
             }
         }
@@ -127,7 +128,7 @@ static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
             const LateUse *late = &g_array_index(use->function->late_uses,
                                                  LateUse, i);
 
-            if (!late->field && late->unparent.start == unparent->start &&
+            if (!late->held && late->unparent.start == unparent->start &&
                 late->unparent.file == unparent->file &&
                 (!late->callee || is_used_by(knowledge, late, use->event))) {
                 return late;

@@ -50,6 +50,12 @@ gboolean used_after_unparent(const Site *site, GString *reason)
     if (!late) {
         return FALSE;
     }
+    if (value_is(late->held, VALUE_ALLOCATION)) {
+        doubt_say(reason, site, &late->where, "'%s' is used after its owner "
+                  "is let go at line %u, which may end both", late->region,
+                  late->unparent.line);
+        return TRUE;
+    }
     if (!late->callee) {
         doubt_say(reason, site, &late->where, "'%s' is used after its "
                   "unparent; %s", late->region, then);

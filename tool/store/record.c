@@ -199,7 +199,7 @@ static void late_uses(Stream *stream, GArray **value)
         LateUse *each = &g_array_index(*value, LateUse, i);
 
         stream_optional_location(stream, &each->unparent);
-        VALUE(each->field);
+        VALUE(each->held);
         stream_location(stream, &each->where);
         TEXT(each->callee);
         NEEDED(each->region);
