@@ -5,7 +5,8 @@
  *
  * What an #if leaves out may free a region, or keep it for somebody who does.
  * Only names can be compared there: a field is looked for in the whole file, a
- * local variable in its function.
+ * local variable in its function.  The same goes for a function that is defined
+ * in another one, which only GCC reads.
  */
 #include "unseen.h"
 
@@ -27,6 +28,38 @@ typedef struct {
     guint from, to;           /* where to look */
     GPtrArray *releases;      /* what is found of these */
 } Search;
+
+/* Whether the front end has met a function inside of this one */
+static gboolean has_nested(const SyntaxUnit *unit,
+                           const SyntaxFunction *function)
+{
+    for (guint i = 0; i < unit->problems->len; i++) {
+        const SyntaxProblem *problem = unit->problems->pdata[i];
+
+        if (!g_strcmp0(problem->file, function->file) &&
+            problem->line >= function->line &&
+            problem->line <= function->end_line &&
+            strstr(problem->message, "function definition is not allowed")) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether an offset of a file is in such a function */
+static gboolean is_nested(const SyntaxUnit *unit, const char *file,
+                          guint offset)
+{
+    for (guint i = 0; unit->problems->len && i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->file == file && function->start <= offset &&
+            function->end > offset && has_nested(unit, function)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
 
 /* The variable or field that an lvalue ends with: "mr" of "s->bars[i].mr" */
 static const char *last_name(const char *lvalue)
@@ -167,16 +200,23 @@ static gboolean is_released(const Search *search, const char *p)
     return strstr(statement, "free") || strstr(statement, "g_clear_");
 }
 
+/* Whether a name stands for a use that the parser has not seen; @branches and
+ * @braces are around it */
 static gboolean is_use(const Search *search, const char *p, gsize length,
-                       guint braces)
+                       guint branches, guint braces)
 {
     guint start = p - search->text;
+    gboolean nested = !branches && is_nested(search->unit, search->file, start);
 
+    if (!branches && !nested) {
+        return FALSE;
+    }
     return (!search->name || is_name(search->name, p, length)) &&
            start >= search->from && start + length <= search->to &&
            is_member(search->text, p) == search->is_field &&
            (search->is_field || braces) &&
-           (search->name ? !is_harmless(search, p) : is_released(search, p)) &&
+           (search->name || nested ? !is_harmless(search, p)
+                                   : is_released(search, p)) &&
            !is_parsed(search, start, start + length);
 }
 
@@ -245,7 +285,7 @@ static const char *find(const Search *search)
             continue;
         }
         length = strspn(p, NAME_CHARACTERS);
-        if (length && branches && is_use(search, p, length, braces)) {
+        if (length && is_use(search, p, length, branches, braces)) {
             if (search->name) {
                 return p;
             }
@@ -263,6 +303,18 @@ static const char *find(const Search *search)
     return NULL;
 }
 
+static gboolean has_any_nested(const SyntaxUnit *unit, const char *file)
+{
+    for (guint i = 0; unit->problems->len && i < unit->functions->len; i++) {
+        const SyntaxFunction *function = unit->functions->pdata[i];
+
+        if (function->file == file && has_nested(unit, function)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* (transfer full): a file's text, or NULL if it has no #if */
 static char *text_with_branches(const SyntaxUnit *unit, const char *file)
 {
@@ -270,7 +322,8 @@ static char *text_with_branches(const SyntaxUnit *unit, const char *file)
     gconstpointer data =
         g_bytes_get_data(g_hash_table_lookup(unit->texts, file), &size);
 
-    return memmem(data, size, "#if", 3) || memmem(data, size, "# if", 4)
+    return memmem(data, size, "#if", 3) || memmem(data, size, "# if", 4) ||
+           has_any_nested(unit, file)
         ? g_strndup(data, size) : NULL;
 }
 
