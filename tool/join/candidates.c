@@ -50,6 +50,20 @@ static const char *const memory_words[] = {
 #define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
 #define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
+/* How a region may get to a release from the field that it is kept in: in the
+ * release's argument; by the address of the field; as a value that something is
+ * set to, or that a function returns or is given.  With the releases, and three
+ * times the fields */
+#define GIVEN_TO \
+    "\\b(?!memory_region_|sysbus_|pci_|if\\b|while\\b|assert\\b|g_assert\\b|" \
+    "error_|trace_)\\w+\\s*\\((?:[^;{}()]*,)?"
+#define SET_TO "=|\\breturn\\b|[?:]|\\{(?:[^;{}()]*,)?|" GIVEN_TO
+#define RELEASE_OF_FIELD \
+    "%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|" \
+    "(?:MemoryRegion *\\*|\\*\\s*\\*[^;{}]*&)[^;{}]*(->|\\.)(%s)\\b|" \
+    "(?:" SET_TO ")\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(%s)" \
+    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[;,):}]"
+
 static GPtrArray *only_sources(const GPtrArray *files)
 {
     GPtrArray *sources = g_ptr_array_new();
@@ -166,9 +180,8 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     if (!fields) {
         return TRUE;
     }
-    pattern = g_strdup_printf("%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|"
-                              "MemoryRegion *\\*[^;{}]*(->|\\.)(%s)\\b",
-                              release, fields, fields);
+    pattern = g_strdup_printf(RELEASE_OF_FIELD, release, fields, fields,
+                              fields);
     for (guint i = 0; function_releases()[i]; i++) {
         g_ptr_array_add(words, (gpointer)function_releases()[i]);
     }

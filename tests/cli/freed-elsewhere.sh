@@ -1,0 +1,152 @@
+#!/bin/sh
+# freed-elsewhere.sh - regions that another file frees, not by their field
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/lib.sh"
+
+copy_tree tree
+cd tree
+cat >include/hw/core/elsewhere.h <<'END'
+#ifndef HW_ELSEWHERE_H
+#define HW_ELSEWHERE_H
+#include "hw/core/sysbus.h"
+typedef struct Elsewhere {
+    SysBusDevice parent_obj;
+    MemoryRegion *variable;
+    MemoryRegion *assigned;
+    MemoryRegion *argument;
+    MemoryRegion *address;
+    MemoryRegion *automatic;
+    MemoryRegion *listed;
+    MemoryRegion *chosen;
+    MemoryRegion *returned;
+    MemoryRegion *nested;
+    MemoryRegion *looked;
+} Elsewhere;
+void elsewhere_finalize(Object *obj);
+#endif
+END
+{
+    cat <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+static void elsewhere_realize(DeviceState *dev, Error **errp)
+{
+    Elsewhere *s = (Elsewhere *)dev;
+
+END
+    for field in variable assigned argument address automatic listed chosen \
+        returned nested looked; do
+        echo "    s->$field = g_new(MemoryRegion, 1);"
+        echo "    memory_region_init(s->$field, OBJECT(dev), \"$field\", 64);"
+    done
+    cat <<'END'
+}
+
+static void elsewhere_class_init(ObjectClass *klass, const void *data)
+{
+    DEVICE_CLASS(klass)->realize = elsewhere_realize;
+}
+
+static const TypeInfo elsewhere_types[] = { {
+    .name = "elsewhere",
+    .parent = TYPE_SYS_BUS_DEVICE,
+    .instance_size = sizeof(Elsewhere),
+    .instance_finalize = elsewhere_finalize,
+    .class_init = elsewhere_class_init,
+} };
+
+DEFINE_TYPES(elsewhere_types)
+END
+} >hw/misc/elsewhere.c
+cat >hw/misc/elsewhere-free.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+static void drop(void *what)
+{
+    g_free(what);
+}
+
+static void *take(Elsewhere *s)
+{
+    return s->returned;
+}
+
+void elsewhere_finalize(Object *obj)
+{
+    Elsewhere *s = (Elsewhere *)obj;
+    void *one = s->variable;
+    gpointer other;
+    void **where = (void **)&s->address;
+    g_autofree void *automatic = s->automatic;
+    void *all[] = { NULL, s->listed };
+    void *either = automatic ? s->chosen : NULL;
+
+    g_free(one);
+    other = s->assigned;
+    g_free(other);
+    drop(s->argument);
+    g_free(*where);
+    g_free(all[1]);
+    g_free(either);
+    g_free(take(s));
+}
+END
+cat >hw/misc/elsewhere-look.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+bool elsewhere_is_there(Elsewhere *s, char *name);
+
+bool elsewhere_is_there(Elsewhere *s, char *name)
+{
+    bool there = s->looked != NULL;
+
+    g_free(name);
+    memory_region_set_enabled(s->looked, there);
+    return there;
+}
+END
+
+# says_of LINE: what becomes of the region that is allocated there
+says_of() {
+    sed -n "s/^hw\/misc\/elsewhere.c:$1:.*\[\(.*\)\]/\1/p" "$work/out"
+}
+
+for asked in hw/misc hw/misc/elsewhere.c; do
+    mrconv_exits 1 audit -q --color=never $asked
+    for line in 8 10 12 14 16 18 20 22; do
+        [ "$(says_of $line)" = manual-flow ] ||
+            fail "line $line: the free in the other file is not seen: \
+$(says_of $line)"
+    done
+    for line in 24 26; do
+        [ "$(says_of $line)" = convert ] ||
+            fail "line $line is not freed: $(says_of $line)"
+    done
+done
+
+# Only GCC knows functions inside of others
+cat >hw/misc/elsewhere-nested.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+void elsewhere_reset(Elsewhere *s);
+
+void elsewhere_reset(Elsewhere *s)
+{
+    void end(void)
+    {
+        g_free(s->nested);
+    }
+
+    end();
+}
+END
+mrconv_exits 1 audit -q --color=never hw/misc
+[ "$(says_of 24)" = manual-flow ] || fail "the nested free is not seen"
+says out "elsewhere-nested.c:10: 's->nested' is used in code"
+[ "$(says_of 26)" = convert ] || fail 'the neighbour is refused'
+no_litter
