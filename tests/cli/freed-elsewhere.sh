@@ -20,6 +20,9 @@ typedef struct Elsewhere {
     MemoryRegion *listed;
     MemoryRegion *chosen;
     MemoryRegion *returned;
+    MemoryRegion *exchanged;
+    MemoryRegion *resized;
+    MemoryRegion *taken;
     MemoryRegion *nested;
     MemoryRegion *looked;
 } Elsewhere;
@@ -37,7 +40,7 @@ static void elsewhere_realize(DeviceState *dev, Error **errp)
 
 END
     for field in variable assigned argument address automatic listed chosen \
-        returned nested looked; do
+        returned exchanged resized taken nested looked; do
         echo "    s->$field = g_new(MemoryRegion, 1);"
         echo "    memory_region_init(s->$field, OBJECT(dev), \"$field\", 64);"
     done
@@ -92,6 +95,23 @@ void elsewhere_finalize(Object *obj)
     g_free(all[1]);
     g_free(either);
     g_free(take(s));
+    other = __atomic_exchange_n(&s->exchanged, NULL, __ATOMIC_SEQ_CST);
+    g_free(other);
+}
+END
+# No function that releases has its name here
+cat >hw/misc/elsewhere-take.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+void elsewhere_take(Elsewhere *s);
+
+void elsewhere_take(Elsewhere *s)
+{
+    GBytes *taken = g_bytes_new_take(s->taken, 1);
+
+    g_bytes_unref(taken);
+    s->resized = g_realloc(s->resized, 0);
 }
 END
 cat >hw/misc/elsewhere-look.c <<'END'
@@ -117,12 +137,12 @@ says_of() {
 
 for asked in hw/misc hw/misc/elsewhere.c; do
     mrconv_exits 1 audit -q --color=never $asked
-    for line in 8 10 12 14 16 18 20 22; do
+    for line in 8 10 12 14 16 18 20 22 24 26 28; do
         [ "$(says_of $line)" = manual-flow ] ||
             fail "line $line: the free in the other file is not seen: \
 $(says_of $line)"
     done
-    for line in 24 26; do
+    for line in 30 32; do
         [ "$(says_of $line)" = convert ] ||
             fail "line $line is not freed: $(says_of $line)"
     done
@@ -146,7 +166,7 @@ void elsewhere_reset(Elsewhere *s)
 }
 END
 mrconv_exits 1 audit -q --color=never hw/misc
-[ "$(says_of 24)" = manual-flow ] || fail "the nested free is not seen"
+[ "$(says_of 30)" = manual-flow ] || fail "the nested free is not seen"
 says out "elsewhere-nested.c:10: 's->nested' is used in code"
-[ "$(says_of 26)" = convert ] || fail 'the neighbour is refused'
+[ "$(says_of 32)" = convert ] || fail 'the neighbour is refused'
 no_litter

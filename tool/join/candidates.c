@@ -52,7 +52,8 @@ static const char *const memory_words[] = {
 
 /* How a region may get to a release from the field that it is kept in: in the
  * release's argument; by the address of the field; as a value that something is
- * set to, or that a function returns or is given.  With the releases, and three
+ * set to, or that a function returns or is given; by what takes it out of
+ * there, or frees it on the way; by its offset.  With the releases, and five
  * times the fields */
 #define GIVEN_TO \
     "\\b(?!memory_region_|sysbus_|pci_|if\\b|while\\b|assert\\b|g_assert\\b|" \
@@ -62,7 +63,10 @@ static const char *const memory_words[] = {
     "%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|" \
     "(?:MemoryRegion *\\*|\\*\\s*\\*[^;{}]*&)[^;{}]*(->|\\.)(%s)\\b|" \
     "(?:" SET_TO ")\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(%s)" \
-    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[;,):}]"
+    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[;,):}?]|" \
+    "(?:steal|atomic|xchg|exchange|realloc|renew|_take)\\w*\\s*" \
+    "\\([^;{}]*(?:->|\\.)(%s)\\b|" \
+    "(?:offsetof|OFFSET)\\s*\\([^;{}()]*\\b(%s)\\s*\\)"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
@@ -173,6 +177,7 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
 {
     g_autofree char *fields = region_fields(collection);
     g_autofree char *release = select_release_pattern();
+    const char *others[] = { "g_clear_", "realloc", "renew", "_take" };
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autofree char *pattern = NULL;
     g_autoptr(GPtrArray) files = NULL;
@@ -181,11 +186,13 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
         return TRUE;
     }
     pattern = g_strdup_printf(RELEASE_OF_FIELD, release, fields, fields,
-                              fields);
+                              fields, fields, fields);
     for (guint i = 0; function_releases()[i]; i++) {
         g_ptr_array_add(words, (gpointer)function_releases()[i]);
     }
-    g_ptr_array_add(words, (gpointer)"g_clear_");
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_ptr_array_add(words, (gpointer)others[i]);
+    }
     g_ptr_array_add(words, NULL);
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
