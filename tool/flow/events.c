@@ -26,8 +26,13 @@ static void add_assignment(const Moment *moment, const SyntaxNode *node,
     event = moment_event(moment, local ? EVENT_COPY : EVENT_STORE, node, &set,
                          right);
     if (!local) {
-        event->target = analysis_load_value(analysis,
-                                            syntax_without_casts(left));
+        const SyntaxNode *place = syntax_without_casts(left);
+
+        event->target = analysis_load_value(analysis, place);
+        if (value_is(event->target, VALUE_OUTPUT) &&
+            !type_is_region_pointer(place->type)) {
+            event->target = NULL;    /* a caller need not know it as a region */
+        }
     }
     if (moment_is_interesting(moment, &set)) {
         event->escape = escape_of_store(analysis, left ? left : node, right);
