@@ -49,6 +49,7 @@ touch "$file"
 as_ever 'touched file'
 results | cmp - "$work/known" || fail 'touching a file makes it parsed again'
 sed -i '1s/^/\n\n/' "$file"
+sleep 1
 as_ever 'changed file'
 ! cmp -s "$work/plain" "$work/out" || fail 'the change makes no difference'
 results >"$work/more"
@@ -167,3 +168,16 @@ mrconv_exits 0 cache --clear
 [ "$(ls "$XDG_CACHE_HOME")" = else ] || fail 'not cleared'
 mrconv_exits 0 cache --clear
 no_litter
+
+# What was asked of the text for some files is not asked anew
+index_size() {
+    cat "$XDG_CACHE_HOME"/mrconv/trees/* | wc -c
+}
+for path in system hw/misc hw/pci-host; do
+    "$MRCONV" audit -q --exit-zero "$path" >/dev/null
+    size=$(index_size)
+    for again in 1 2 3; do
+        "$MRCONV" audit -q --exit-zero "$path" >/dev/null
+        [ "$(index_size)" -eq "$size" ] || fail "$path: asked anew"
+    done
+done
