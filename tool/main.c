@@ -130,12 +130,24 @@ static ExitCode run(int argc, char **argv, GError **error)
                    : EXIT_CODE_USAGE;
 }
 
+/* Containers set no locale: what they are given is UTF-8 nevertheless */
+static void use_locale(void)
+{
+    const char *characters;
+
+    setlocale(LC_ALL, "");
+    characters = setlocale(LC_CTYPE, NULL);
+    if (!strcmp(characters, "C") || !strcmp(characters, "POSIX")) {
+        setlocale(LC_CTYPE, "C.UTF-8");
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     ExitCode code;
 
-    setlocale(LC_ALL, "");
+    use_locale();
     /* Where these would kill, a write fails instead, and is reported */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);

@@ -76,3 +76,8 @@ echo '#include "config-ferro.h"' >tree/hw/ide/ferro-regs.h
 mrconv_exits 0 convert tree/hw/ide
 says err 'hw/ide/ferro.c: hw/ide/ferro-regs.h:1: '
 says err 'the file stays as it is'
+
+# No locale, as in a container: arguments are UTF-8 all the same
+export LC_ALL=C
+mrconv_exits 2 audit tree --format=höhe
+says err "invalid --format 'höhe': expected"
