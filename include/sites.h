@@ -118,6 +118,8 @@ OwnerKind site_owner_kind(const Site *site);
  * @tree: the tree
  * @units: (element-type UnitFacts): facts of all units that were parsed
  * @sites: (element-type Site): sites
+ * @paths: (nullable): the files whose sites are asked for, %NULL for all, see
+ *     path_is_wanted(); what is found out of others may be less
  *
  * Sites, and what is known around them.
  */
@@ -125,6 +127,16 @@ typedef struct {
     const Tree *tree;
     GPtrArray *units;
     GPtrArray *sites;
+    const char *const *paths;
 } Cases;
+
+/**
+ * cases_want:
+ * @cases: sites
+ * @site: one of them
+ *
+ * Returns: whether it is asked for
+ */
+gboolean cases_want(const Cases *cases, const Site *site);
 
 #endif

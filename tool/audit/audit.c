@@ -139,6 +139,7 @@ static void take_verdicts(Audit *audit, const char *const *paths)
 {
     Cases cases = audit_cases(audit);
 
+    cases.paths = paths;
     arrays_find(&cases, audit->collection->contexts);
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);

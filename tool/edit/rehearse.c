@@ -39,17 +39,25 @@ static void rehearse_arrays(FileEdit *file, const Plain *plain,
     }
 }
 
-/* What a site's edits are in cannot be changed */
-static void block(const Cases *cases, const guint *couple,
-                  const FileEdit *file)
+/* The sites that a file's edits are coupled with */
+static GHashTable *groups_of(const guint *couple, const FileEdit *file)
 {
-    g_autoptr(GHashTable) groups = g_hash_table_new(NULL, NULL);
+    GHashTable *groups = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < file->edits->len; i++) {
         const Edit *edit = g_ptr_array_index(file->edits, i);
 
         g_hash_table_add(groups, GUINT_TO_POINTER(couple[edit->site]));
     }
+    return groups;
+}
+
+/* What a site's edits are in cannot be changed */
+static void block(const Cases *cases, const guint *couple,
+                  const FileEdit *file)
+{
+    g_autoptr(GHashTable) groups = groups_of(couple, file);
+
     for (guint i = 0; i < cases->sites->len; i++) {
         Site *site = g_ptr_array_index(cases->sites, i);
 
@@ -58,6 +66,21 @@ static void block(const Cases *cases, const guint *couple,
             site->blocked = intern(file->problem);
         }
     }
+}
+
+/* Whether an edit in a file is coupled with a site that is asked for */
+static gboolean is_wanted(const Cases *cases, const guint *couple,
+                          const FileEdit *file)
+{
+    g_autoptr(GHashTable) groups = groups_of(couple, file);
+
+    for (guint i = 0; i < cases->sites->len; i++) {
+        if (cases_want(cases, cases->sites->pdata[i]) &&
+            g_hash_table_contains(groups, GUINT_TO_POINTER(couple[i]))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 /* Tries what edits do to a file's tokens: those that do not fit are left out */
@@ -125,8 +148,10 @@ static void rehearse_plan(const Cases *cases, GPtrArray *plan)
         if (file->problem) {
             block(cases, couple, file);
         }
-        rehearse_file(file);
-        note_obstacles(cases, file);
+        if (is_wanted(cases, couple, file)) {
+            rehearse_file(file);
+            note_obstacles(cases, file);
+        }
     }
     share_obstacles(cases, couple);
     for (guint i = 0; i < cases->sites->len; i++) {
@@ -184,8 +209,10 @@ void homes_rehearse(const Cases *cases)
         for (guint i = 0; i < plan->len; i++) {
             FileEdit *file = g_ptr_array_index(plan, i);
 
-            rehearse_file(file);
-            take_homes_back(cases, file, couple);
+            if (is_wanted(cases, couple, file)) {
+                rehearse_file(file);
+                take_homes_back(cases, file, couple);
+            }
         }
     }
     choose_cure(cases, cases->tree->cure);

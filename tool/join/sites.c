@@ -45,3 +45,8 @@ OwnerKind site_owner_kind(const Site *site)
 
     return init ? init->owner_kind : OWNER_KIND_OTHER;
 }
+
+gboolean cases_want(const Cases *cases, const Site *site)
+{
+    return path_is_wanted(site->allocation->where.file, cases->paths);
+}
