@@ -26,35 +26,50 @@ typedef struct {
                                * that is released */
     gboolean is_field;
     guint from, to;           /* where to look */
+    GPtrArray *nesting;       /* functions in which others are defined */
     GPtrArray *releases;      /* what is found of these */
 } Search;
 
-/* Whether the front end has met a function inside of this one */
-static gboolean has_nested(const SyntaxUnit *unit,
-                           const SyntaxFunction *function)
+static const SyntaxFunction *function_at(const SyntaxUnit *unit,
+                                         const char *file, guint line)
 {
-    for (guint i = 0; i < unit->problems->len; i++) {
-        const SyntaxProblem *problem = unit->problems->pdata[i];
-
-        if (!g_strcmp0(problem->file, function->file) &&
-            problem->line >= function->line &&
-            problem->line <= function->end_line &&
-            strstr(problem->message, "function definition is not allowed")) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether an offset of a file is in such a function */
-static gboolean is_nested(const SyntaxUnit *unit, const char *file,
-                          guint offset)
-{
-    for (guint i = 0; unit->problems->len && i < unit->functions->len; i++) {
+    for (guint i = 0; i < unit->functions->len; i++) {
         const SyntaxFunction *function = unit->functions->pdata[i];
 
-        if (function->file == file && function->start <= offset &&
-            function->end > offset && has_nested(unit, function)) {
+        if (function->body && function->file == file &&
+            line >= function->line && line <= function->end_line) {
+            return function;
+        }
+    }
+    return NULL;
+}
+
+/* The functions of a file inside of which the front end has met another one */
+static GPtrArray *find_nesting(const SyntaxUnit *unit, const char *file)
+{
+    GPtrArray *list = g_ptr_array_new();
+
+    for (guint i = 0; i < unit->problems->len; i++) {
+        const SyntaxProblem *problem = unit->problems->pdata[i];
+        const SyntaxFunction *function =
+            strstr(problem->message, "function definition is not allowed") &&
+            !g_strcmp0(problem->file, file)
+            ? function_at(unit, file, problem->line) : NULL;
+
+        if (function && !g_ptr_array_find(list, function, NULL)) {
+            g_ptr_array_add(list, (gpointer)function);
+        }
+    }
+    return list;
+}
+
+/* Whether an offset of the file is in such a function */
+static gboolean is_nested(const Search *search, guint offset)
+{
+    for (guint i = 0; i < search->nesting->len; i++) {
+        const SyntaxFunction *function = search->nesting->pdata[i];
+
+        if (function->start <= offset && function->end > offset) {
             return TRUE;
         }
     }
@@ -206,7 +221,7 @@ static gboolean is_use(const Search *search, const char *p, gsize length,
                        guint branches, guint braces)
 {
     guint start = p - search->text;
-    gboolean nested = !branches && is_nested(search->unit, search->file, start);
+    gboolean nested = !branches && is_nested(search, start);
 
     if (!branches && !nested) {
         return FALSE;
@@ -303,27 +318,17 @@ static const char *find(const Search *search)
     return NULL;
 }
 
-static gboolean has_any_nested(const SyntaxUnit *unit, const char *file)
-{
-    for (guint i = 0; unit->problems->len && i < unit->functions->len; i++) {
-        const SyntaxFunction *function = unit->functions->pdata[i];
-
-        if (function->file == file && has_nested(unit, function)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* (transfer full): a file's text, or NULL if it has no #if */
-static char *text_with_branches(const SyntaxUnit *unit, const char *file)
+/* (transfer full): the text of the file, or NULL if the parser has seen all of
+ * it */
+static char *text_with_more(const Search *search)
 {
     gsize size;
     gconstpointer data =
-        g_bytes_get_data(g_hash_table_lookup(unit->texts, file), &size);
+        g_bytes_get_data(g_hash_table_lookup(search->unit->texts,
+                                             search->file), &size);
 
     return memmem(data, size, "#if", 3) || memmem(data, size, "# if", 4) ||
-           has_any_nested(unit, file)
+           search->nesting->len > 0
         ? g_strndup(data, size) : NULL;
 }
 
@@ -331,9 +336,11 @@ Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
                      const FunctionFacts *function)
 {
     const Location nowhere = { 0 };
+    g_autoptr(GPtrArray) nesting = find_nesting(unit, function->where.file);
     Search search = {
         .unit = unit,
         .file = function->where.file,
+        .nesting = nesting,
         .name = last_name(allocation->lvalue),
         .is_field = value_is(allocation->target, VALUE_FIELD),
         .to = G_MAXUINT,
@@ -341,7 +348,7 @@ Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
     g_autofree char *text = NULL;
     const char *found;
 
-    if (!search.name || !(text = text_with_branches(unit, search.file))) {
+    if (!search.name || !(text = text_with_more(&search))) {
         return nowhere;
     }
     search.text = text;
@@ -355,17 +362,20 @@ Location unseen_find(const SyntaxUnit *unit, const Allocation *allocation,
 
 void unseen_releases(const SyntaxUnit *unit, const char *file, GPtrArray *list)
 {
-    g_autofree char *text = text_with_branches(unit, file);
+    g_autoptr(GPtrArray) nesting = find_nesting(unit, file);
+    g_autofree char *text = NULL;
     Search search = {
         .unit = unit,
         .file = file,
-        .text = text,
+        .nesting = nesting,
         .is_field = TRUE,
         .to = G_MAXUINT,
         .releases = list,
     };
 
+    text = text_with_more(&search);
     if (text) {
+        search.text = text;
         find(&search);
     }
 }
