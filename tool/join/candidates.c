@@ -58,7 +58,8 @@ static const char *const memory_words[] = {
 #define GIVEN_TO \
     "\\b(?!memory_region_|sysbus_|pci_|if\\b|while\\b|assert\\b|g_assert\\b|" \
     "error_|trace_)\\w+\\s*\\((?:[^;{}()]*,)?"
-#define SET_TO "=|\\breturn\\b|[?:]|\\{(?:[^;{}()]*,)?|" GIVEN_TO
+#define SET_TO \
+    "=|\\breturn\\b|[?:]|\\{(?:[^;{}()]*,)?|[=(?:]\\s*\\([^;{}()]*,|" GIVEN_TO
 #define RELEASE_OF_FIELD \
     "%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|" \
     "(?:MemoryRegion *\\*|\\*\\s*\\*[^;{}]*&)[^;{}]*(->|\\.)(%s)\\b|" \
@@ -67,6 +68,14 @@ static const char *const memory_words[] = {
     "(?:steal|atomic|xchg|exchange|realloc|renew|_take)\\w*\\s*" \
     "\\([^;{}]*(?:->|\\.)(%s)\\b|" \
     "(?:offsetof|OFFSET)\\s*\\([^;{}()]*\\b(%s)\\s*\\)"
+
+/* The same for a function that is called by a pointer: what it does no word of
+ * the file needs to tell.  With the fields */
+#define GIVEN_TO_POINTER \
+    "(?:(?:->|\\.)\\s*\\w+\\s*(?:\\[[^]]*\\]\\s*)?|" \
+    "\\*\\s*[\\w>.-]+\\s*\\))\\s*" \
+    "\\((?:[^;{}()]*,)?\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(?:%s)" \
+    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[,)]"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
@@ -172,6 +181,20 @@ char *select_release_pattern(void)
     return g_strdup_printf("(free|g_clear_\\w+|%s)", releases);
 }
 
+/* Files that give what is in the fields to who knows whom */
+static gboolean select_pointer_calls(Collection *collection,
+                                     GPtrArray *sources, const char *fields,
+                                     GError **error)
+{
+    g_autofree char *pattern = g_strdup_printf(GIVEN_TO_POINTER, fields);
+    g_auto(GStrv) words = g_strsplit(fields, "|", -1);
+    g_autoptr(GPtrArray) files =
+        select_naming(collection->tree, sources,
+                      (const char *const *)words, pattern, error);
+
+    return files && collection_add(collection, files, error);
+}
+
 gboolean select_releases(Collection *collection, GPtrArray *sources,
                          GError **error)
 {
@@ -196,7 +219,8 @@ gboolean select_releases(Collection *collection, GPtrArray *sources,
     g_ptr_array_add(words, NULL);
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
-    return files && collection_add(collection, files, error);
+    return files && collection_add(collection, files, error) &&
+           select_pointer_calls(collection, sources, fields, error);
 }
 
 static gboolean uses_own(const char *text, gsize length, gpointer data)
