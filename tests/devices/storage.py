@@ -100,7 +100,7 @@ odd_storage("calloc", "calloc(1, sizeof(MemoryRegion))",
 odd_storage("malloc", "malloc(sizeof(MemoryRegion))",
             release="free(%s)", function="free", tested="!{p}")
 odd_storage("slice", "g_slice_new0(MemoryRegion)",
-            release="g_slice_free(MemoryRegion, %s)", function=None)
+            release="g_slice_free(MemoryRegion, (MemoryRegion *)%s)", function=None)
 odd_storage("slice_alloc", "g_slice_alloc(sizeof(MemoryRegion))",
             release="g_slice_free1(sizeof(MemoryRegion), %s)", function=None)
 odd_storage("realloc", "g_realloc(NULL, sizeof(MemoryRegion))")
