@@ -8,13 +8,17 @@
 #include "flow/expression.h"
 #include "functions.h"
 
+/* How many variables in a row: one may be declared to be itself */
+#define DEPTH_MAX 16
+
 /* What a variable has been ever since its declaration */
 static const SyntaxNode *origin(const SyntaxFunction *function,
                                 const SyntaxNode *node)
 {
     node = syntax_without_casts(node);
-    while (node->kind == SYNTAX_NAME && node->decl &&
-           !syntax_is_assigned(function->body, node->decl)) {
+    for (guint depth = 0; depth < DEPTH_MAX && node->kind == SYNTAX_NAME &&
+         node->decl && !syntax_is_assigned(function->body, node->decl);
+         depth++) {
         const SyntaxNode *declaration = syntax_declaration(function->body,
                                                            node->decl);
 
