@@ -37,21 +37,6 @@ static gboolean is_same_object(const SyntaxFunction *function,
     return syntax_is_same(origin(function, a), origin(function, b));
 }
 
-static const SyntaxNode *find_call(const SyntaxNode *node, guint start)
-{
-    if (node->kind == SYNTAX_CALL && node->start == start) {
-        return node;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = find_call(node->children[i], start);
-
-        if (found) {
-            return found;
-        }
-    }
-    return NULL;
-}
-
 /* Whether somebody else is given a reference before */
 static gboolean is_held(const SyntaxFunction *function, const SyntaxNode *node,
                         const SyntaxNode *release)
@@ -84,7 +69,7 @@ gboolean owner_ends_by(const SyntaxFunction *function, const SyntaxNode *call,
         (effect != EFFECT_UNPARENTS && effect != EFFECT_UNREFS)) {
         return FALSE;
     }
-    made = find_call(function->body, init->call.start);
+    made = syntax_call_at(function->body, init->call.start, init->call.end);
     return made && made->n_children > index &&
            !syntax_is_null(made->children[index]) &&
            is_same_object(function, made->children[index],

@@ -28,9 +28,7 @@ static guint count_assignments(const SyntaxNode *node, const char *name,
         }
         break;
     case SYNTAX_BINARY:
-        if (g_str_has_suffix(node->op, "=") && strcmp(node->op, "==") &&
-            strcmp(node->op, "!=") && strcmp(node->op, "<=") &&
-            strcmp(node->op, ">=")) {
+        if (syntax_is_assignment(node)) {
             target = node->children[0];
         }
         break;

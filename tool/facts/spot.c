@@ -14,23 +14,6 @@
 #include "flow/expression.h"
 #include "util/intern.h"
 
-static const SyntaxNode *node_at(const SyntaxNode *node, guint start,
-                                 guint end)
-{
-    if (node->start == start && node->end == end &&
-        node->kind == SYNTAX_CALL) {
-        return node;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = node_at(node->children[i], start, end);
-
-        if (found) {
-            return found;
-        }
-    }
-    return NULL;
-}
-
 static void find_names(const SyntaxNode *node, guint decl, GPtrArray *names)
 {
     if (node->kind == SYNTAX_NAME && node->decl == decl) {
@@ -246,8 +229,8 @@ static const SyntaxNode *init_of(const SyntaxFunction *function,
 
         if (event->init && event_concerns(event, allocation->value)) {
             *constructor = event->init->constructor;
-            return node_at(function->body, event->init->call.start,
-                           event->init->call.end);
+            return syntax_call_at(function->body, event->init->call.start,
+                                  event->init->call.end);
         }
     }
     return NULL;
@@ -301,8 +284,9 @@ static void read_init(Spot *spot, const SyntaxFunction *function,
 Spot spot_read(const UnitScope *scope, const SyntaxFunction *function,
                const Values *values, const Allocation *allocation)
 {
-    const SyntaxNode *call = node_at(function->body, allocation->where.start,
-                                     allocation->where.end);
+    const SyntaxNode *call = syntax_call_at(function->body,
+                                            allocation->where.start,
+                                            allocation->where.end);
     const SyntaxNode *target = call;
     const Constructor *constructor = NULL;
     const SyntaxNode *init = init_of(function, values, allocation,

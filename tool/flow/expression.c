@@ -143,6 +143,13 @@ const SyntaxNode *syntax_without_casts(const SyntaxNode *node)
     }
 }
 
+gboolean syntax_is_assignment(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_BINARY && g_str_has_suffix(node->op, "=") &&
+           strcmp(node->op, "==") && strcmp(node->op, "!=") &&
+           strcmp(node->op, "<=") && strcmp(node->op, ">=");
+}
+
 static gboolean has_effect_itself(const SyntaxNode *node)
 {
     switch (node->kind) {
@@ -151,9 +158,7 @@ static gboolean has_effect_itself(const SyntaxNode *node)
     case SYNTAX_UNARY:
         return node->op && (strstr(node->op, "++") || strstr(node->op, "--"));
     case SYNTAX_BINARY:
-        return g_str_has_suffix(node->op, "=") &&
-               strcmp(node->op, "==") && strcmp(node->op, "!=") &&
-               strcmp(node->op, "<=") && strcmp(node->op, ">=");
+        return syntax_is_assignment(node);
     default:
         return node->kind == SYNTAX_STATEMENT_EXPRESSION ||
                node->kind == SYNTAX_MACRO_CALL || node->kind == SYNTAX_OTHER;
@@ -278,6 +283,22 @@ gboolean syntax_is_in_block(const SyntaxNode *statement)
 gboolean syntax_is_zero(const SyntaxNode *node)
 {
     return node->kind == SYNTAX_NUMBER && !g_strcmp0(node->name, "0");
+}
+
+const SyntaxNode *syntax_call_at(const SyntaxNode *node, guint start, guint end)
+{
+    if (node->kind == SYNTAX_CALL && node->start == start &&
+        node->end == end) {
+        return node;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *found = syntax_call_at(node->children[i], start, end);
+
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
 }
 
 const SyntaxNode *syntax_declaration(const SyntaxNode *node, guint decl)

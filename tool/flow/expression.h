@@ -65,6 +65,9 @@ const SyntaxNode *syntax_statement(const SyntaxNode *node);
 /* Whether more statements can stand beside it: it is no body without braces */
 gboolean syntax_is_in_block(const SyntaxNode *statement);
 
+/* Whether it is =, += or the like */
+gboolean syntax_is_assignment(const SyntaxNode *node);
+
 /* Whether it is the number 0 */
 gboolean syntax_is_zero(const SyntaxNode *node);
 
@@ -73,6 +76,10 @@ gboolean syntax_is_null(const SyntaxNode *node);
 
 /* Whether two expressions without calls say the same, casts aside */
 gboolean syntax_is_same(const SyntaxNode *a, const SyntaxNode *b);
+
+/* The call that stands at an offset of the file, or NULL */
+const SyntaxNode *syntax_call_at(const SyntaxNode *node, guint start,
+                                 guint end);
 
 /* The declaration of a local variable, or NULL */
 const SyntaxNode *syntax_declaration(const SyntaxNode *node, guint decl);

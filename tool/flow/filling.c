@@ -30,10 +30,7 @@ static gboolean sets(const SyntaxNode *node)
 {
     return (node->kind == SYNTAX_UNARY &&
             (!node->op || strstr(node->op, "++") || strstr(node->op, "--") ||
-             strpbrk(node->op, "&?"))) ||
-           (node->kind == SYNTAX_BINARY && g_str_has_suffix(node->op, "=") &&
-            strcmp(node->op, "==") && strcmp(node->op, "!=") &&
-            strcmp(node->op, "<=") && strcmp(node->op, ">="));
+             strpbrk(node->op, "&?"))) || syntax_is_assignment(node);
 }
 
 /* Whether two expressions say the same, if one variable stands for another */

@@ -156,9 +156,7 @@ void analysis_transfer(Analysis *analysis, const SyntaxNode *node, Set *state)
         } else if (!strcmp(node->op, "?")) {
             /* an operator of a macro's body: it may be an assignment */
             assign(analysis, node->children[0], &unknown, FALSE, state);
-        } else if (g_str_has_suffix(node->op, "=") &&
-                   strcmp(node->op, "==") && strcmp(node->op, "!=") &&
-                   strcmp(node->op, "<=") && strcmp(node->op, ">=")) {
+        } else if (syntax_is_assignment(node)) {
             assign(analysis, node->children[0], &unknown, TRUE, state);
         }
         break;
