@@ -50,6 +50,12 @@ static const char *const memory_words[] = {
 #define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
 #define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
+/* What is in a field, or in one of its elements, and whatever closes behind it;
+ * with the fields */
+#define IN_FIELD \
+    "\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(?:%s)" \
+    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*"
+
 /* How a region may get to a release from the field that it is kept in: in the
  * release's argument; by the address of the field; as a value that something is
  * set to, or that a function returns or is given; by what takes it out of
@@ -63,8 +69,7 @@ static const char *const memory_words[] = {
 #define RELEASE_OF_FIELD \
     "%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|" \
     "(?:MemoryRegion *\\*|\\*\\s*\\*[^;{}]*&)[^;{}]*(->|\\.)(%s)\\b|" \
-    "(?:" SET_TO ")\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(%s)" \
-    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[;,):}?]|" \
+    "(?:" SET_TO ")" IN_FIELD "[;,):}?]|" \
     "(?:steal|atomic|xchg|exchange|realloc|renew|_take)\\w*\\s*" \
     "\\([^;{}]*(?:->|\\.)(%s)\\b|" \
     "(?:offsetof|OFFSET)\\s*\\([^;{}()]*\\b(%s)\\s*\\)"
@@ -74,8 +79,7 @@ static const char *const memory_words[] = {
 #define GIVEN_TO_POINTER \
     "(?:(?:->|\\.)\\s*\\w+\\s*(?:\\[[^]]*\\]\\s*)?|" \
     "\\*\\s*[\\w>.-]+\\s*\\))\\s*" \
-    "\\((?:[^;{}()]*,)?\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(?:%s)" \
-    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*[,)]"
+    "\\((?:[^;{}()]*,)?" IN_FIELD "[,)]"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
