@@ -305,7 +305,7 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
  * header.
  *
  * Returns: (transfer full) (nullable) (element-type filename): absolute paths
- *     of the files that it is made of, %NULL if it could not be made
+ *     of the files that it is made of, interned; %NULL if it could not be made
  */
 GHashTable *syntax_precompile(const char *root, const char *directory,
                               char **arguments, GPtrArray *headers,

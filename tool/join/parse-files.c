@@ -14,7 +14,6 @@
 #include "join/merge.h"
 #include "store/cached-facts.h"
 #include "syntax/precompile.h"
-#include "util/intern.h"
 #include "util/parallel.h"
 
 /* A file that several targets compile is parsed again with the flags of
@@ -69,7 +68,7 @@ static SyntaxUnit *parse_with(const Work *work, const char *file,
     if (unit && header) {
         g_hash_table_iter_init(&iter, header->parts);
         while (g_hash_table_iter_next(&iter, &part, NULL)) {
-            g_hash_table_add(unit->files, (gpointer)intern(part));
+            g_hash_table_add(unit->files, part);
         }
     }
     return unit;

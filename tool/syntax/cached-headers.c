@@ -6,6 +6,7 @@
 #include "syntax/cached-headers.h"
 #include "cache.h"
 #include "syntax/search-path.h"
+#include "util/intern.h"
 
 /* What stands in front of their flags in the names of results; no file is
  * called that.  What they were to be made of, what they are made of,
@@ -35,9 +36,9 @@ GBytes *keep_find_precompiled(const Tree *tree, const char *flags,
         return NULL;
     }
     g_variant_get(record, "(^aay^aay@ay)", headers, &paths, &content);
-    *parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    *parts = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; paths[i]; i++) {
-        g_hash_table_add(*parts, g_strdup(paths[i]));
+        g_hash_table_add(*parts, (gpointer)intern(paths[i]));
     }
     return g_variant_get_data_as_bytes(content);
 }

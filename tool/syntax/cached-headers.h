@@ -15,7 +15,7 @@
  * @headers: (out) (transfer full) (array zero-terminated=1): what
  *     keep_precompiled() was given
  * @parts: (out) (transfer full) (element-type filename): absolute paths of the
- *     files it is made of
+ *     files it is made of, interned
  *
  * Returns: (transfer full) (nullable): a precompiled header
  */

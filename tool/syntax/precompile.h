@@ -12,7 +12,7 @@
  * PrecompiledHeader:
  * @path: where it is
  * @parts: (element-type filename): absolute paths of the files that it is made
- *     of
+ *     of, interned
  */
 typedef struct {
     char *path;

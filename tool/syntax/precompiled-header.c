@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "syntax/arguments.h"
+#include "util/intern.h"
 #include "util/stack.h"
 
 /* How often a header is tried with fewer and fewer of its parts */
@@ -19,7 +20,7 @@ typedef struct {
     const char *root;
     const char *directory;
     GHashTable *lines;    /* file as clang has it -> line */
-    GHashTable *files;    /* path -> line */
+    GHashTable *files;    /* path, interned -> line */
 } Inclusions;
 
 static void note_inclusion(CXFile cxfile, CXSourceLocation *stack,
@@ -30,12 +31,14 @@ static void note_inclusion(CXFile cxfile, CXSourceLocation *stack,
     guint line;
 
     if (depth) {
-        char *path = g_canonicalize_filename(clang_getCString(name),
-                                             inclusions->directory);
+        g_autofree char *path =
+            g_canonicalize_filename(clang_getCString(name),
+                                    inclusions->directory);
 
         clang_getFileLocation(stack[depth - 1], NULL, &line, NULL, NULL);
         g_hash_table_insert(inclusions->lines, cxfile, GUINT_TO_POINTER(line));
-        g_hash_table_insert(inclusions->files, path, GUINT_TO_POINTER(line));
+        g_hash_table_insert(inclusions->files, (gpointer)intern(path),
+                            GUINT_TO_POINTER(line));
     }
     clang_disposeString(name);
 }
@@ -158,8 +161,7 @@ static void precompile(gpointer data)
             break;
         }
         inclusions.lines = g_hash_table_new(NULL, NULL);
-        inclusions.files = g_hash_table_new_full(g_str_hash, g_str_equal,
-                                                 g_free, NULL);
+        inclusions.files = g_hash_table_new(g_str_hash, g_str_equal);
         clang_getInclusions(tu, note_inclusion, &inclusions);
         if (mark_errors(tu, &inclusions, headers, marked)) {
             mark_unwanted(&inclusions, what->unwanted, marked);
