@@ -22,6 +22,7 @@ typedef enum {
     EFFECT_REFERS,
     EFFECT_LINKS,
     EFFECT_FINDS,
+    EFFECT_LOADS,
     EFFECT_NAMES,
     EFFECT_UNMAPS,
     EFFECT_LOOKS,
@@ -63,6 +64,22 @@ AllocatorCount function_allocator_count(const char *name);
  *     they are given, in the order of their rows
  */
 const char *const *function_releases(void);
+
+/**
+ * function_frees:
+ *
+ * Returns: (array zero-terminated=1): names of those that free, and do not only
+ *     drop a reference, likewise
+ */
+const char *const *function_frees(void);
+
+/**
+ * function_finders:
+ *
+ * Returns: (array zero-terminated=1): names of the functions that find objects,
+ *     likewise
+ */
+const char *const *function_finders(void);
 
 /**
  * function_allocators:

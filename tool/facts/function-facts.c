@@ -38,10 +38,34 @@ static gboolean is_parameter(const SyntaxFunction *function, guint decl)
     return FALSE;
 }
 
+static gboolean is_finding(const SyntaxNode *node)
+{
+    node = syntax_without_casts(node);
+    return node->kind == SYNTAX_CALL &&
+           function_effect(node->name) == EFFECT_FINDS;
+}
+
+/* Whether a variable holds what was looked up among the objects */
+static gboolean holds_find(const SyntaxNode *node, guint decl)
+{
+    if ((node->kind == SYNTAX_DECLARATION && node->decl == decl &&
+         node->n_children && is_finding(node->children[0])) ||
+        (syntax_is_op(node, SYNTAX_BINARY, "=") &&
+         node->children[0]->decl == decl && is_finding(node->children[1]))) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (holds_find(node->children[i], decl)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Whether something that need not look like a region is released: what the
- * function is given, or what it reads through a pointer to anything.  Few
- * fields are any of that, since a region that is stored as void * has
- * escaped. */
+ * function is given or looks up, or what it reads through a pointer to
+ * anything.  Few fields are any of that, since a region that is stored as
+ * void * has escaped. */
 static gboolean releases(const UnitScope *scope, const SyntaxFunction *function,
                          const SyntaxNode *call)
 {
@@ -56,7 +80,8 @@ static gboolean releases(const UnitScope *scope, const SyntaxFunction *function,
     released = syntax_without_casts(call->children[call->n_children - 1]);
     return type_can_hold_region(released->type) &&
            (released->kind == SYNTAX_NAME
-            ? is_parameter(function, released->decl)
+            ? is_parameter(function, released->decl) ||
+              (released->decl && holds_find(function->body, released->decl))
             : released->kind != SYNTAX_MEMBER ||
               is_laid_over(scope, value_field(released->record,
                                               released->name)));

@@ -84,6 +84,21 @@ static gboolean is_no_place(const Analysis *analysis, const Value *value)
                                            index).type, "**");
 }
 
+/* Whether a pointer is a variable that something is laid over as a list of
+ * pointers: void **all = (void **)s */
+static gboolean is_laid_pointer(const Analysis *analysis,
+                                const SyntaxNode *pointer)
+{
+    const SyntaxNode *declaration = pointer->kind == SYNTAX_NAME &&
+        pointer->decl
+        ? syntax_declaration(analysis->function->body, pointer->decl) : NULL;
+    const SyntaxNode *value = declaration && declaration->n_children
+        ? declaration->children[0] : NULL;
+
+    return value && value->kind == SYNTAX_CAST &&
+           !g_str_has_suffix(syntax_without_casts(value)->type, "**");
+}
+
 /*
  * Whether nothing tells where something comes from that is released: it is read
  * through a pointer to anything or by a struct of somebody's own, or looked up
@@ -115,7 +130,9 @@ static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
         if (value_is(values[i], VALUE_UNKNOWN) &&
             (syntax_is_op(plain, SYNTAX_UNARY, "*") ||
              syntax_is_op(plain, SYNTAX_UNARY, "?") ||
-             plain->kind == SYNTAX_CONDITIONAL)) {
+             plain->kind == SYNTAX_CONDITIONAL ||
+             (plain->kind == SYNTAX_INDEX &&
+              is_laid_pointer(analysis, plain->children[0])))) {
             return TRUE;
         }
     }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "functions.h"
 #include "paths.h"
 #include "util/intern.h"
 
@@ -94,8 +95,7 @@ static Set evaluate_call(Analysis *analysis, const SyntaxNode *node,
     if (allocation) {
         return set_of(analysis, allocation->value);
     }
-    if (node->name && g_str_has_prefix(node->name, "g_steal_") &&
-        node->n_children == 2 &&
+    if (function_effect(node->name) == EFFECT_LOADS && node->n_children > 1 &&
         syntax_is_op(syntax_without_casts(node->children[1]), SYNTAX_UNARY,
                      "&")) {
         return analysis_evaluate(
@@ -134,6 +134,12 @@ Set analysis_elements(Analysis *analysis, const SyntaxNode *array,
         }
     }
     return set;
+}
+
+static gboolean is_address_of_pointer(const SyntaxNode *node)
+{
+    return syntax_is_op(node, SYNTAX_UNARY, "&") && node->n_children &&
+           type_can_hold_region(node->children[0]->type);
 }
 
 static Set evaluate(Analysis *analysis, const SyntaxNode *node,
@@ -201,11 +207,15 @@ static Set evaluate(Analysis *analysis, const SyntaxNode *node,
         }
         break;
     case SYNTAX_OTHER: {
-        /* a ?: b and what else libclang has no name for: any of its parts */
+        /* a ?: b and what else libclang has no name for: any of its parts, or,
+         * of atomic operations, what is where a part points */
         Set set = set_of(analysis, value_unknown());
 
         for (guint i = 0; i < node->n_children; i++) {
-            Set part = analysis_evaluate(analysis, node->children[i], state);
+            const SyntaxNode *child = syntax_without_casts(node->children[i]);
+            Set part = analysis_evaluate(
+                analysis, is_address_of_pointer(child) ? child->children[0]
+                                                       : child, state);
 
             set_union(&set, &part);
         }

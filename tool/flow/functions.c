@@ -18,6 +18,7 @@ static const Function functions[] = {
 #define REFERS(name) { #name, EFFECT_REFERS, 0 },
 #define LINKS(name) { #name, EFFECT_LINKS, 0 },
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
+#define LOADS(name) { #name, EFFECT_LOADS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define UNMAPS(name) { #name, EFFECT_UNMAPS, 0 },
 #define LOOKS(name) { #name, EFFECT_LOOKS, 0 },
@@ -82,6 +83,16 @@ static gpointer list_releases(gpointer data)
     return list_names(EFFECT_FREES, EFFECT_UNREFS);
 }
 
+static gpointer list_frees(gpointer data)
+{
+    return list_names(EFFECT_FREES, EFFECT_FREES_SLICE);
+}
+
+static gpointer list_finders(gpointer data)
+{
+    return list_names(EFFECT_FINDS, EFFECT_FINDS);
+}
+
 static gpointer list_allocators(gpointer data)
 {
     return list_names(EFFECT_ALLOCATES, EFFECT_ALLOCATES);
@@ -92,6 +103,20 @@ const char *const *function_releases(void)
     static GOnce once = G_ONCE_INIT;
 
     return g_once(&once, list_releases, NULL);
+}
+
+const char *const *function_frees(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, list_frees, NULL);
+}
+
+const char *const *function_finders(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, list_finders, NULL);
 }
 
 const char *const *function_allocators(void)

@@ -50,36 +50,15 @@ static const char *const memory_words[] = {
 #define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
 #define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
-/* What is in a field, or in one of its elements, and whatever closes behind it;
- * with the fields */
-#define IN_FIELD \
-    "\\s*[\\w>.\\[\\]()* -]*(?:->|\\.)(?:%s)" \
-    "\\s*(?:\\[[^]]*\\]\\s*)?\\)*\\s*"
-
-/* How a region may get to a release from the field that it is kept in: in the
- * release's argument; by the address of the field; as a value that something is
- * set to, or that a function returns or is given; by what takes it out of
- * there, or frees it on the way; by its offset.  With the releases, and five
- * times the fields */
-#define GIVEN_TO \
-    "\\b(?!memory_region_|sysbus_|pci_|if\\b|while\\b|assert\\b|g_assert\\b|" \
-    "error_|trace_)\\w+\\s*\\((?:[^;{}()]*,)?"
-#define SET_TO \
-    "=|\\breturn\\b|[?:]|\\{(?:[^;{}()]*,)?|[=(?:]\\s*\\([^;{}()]*,|" GIVEN_TO
-#define RELEASE_OF_FIELD \
-    "%s\\s*\\([^;{}]*(->|\\.)(%s)\\b|" \
-    "(?:MemoryRegion *\\*|\\*\\s*\\*[^;{}]*&)[^;{}]*(->|\\.)(%s)\\b|" \
-    "(?:" SET_TO ")" IN_FIELD "[;,):}?]|" \
-    "(?:steal|atomic|xchg|exchange|realloc|renew|_take)\\w*\\s*" \
-    "\\([^;{}]*(?:->|\\.)(%s)\\b|" \
-    "(?:offsetof|OFFSET)\\s*\\([^;{}()]*\\b(%s)\\s*\\)"
-
-/* The same for a function that is called by a pointer: what it does no word of
- * the file needs to tell.  With the fields */
-#define GIVEN_TO_POINTER \
-    "(?:(?:->|\\.)\\s*\\w+\\s*(?:\\[[^]]*\\]\\s*)?|" \
-    "\\*\\s*[\\w>.-]+\\s*\\))\\s*" \
-    "\\((?:[^;{}()]*,)?" IN_FIELD "[,)]"
+/* How a text frees what it finds: where it finds it, or later in the function,
+ * or in a callback; with the functions that free, and those that find, in
+ * turns */
+#define FREES_FOUND \
+    "\\b(?:%s)\\s*\\([^;{}]*\\b(?:%s)\\s*\\(|" \
+    "\\b(\\w+)\\s*=[^;{}=]*\\b(?:%s)\\s*\\((?s:(?!\\n\\}).)*?" \
+    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b|" \
+    "\\bObject\\s*\\*\\s*(\\w+)\\s*,\\s*void\\s*\\*\\s*\\w+\\s*\\)\\s*\\{" \
+    "(?s:(?!\\n\\}).)*?\\b(?:%s)\\s*\\([^;{}]*\\b\\2\\b"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
@@ -105,9 +84,16 @@ GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
                                           G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
                                           NULL);
     g_autofree char *question = g_strconcat("matches: ", pattern, NULL);
+
+    return tree_ask(tree, files, question, matches, regex, error);
+}
+
+GPtrArray *select_units(const Tree *tree, GPtrArray *files,
+                        const char *pattern, GError **error)
+{
     g_autoptr(GPtrArray) sources = only_sources(files);
 
-    return tree_ask(tree, sources, question, matches, regex, error);
+    return select_matching(tree, sources, pattern, error);
 }
 
 /* Those of @files that name one of the words, and whose text matches */
@@ -117,7 +103,7 @@ static GPtrArray *select_naming(const Tree *tree, GPtrArray *files,
 {
     g_autoptr(GPtrArray) some = tree_select(tree, files, words, error);
 
-    return some ? select_matching(tree, some, pattern, error) : NULL;
+    return some ? select_units(tree, some, pattern, error) : NULL;
 }
 
 GPtrArray *select_files(const Tree *tree, GPtrArray *wanted, GError **error)
@@ -148,83 +134,11 @@ gboolean select_by_text(Collection *collection, GPtrArray *wanted,
     return files && collection_add(collection, files, error);
 }
 
-/* Fields that hold heap regions, as alternatives of a pattern */
-static char *region_fields(const Collection *collection)
-{
-    g_autoptr(GHashTable) fields = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-
-    for (guint u = 0; u < collection->units->len; u++) {
-        const UnitFacts *unit = collection->units->pdata[u];
-
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            for (guint a = 0; a < function->allocations->len; a++) {
-                const Allocation *site = function->allocations->pdata[a];
-                const char *field = value_is(site->target, VALUE_FIELD) ?
-                    value_name(site->target) : NULL;
-
-                if (field && g_hash_table_add(fields, (gpointer)field)) {
-                    g_ptr_array_add(names, (gpointer)field);
-                }
-            }
-        }
-    }
-    if (!names->len) {
-        return NULL;
-    }
-    g_ptr_array_add(names, NULL);
-    return g_strjoinv("|", (char **)names->pdata);
-}
-
 char *select_release_pattern(void)
 {
     g_autofree char *releases = g_strjoinv("|", (char **)function_releases());
 
     return g_strdup_printf("(free|g_clear_\\w+|%s)", releases);
-}
-
-/* Files that give what is in the fields to who knows whom */
-static gboolean select_pointer_calls(Collection *collection,
-                                     GPtrArray *sources, const char *fields,
-                                     GError **error)
-{
-    g_autofree char *pattern = g_strdup_printf(GIVEN_TO_POINTER, fields);
-    g_auto(GStrv) words = g_strsplit(fields, "|", -1);
-    g_autoptr(GPtrArray) files =
-        select_naming(collection->tree, sources,
-                      (const char *const *)words, pattern, error);
-
-    return files && collection_add(collection, files, error);
-}
-
-gboolean select_releases(Collection *collection, GPtrArray *sources,
-                         GError **error)
-{
-    g_autofree char *fields = region_fields(collection);
-    g_autofree char *release = select_release_pattern();
-    const char *others[] = { "g_clear_", "realloc", "renew", "_take" };
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
-    g_autofree char *pattern = NULL;
-    g_autoptr(GPtrArray) files = NULL;
-
-    if (!fields) {
-        return TRUE;
-    }
-    pattern = g_strdup_printf(RELEASE_OF_FIELD, release, fields, fields,
-                              fields, fields, fields);
-    for (guint i = 0; function_releases()[i]; i++) {
-        g_ptr_array_add(words, (gpointer)function_releases()[i]);
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
-        g_ptr_array_add(words, (gpointer)others[i]);
-    }
-    g_ptr_array_add(words, NULL);
-    files = select_naming(collection->tree, sources,
-                          (const char *const *)words->pdata, pattern, error);
-    return files && collection_add(collection, files, error) &&
-           select_pointer_calls(collection, sources, fields, error);
 }
 
 static gboolean uses_own(const char *text, gsize length, gpointer data)
@@ -264,6 +178,26 @@ static gboolean uses_region(const char *text, gsize length, gpointer data)
            own_fields_are_used(use->fields, text, length);
 }
 
+gboolean select_finders(Collection *collection, GPtrArray *sources,
+                        GError **error)
+{
+    g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
+    g_autofree char *finders = g_strjoinv("|", (char **)function_finders());
+    g_autofree char *pattern = g_strdup_printf(FREES_FOUND, frees, finders,
+                                               finders, frees, frees);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GPtrArray) files = NULL;
+
+    for (guint i = 0; function_finders()[i]; i++) {
+        g_ptr_array_add(words, (gpointer)function_finders()[i]);
+    }
+    g_ptr_array_add(words, (gpointer)"object_child_foreach");
+    g_ptr_array_add(words, NULL);
+    files = select_naming(collection->tree, sources,
+                          (const char *const *)words->pdata, pattern, error);
+    return files && collection_add(collection, files, error);
+}
+
 GPtrArray *select_using_headers(const Tree *tree, GError **error)
 {
     g_autofree char *release = select_release_pattern();
@@ -282,7 +216,8 @@ GPtrArray *select_using_headers(const Tree *tree, GError **error)
     for (guint i = 0; sources && i < sources->len; i++) {
         const char *file = g_ptr_array_index(sources, i);
 
-        if (g_str_has_suffix(file, ".h") && strcmp(file, tree->header)) {
+        if ((g_str_has_suffix(file, ".h") || g_str_has_suffix(file, ".inc")) &&
+            strcmp(file, tree->header)) {
             g_ptr_array_add(headers, (gpointer)intern(file));
         }
     }

@@ -15,12 +15,24 @@
  * @pattern: a regular expression
  * @error: set when a signal arrives
  *
- * Returns: (transfer full) (element-type filename) (nullable): those sources of
- *     @files whose text matches, or cannot be read; headers do not count, they
- *     only declare what a unit calls
+ * Returns: (transfer full) (element-type filename) (nullable): those of @files
+ *     whose text matches, or cannot be read
  */
 GPtrArray *select_matching(const Tree *tree, GPtrArray *files,
                            const char *pattern, GError **error);
+
+/**
+ * select_units:
+ * @tree: the tree
+ * @files: (element-type filename): files, relative to the root
+ * @pattern: a regular expression
+ * @error: set when a signal arrives
+ *
+ * Returns: (transfer full) (element-type filename) (nullable): the units among
+ *     what select_matching() finds; headers only declare what a unit calls
+ */
+GPtrArray *select_units(const Tree *tree, GPtrArray *files,
+                        const char *pattern, GError **error);
 
 /**
  * select_files:
@@ -56,21 +68,6 @@ gboolean select_by_text(Collection *collection, GPtrArray *wanted,
 char *select_release_pattern(void);
 
 /**
- * select_releases:
- * @collection: a collection
- * @sources: (element-type filename): the tree's sources
- * @error: set when a signal arrives
- *
- * Adds the files in which a field that holds a heap region may be let go: it
- * is named in a call that releases, or copied to where such a call may take
- * it.
- *
- * Returns: %TRUE unless interrupted
- */
-gboolean select_releases(Collection *collection, GPtrArray *sources,
-                         GError **error);
-
-/**
  * select_laid_over:
  * @collection: a collection
  * @sources: (element-type filename): the tree's sources
@@ -85,12 +82,27 @@ gboolean select_laid_over(Collection *collection, GPtrArray *sources,
                           GError **error);
 
 /**
+ * select_finders:
+ * @collection: a collection
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files that free what they look up among the objects, or are given
+ * by who walks over them.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_finders(Collection *collection, GPtrArray *sources,
+                        GError **error);
+
+/**
  * select_using_headers:
  * @tree: the tree
  * @error: set when a signal arrives
  *
- * Returns: (transfer full) (element-type filename) (nullable): headers with
- *     functions that may use, hand out or release regions kept in structs
+ * Returns: (transfer full) (element-type filename) (nullable): headers and
+ *     fragments with functions that may use, hand out or release regions kept
+ *     in structs
  */
 GPtrArray *select_using_headers(const Tree *tree, GError **error);
 

@@ -216,7 +216,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
     for_each_function(&join, find_sought);
     for_each_function(&join, read_uses);
     for_each_function(&join, add_sites);
-    suspects_find(units, contexts, reach, join.sites);
+    suspects_find(tree, units, contexts, reach, join.sites);
     g_ptr_array_sort(join.sites, by_site);
     return join.sites;
 }

@@ -36,6 +36,14 @@ gboolean release_of_event(EventKind kind, ReleaseKind *release)
     g_assert_not_reached();
 }
 
+gboolean release_is_found(const Event *event)
+{
+    return event->blind &&
+           (event->kind == EVENT_FREE || event->kind == EVENT_CLEAR) &&
+           (event_has(event, VALUE_RESULT) ||
+            event_has(event, VALUE_PARAMETER));
+}
+
 gboolean release_is_laid_over(const Event *event)
 {
     return event->blind && event_has(event, VALUE_FIELD);

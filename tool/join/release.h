@@ -18,6 +18,15 @@
 gboolean release_of_event(EventKind kind, ReleaseKind *release);
 
 /**
+ * release_is_found:
+ * @event: something that happens to a pointer
+ *
+ * Returns: whether it frees an object that was looked up, or that is given by
+ *     who walks over them
+ */
+gboolean release_is_found(const Event *event);
+
+/**
  * release_is_laid_over:
  * @event: a release
  *

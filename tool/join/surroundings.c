@@ -194,7 +194,7 @@ static GPtrArray *matching(const Surroundings *around, GPtrArray *files,
     g_ptr_array_sort(words, compare_strings);
     g_ptr_array_add(words, NULL);
     some = tree_select(tree, files, (const char *const *)words->pdata, error);
-    return some ? select_matching(tree, some, pattern->str, error) : NULL;
+    return some ? select_units(tree, some, pattern->str, error) : NULL;
 }
 
 /* Functions that may hand a region out, by the text of their definitions */

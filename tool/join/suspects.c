@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "join/suspects.h"
+
+#include <string.h>
+
 #include "join/leads.h"
 #include "join/release.h"
 
@@ -128,6 +131,7 @@ typedef struct {
 } Letting;
 
 typedef struct {
+    const Tree *tree;
     const GPtrArray *units;
     const Contexts *contexts;
     const Reach *reach;
@@ -197,6 +201,37 @@ static void suspect_leading(const Search *search, const SiteEvent *use,
     }
 }
 
+/* Whether what is found in a file may be the region of a site: of the file's
+ * own sites, of those that it knows the structs of, or of those whose files
+ * lead to it */
+static gboolean can_find(const char *text, GHashTable *leading,
+                         const SiteEvent *use, const Site *site)
+{
+    const Value *target = site->allocation->target;
+    const char *record = target && value_is(target, VALUE_FIELD)
+        ? value_record(target) : NULL;
+
+    return is_of_file(site, use->function->where.file, TRUE) ||
+           g_hash_table_contains(leading, site->function->where.file) ||
+           (record && text && strstr(text, record));
+}
+
+static void suspect_found(const Search *search, const SiteEvent *use,
+                          ReleaseKind kind)
+{
+    g_autofree char *text = tree_text(search->tree, use->function->where.file);
+    g_autoptr(GHashTable) leading = leads_to(search->units, search->contexts,
+                                             use->function->key);
+
+    for (guint s = 0; s < search->sites->len; s++) {
+        Site *site = search->sites->pdata[s];
+
+        if (can_find(text, leading, use, site) && can_be(use->event, site)) {
+            g_ptr_array_add(site->suspects, release_new(use, kind));
+        }
+    }
+}
+
 static void read_event(const Search *search, const SiteEvent *use)
 {
     const Event *event = use->event;
@@ -212,6 +247,10 @@ static void read_event(const Search *search, const SiteEvent *use)
     } else if (release_is_laid_over(event) &&
                release_of_event(event->kind, &kind)) {
         suspect_leading(search, use, kind);
+    } else if (release_is_found(event) &&
+               (hidden || event_has(event, VALUE_RESULT)) &&
+               release_of_event(event->kind, &kind)) {
+        suspect_found(search, use, kind);
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {
@@ -223,11 +262,12 @@ static void read_event(const Search *search, const SiteEvent *use)
     }
 }
 
-void suspects_find(const GPtrArray *units, const Contexts *contexts,
-                   const Reach *reach, const GPtrArray *sites)
+void suspects_find(const Tree *tree, const GPtrArray *units,
+                   const Contexts *contexts, const Reach *reach,
+                   const GPtrArray *sites)
 {
     g_autoptr(GArray) lettings = find_lettings(units);
-    const Search search = { units, contexts, reach, sites, lettings };
+    const Search search = { tree, units, contexts, reach, sites, lettings };
 
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];

@@ -11,6 +11,7 @@
 
 /**
  * suspects_find:
+ * @tree: the tree
  * @units: (element-type UnitFacts): parsed units
  * @contexts: when their functions run
  * @reach: how values flow in them
@@ -18,7 +19,8 @@
  *
  * Finds what happens to regions of which nothing tells where they come from.
  */
-void suspects_find(const GPtrArray *units, const Contexts *contexts,
-                   const Reach *reach, const GPtrArray *sites);
+void suspects_find(const Tree *tree, const GPtrArray *units,
+                   const Contexts *contexts, const Reach *reach,
+                   const GPtrArray *sites);
 
 #endif

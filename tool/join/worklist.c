@@ -15,6 +15,7 @@
 #include "join/handed-out.h"
 #include "join/idle-aliases.h"
 #include "join/release.h"
+#include "join/shared-fields.h"
 #include "join/unseen-uses.h"
 #include "util/compare.h"
 #include "util/intern.h"
@@ -82,11 +83,13 @@ static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
 }
 
 /* Whether a function releases what it finds in a struct that is laid over
- * others */
+ * others, or among the objects */
 static gboolean releases_blind(const FunctionFacts *function)
 {
     for (guint e = 0; e < function->events->len; e++) {
-        if (release_is_laid_over(function->events->pdata[e])) {
+        const Event *event = function->events->pdata[e];
+
+        if (release_is_laid_over(event) || release_is_found(event)) {
             return TRUE;
         }
     }
@@ -353,7 +356,7 @@ static GPtrArray *namers(const Tree *tree, GPtrArray *files,
 {
     g_autofree char *pattern = g_strdup_printf("\\b(%s)\\b", functions);
 
-    return select_matching(tree, files, pattern, error);
+    return select_units(tree, files, pattern, error);
 }
 
 /* Which functions to look for next, of those that were not @asked for yet */
@@ -407,16 +410,43 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
     return TRUE;
 }
 
+/* What may do anything to a region by the field that it is kept in */
+static gboolean add_users(Collection *collection, GPtrArray *sources,
+                          GPtrArray **sites, GError **error)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+
+    for (guint round = 0; round < MAX_ROUNDS; round++) {
+        g_autoptr(GPtrArray) fields = shared_fields_new(*sites, asked);
+        g_autoptr(GPtrArray) files =
+            shared_fields_users(collection, sources, fields, error);
+        guint n = collection->units->len;
+
+        if (!files || !collection_add(collection, files, error)) {
+            return FALSE;
+        }
+        if (collection->units->len == n) {
+            return TRUE;
+        }
+        g_ptr_array_unref(*sites);
+        *sites = sites_of(collection);
+    }
+    return TRUE;
+}
+
 GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
                         GError **error)
 {
     g_autoptr(GPtrArray) sites = NULL;
 
-    if (!select_releases(collection, sources, error) ||
-        !select_laid_over(collection, sources, error)) {
+    if (!select_laid_over(collection, sources, error) ||
+        !select_finders(collection, sources, error)) {
         return NULL;
     }
     sites = sites_of(collection);
+    if (!add_users(collection, sources, &sites, error)) {
+        return NULL;
+    }
     /* Callees that only keep a region are not read: what is kept together
      * cannot be told apart any more */
     if (!add_rounds(collection, sources, unknown_callees, doers, &sites,
