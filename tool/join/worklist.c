@@ -13,6 +13,7 @@
 #include "join/bystanders.h"
 #include "join/early-use.h"
 #include "join/handed-out.h"
+#include "join/hazards.h"
 #include "join/idle-aliases.h"
 #include "join/release.h"
 #include "join/shared-fields.h"
@@ -27,145 +28,6 @@ static gboolean releases(const Event *event)
     ReleaseKind kind;
 
     return release_of_event(event->kind, &kind) && kind != RELEASE_AUTOMATIC;
-}
-
-static gboolean ends_embedded(const FunctionFacts *function)
-{
-    for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        if (event->kind == EVENT_UNPARENT &&
-            value_is(event->values[0], VALUE_EMBEDDED)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Structs that are no objects and have regions in them */
-static GHashTable *structs_with_regions(const Collection *collection)
-{
-    GHashTable *records = g_hash_table_new(NULL, NULL);
-
-    for (guint u = 0; u < collection->units->len; u++) {
-        const UnitFacts *unit = collection->units->pdata[u];
-
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            for (guint e = 0; e < function->events->len; e++) {
-                const Event *event = function->events->pdata[e];
-                const Value *value = event->init ? event->values[0] : NULL;
-
-                if (value_is(value, VALUE_EMBEDDED) &&
-                    value_storage(value) == STORAGE_HEAP_STRUCT) {
-                    g_hash_table_add(records, (gpointer)value_record(value));
-                }
-            }
-        }
-    }
-    return records;
-}
-
-static gboolean frees_any(const FunctionFacts *function, GHashTable *records)
-{
-    for (guint i = 0; i < function->struct_frees->len; i++) {
-        const StructFree *free = &g_array_index(function->struct_frees,
-                                                StructFree, i);
-
-        for (guint p = 0; free->parts[p]; p++) {
-            if (g_hash_table_contains(records, free->parts[p])) {
-                return TRUE;
-            }
-        }
-    }
-    return FALSE;
-}
-
-/* Whether a function releases what it finds in a struct that is laid over
- * others, or among the objects */
-static gboolean releases_blind(const FunctionFacts *function)
-{
-    for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        if (release_is_laid_over(event) || release_is_found(event)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether a function hands out a region with a reference, which its callers
- * then have to drop */
-static gboolean gives_reference(const FunctionFacts *function)
-{
-    for (guint i = 0; i < function->lookups->len; i++) {
-        if (g_array_index(function->lookups, Lookup, i).given) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static gboolean makes_unowned(const FunctionFacts *function)
-{
-    for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        if (event->init && event->init->owner_kind == OWNER_KIND_NULL) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Functions that put one which makes a region without an owner into a class:
- * whose class it is, and so what the objects are like, their callers know */
-static void add_putters(const UnitFacts *unit, GPtrArray *todo)
-{
-    for (guint i = 0; i < unit->hooks->len; i++) {
-        const Hook *hook = unit->hooks->pdata[i];
-        const FunctionFacts *putter = NULL, *put = NULL;
-
-        for (guint f = 0; strstr(hook->slot, "Class.") &&
-             f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            if (function->key == hook->function) {
-                put = function;
-            }
-            if (function->where.file == hook->where.file &&
-                function->where.start <= hook->where.start &&
-                hook->where.end <= function->where.end) {
-                putter = function;
-            }
-        }
-        if (putter && put && makes_unowned(put)) {
-            g_ptr_array_add(todo, (gpointer)putter->key);
-        }
-    }
-}
-
-/* Functions that end embedded regions, or the structs around them, or hand
- * references out, of which no site tells */
-static void add_hazards(const Collection *collection, GPtrArray *todo)
-{
-    g_autoptr(GHashTable) records = structs_with_regions(collection);
-
-    for (guint u = 0; u < collection->units->len; u++) {
-        const UnitFacts *unit = collection->units->pdata[u];
-
-        add_putters(unit, todo);
-        for (guint f = 0; f < unit->functions->len; f++) {
-            const FunctionFacts *function = unit->functions->pdata[f];
-
-            if (ends_embedded(function) || frees_any(function, records) ||
-                gives_reference(function) || releases_blind(function)) {
-                g_ptr_array_add(todo, (gpointer)function->key);
-            }
-        }
-    }
 }
 
 /*
@@ -201,7 +63,7 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
             }
         }
     }
-    add_hazards(collection, todo);
+    hazards_find(collection, todo);
     while (todo->len) {
         const char *key = g_ptr_array_remove_index_fast(todo, todo->len - 1);
         const GPtrArray *list = contexts_callers(collection->contexts, key);
