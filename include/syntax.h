@@ -244,7 +244,7 @@ typedef gboolean (*SyntaxFilter)(const char *file, gpointer data);
  *
  * Prepares for code that is nested so deep that a parser runs out of stack:
  * the file then cannot be parsed, and all others can.  Called once, by main(),
- * before there are threads.
+ * before there are threads.  What parses is loaded when it is asked to.
  */
 void syntax_init(void);
 

@@ -16,6 +16,7 @@
 
 #include "cache.h"
 #include "error.h"
+#include "util/build-id.h"
 #include "util/file.h"
 
 /* Program, checksum of the value, value */
@@ -46,26 +47,15 @@ gboolean store_is_enabled(void)
     return enabled;
 }
 
-/* The linker's hash of all that is in the program */
 static int find_build_id(struct dl_phdr_info *info, size_t size, void *data)
 {
     for (guint i = 0; i < info->dlpi_phnum; i++) {
         const ElfW(Phdr) *header = &info->dlpi_phdr[i];
         const char *note = (const char *)info->dlpi_addr + header->p_vaddr;
-        const char *end = note + header->p_memsz;
 
-        while (header->p_type == PT_NOTE &&
-               note + sizeof(ElfW(Nhdr)) <= end) {
-            const ElfW(Nhdr) *head = (const ElfW(Nhdr) *)note;
-            const char *name = note + sizeof(*head);
-            const char *id = name + ((head->n_namesz + 3) & ~3u);
-
-            if (head->n_type == NT_GNU_BUILD_ID && head->n_namesz == 4 &&
-                memcmp(name, "GNU", 4) == 0) {
-                g_string_append_len(data, id, head->n_descsz);
-                return 1;
-            }
-            note = id + ((head->n_descsz + 3) & ~3u);
+        if (header->p_type == PT_NOTE &&
+            build_id_in_notes(note, header->p_memsz, data)) {
+            return 1;
         }
     }
     /* the first object is the program itself: libraries do not count */

@@ -114,12 +114,3 @@ char **syntax_search_path(const char *directory, char **arguments)
     g_strv_builder_addv(builder, (const char **)own);
     return g_strv_builder_end(builder);
 }
-
-const char *syntax_version(void)
-{
-    CXString version = clang_getClangVersion();
-    const char *interned = intern(clang_getCString(version));
-
-    clang_disposeString(version);
-    return interned;
-}

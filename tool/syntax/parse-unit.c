@@ -5,10 +5,10 @@
  */
 #include "error.h"
 
-#include <signal.h>
 #include <string.h>
 
 #include "syntax/arguments.h"
+#include "syntax/libclang.h"
 #include "syntax/reader.h"
 #include "util/intern.h"
 #include "util/stack.h"
@@ -305,24 +305,13 @@ SyntaxUnit *syntax_parse_pending(const char *root, const char *file,
     return what.unit;
 }
 
-/* On a thread of stack_run(), what overflows the stack can be caught */
-static void catch_on_stack(int number)
-{
-    struct sigaction action;
-
-    if (sigaction(number, NULL, &action) == 0 &&
-        action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) {
-        action.sa_flags |= SA_ONSTACK;
-        sigaction(number, &action, NULL);
-    }
-}
-
 void syntax_init(void)
 {
     /* stay on the stack that has the room */
     g_setenv("LIBCLANG_NOTHREADS", "1", TRUE);
-    /* the first one has libclang catch its crashes */
-    clang_disposeIndex(clang_createIndex(0, 0));
-    catch_on_stack(SIGSEGV);
-    catch_on_stack(SIGBUS);
+}
+
+const char *syntax_version(void)
+{
+    return libclang_version();
 }
