@@ -108,6 +108,34 @@ void cache_keep_answer(Cache *cache, CacheQuestion *question, const char *file,
                        gboolean answer);
 
 /**
+ * cache_note:
+ * @cache: (nullable): the cache
+ * @file: a file, relative to the tree
+ *
+ * Returns: (transfer full) (nullable): what cache_keep_note() was told of its
+ *     present text
+ */
+char *cache_note(Cache *cache, const char *file);
+
+/**
+ * cache_keep_note:
+ * @cache: (nullable): the cache
+ * @file: a file, relative to the tree
+ * @note: something that follows from its text alone; not empty
+ */
+void cache_keep_note(Cache *cache, const char *file, const char *note);
+
+/**
+ * cache_saw:
+ * @cache: (nullable): the cache
+ * @file: a file, relative to the tree
+ *
+ * Returns: whether the file was there when the cache was opened, as far as that
+ *     was looked for
+ */
+gboolean cache_saw(Cache *cache, const char *file);
+
+/**
  * cache_find:
  * @cache: (nullable): the cache
  * @name: what the result is of

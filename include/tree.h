@@ -22,6 +22,7 @@
  * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
  *     CompileCommands that compile it, in the order of the database
  * @files: (nullable) (element-type filename): what tree_files() has listed
+ * @listing: (nullable): the thread that lists them
  * @cache: (nullable): what is known of its files from before
  * @exchange: (nullable): where facts of its files may be found; belongs to who
  *     sets it
@@ -41,6 +42,7 @@ typedef struct {
     const char *implementation;
     GHashTable *commands;
     GPtrArray *files;
+    GThread *listing;
     struct Cache *cache;
     struct Exchange *exchange;
     struct StandIns *stand_ins;

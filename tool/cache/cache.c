@@ -103,6 +103,21 @@ gboolean cache_clear(GError **error)
     return store_clear(error);
 }
 
+gboolean cache_saw(Cache *cache, const char *file)
+{
+    const Stamp *stamp;
+    gboolean saw;
+
+    if (!cache) {
+        return FALSE;
+    }
+    g_mutex_lock(&cache->lock);
+    stamp = g_hash_table_lookup(cache->by_path, file);
+    saw = stamp && stamp->stat.inode;
+    g_mutex_unlock(&cache->lock);
+    return saw;
+}
+
 static Stamp *file_of(const Cache *cache, const Result *result, guint index)
 {
     return cache->stamps->pdata[g_array_index(result->files, guint32, index)];
@@ -364,6 +379,7 @@ void cache_close(Cache *cache)
     g_ptr_array_unref(cache->directories);
     g_ptr_array_unref(cache->pending);
     g_ptr_array_unref(cache->questions);
+    g_clear_pointer(&cache->read, g_variant_unref);
     g_mutex_clear(&cache->lock);
     g_free(cache);
 }

@@ -215,8 +215,11 @@ static void find_growth(Growth *growth)
 static void forget_answers(Cache *cache)
 {
     for (guint i = 0; i < cache->stamps->len; i++) {
-        const Stamp *stamp = cache->stamps->pdata[i];
+        Stamp *stamp = cache->stamps->pdata[i];
 
+        if (stamp->changed) {
+            stamp->note = NULL;
+        }
         for (guint q = 0; stamp->changed && q < cache->questions->len; q++) {
             CacheQuestion *question = cache->questions->pdata[q];
 

@@ -12,9 +12,9 @@
 
 /* root, then: paths, stats and hashes of files; paths, stats and names of
  * directories; where includes are looked for; results: name, how, key, files,
- * marks; questions: text, answers */
+ * marks; questions: text, answers; notes on files, "" if there is none */
 #define INDEX_TYPE \
-    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauaub)a(say))")
+    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauaub)a(say)aay)")
 
 /* Questions that nobody has asked for so many others are forgotten */
 #define MAX_QUESTIONS 100
@@ -221,21 +221,35 @@ static void read_questions(Cache *cache, GVariant *index)
     }
 }
 
+/* They stay where they are, which few of them are asked for */
+static void read_notes(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) list = g_variant_get_child_value(index, 10);
+    g_autofree const char **notes = g_variant_get_bytestring_array(list, NULL);
+
+    for (guint i = 0; notes[i] && i < cache->stamps->len; i++) {
+        Stamp *stamp = cache->stamps->pdata[i];
+
+        stamp->note = *notes[i] ? notes[i] : NULL;
+    }
+}
+
 void index_read(Cache *cache)
 {
-    g_autoptr(GVariant) index = store_read(cache->store, cache->name,
-                                           INDEX_TYPE);
+    GVariant *index = store_read(cache->store, cache->name, INDEX_TYPE);
     const char *root;
 
     if (!index) {
         return;
     }
+    cache->read = index;
     g_variant_get_child(index, 0, "^&ay", &root);
     if (strcmp(root, cache->root) == 0) {
         read_stamps(cache, index);
         read_directories(cache, index);
         read_results(cache, index);
         read_questions(cache, index);
+        read_notes(cache, index);
     }
 }
 
@@ -328,6 +342,19 @@ static void write_questions(const Cache *cache, GVariantBuilder *builder)
     g_variant_builder_add(builder, "a(say)", &list);
 }
 
+static void write_notes(const Cache *cache, GVariantBuilder *builder)
+{
+    GVariantBuilder list;
+
+    g_variant_builder_init(&list, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+    for (guint i = 0; i < cache->stamps->len; i++) {
+        const Stamp *stamp = cache->stamps->pdata[i];
+
+        g_variant_builder_add(&list, "^ay", stamp->note ? stamp->note : "");
+    }
+    g_variant_builder_add(builder, "aay", &list);
+}
+
 void index_write(Cache *cache)
 {
     GVariantBuilder builder;
@@ -338,5 +365,6 @@ void index_write(Cache *cache)
     write_directories(cache, &builder);
     write_results(cache, &builder);
     write_questions(cache, &builder);
+    write_notes(cache, &builder);
     store_write(cache->store, cache->name, g_variant_builder_end(&builder));
 }

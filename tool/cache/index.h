@@ -77,6 +77,7 @@ struct Cache {
     GHashTable *watched;      /* paths of headers, see cache_watch() */
     GPtrArray *pending;       /* names of results that are not stored yet */
     gsize waiting;            /* bytes of these */
+    GVariant *read;           /* the index, that notes are in; NULL if none */
     GPtrArray *questions;     /* CacheQuestion, the last one asked first */
     GMutex lock;
 };

@@ -3,12 +3,14 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
- * Finding the files that matter means reading all of a tree's.  Answers hold
- * as long as the file is what it was.
+ * Finding the files that matter means reading all of a tree's.  Answers, and
+ * notes on what a file says, hold as long as the file is what it was.
  */
 #include "cache/index.h"
 
 #include <string.h>
+
+#include "util/intern.h"
 
 enum { UNKNOWN, NO, YES };
 
@@ -71,4 +73,22 @@ void cache_keep_answer(Cache *cache, CacheQuestion *question, const char *file,
     }
     question->answers->data[stamp->id] = answer ? YES : NO;
     cache->dirty = TRUE;
+}
+
+char *cache_note(Cache *cache, const char *file)
+{
+    const Stamp *stamp = cache ? g_hash_table_lookup(cache->by_path, file)
+                               : NULL;
+
+    return stamp ? g_strdup(stamp->note) : NULL;
+}
+
+void cache_keep_note(Cache *cache, const char *file, const char *note)
+{
+    Stamp *stamp = cache ? index_stamp(cache, file) : NULL;
+
+    if (stamp && !stamp->young) {
+        stamp->note = intern(note);
+        cache->dirty = TRUE;
+    }
 }

@@ -33,6 +33,7 @@ typedef struct {
  *     written
  * @was: if so, and @hashed, what @hash was then
  * @young: whether it has changed while this process runs, or just before
+ * @note: (nullable): what follows from its content, see cache_note()
  * @shadowed: whether an include in it may lead to another file than then
  */
 typedef struct {
@@ -44,6 +45,7 @@ typedef struct {
     gboolean changed;
     guint8 was[STAMP_HASH_SIZE];
     gboolean young;
+    const char *note;
     gboolean shadowed;
 } Stamp;
 

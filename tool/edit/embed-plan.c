@@ -254,6 +254,7 @@ static gboolean plan_include(const Planning *planning, GError **error)
     const StructRow *row = planning->site->home.row;
     FileEdit *file = file_edit(planning->cases, planning->files,
                                row->where.file, error);
+    g_autoptr(Includes) includes = includes_new(tree);
     const char *condition;
     Location where;
     Edit *edit;
@@ -261,7 +262,7 @@ static gboolean plan_include(const Planning *planning, GError **error)
     if (!file) {
         return FALSE;
     }
-    if (!complete_include(tree, row, &where)) {
+    if (!complete_include(tree, includes, row, &where)) {
         return TRUE;
     }
     condition = condition_at(file, row,

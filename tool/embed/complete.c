@@ -110,6 +110,13 @@ static gboolean may_select(const char *text, const char *name)
     return before > text && strchr("\n.>(,/\\", before[-1]);
 }
 
+/* Whether the facts have a use that ends there; @ends may be NULL */
+static gboolean is_known(GHashTable *ends, const char *file, guint end)
+{
+    return ends && g_hash_table_contains(ends, intern_format("%s:%u", file,
+                                                             end));
+}
+
 /* Whether a text may use a field elsewhere than in the known places */
 static gboolean may_use(const char *file, const char *text, gsize length,
                         const char *field, GHashTable *ends)
@@ -117,10 +124,8 @@ static gboolean may_use(const char *file, const char *text, gsize length,
     const char *p = text;
 
     while ((p = memmem(p, text + length - p, field, strlen(field)))) {
-        guint end = p + strlen(field) - text;
-
         if (may_select(text, p) &&
-            !g_hash_table_contains(ends, intern_format("%s:%u", file, end))) {
+            !is_known(ends, file, p + strlen(field) - text)) {
             return TRUE;
         }
         p++;
@@ -131,18 +136,11 @@ static gboolean may_use(const char *file, const char *text, gsize length,
 /* Whether a file knows a struct. What is no unit may be included where it is
  * known, and is taken to know what it names. */
 static gboolean can_see(const HomeIndex *index, const char *file,
-                        const StructRow *row)
+                        const StructRow *row, GHashTable *naming)
 {
-    const Tree *tree = index->cases->tree;
-    g_autofree char *text = NULL;
-    gsize length;
-
-    if (includes_reach(tree, index->includes, file, row->where.file)) {
-        return TRUE;
-    }
-    text = g_str_has_suffix(file, ".c") ? NULL : read_text(tree, file,
-                                                           &length);
-    return text && strstr(text, row->name);
+    return includes_reach(index->includes, file, row->where.file) ||
+           (!g_str_has_suffix(file, ".c") &&
+            g_hash_table_contains(naming, file));
 }
 
 /* Where a file uses a field of a struct and the facts do not say so */
@@ -157,8 +155,7 @@ static const char *unknown_in(const HomeIndex *index, const char *file,
     if (!text) {
         return file;
     }
-    if (!may_use(file, text, length, field, ends) ||
-        !can_see(index, file, row)) {
+    if (!may_use(file, text, length, field, ends)) {
         return NULL;
     }
     tokens = tokens_new(text, length);
@@ -176,23 +173,61 @@ static const char *unknown_in(const HomeIndex *index, const char *file,
     return NULL;
 }
 
+static gboolean selects(const char *text, gsize length, gpointer data)
+{
+    return may_use(NULL, text, length, data, NULL);
+}
+
+/* The files that may use a field of a name, of whatever struct */
+static GPtrArray *selecting(const Tree *tree, GPtrArray *sources,
+                            const char *field)
+{
+    const char *const words[] = { field, NULL };
+    g_autofree char *question = g_strconcat("selects: ", field, NULL);
+    g_autoptr(GPtrArray) some = tree_select(tree, sources, words, NULL);
+
+    return some ? tree_ask(tree, some, question, selects, (gpointer)field,
+                           NULL) : NULL;
+}
+
+/* The set of those files that name a struct */
+static GHashTable *naming(const Tree *tree, GPtrArray *files,
+                          const StructRow *row)
+{
+    const char *const words[] = { row->name, NULL };
+    g_autoptr(GPtrArray) list = tree_select(tree, files, words, NULL);
+    GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                            NULL);
+
+    for (guint i = 0; i < (list ? list->len : files->len); i++) {
+        g_hash_table_add(set, g_strdup((list ? list : files)->pdata[i]));
+    }
+    return set;
+}
+
 const char *complete_field(const HomeIndex *index, const StructRow *row,
                            const char *field)
 {
     const Tree *tree = index->cases->tree;
-    const char *words[] = { field, NULL };
     g_autoptr(GHashTable) ends = known_ends(index, field);
     g_autoptr(GPtrArray) sources = NULL, files = NULL;
+    g_autoptr(GHashTable) names = NULL;
 
     if (g_str_has_suffix(row->where.file, ".c")) {
         return unknown_in(index, row->where.file, row, field, ends);
     }
     sources = tree_sources(tree, NULL, NULL);
-    files = sources ? tree_select(tree, sources, words, NULL) : NULL;
+    files = sources ? selecting(tree, sources, field) : NULL;
+    names = files ? naming(tree, files, row) : NULL;
     for (guint i = 0; files && i < files->len; i++) {
-        const char *unknown = unknown_in(index, files->pdata[i], row, field,
-                                         ends);
+        const char *file = files->pdata[i];
+        const char *unknown = NULL;
 
+        if (!includes_can_read(index->includes, file)) {
+            unknown = intern(file);
+        } else if (can_see(index, file, row, names)) {
+            unknown = unknown_in(index, file, row, field, ends);
+        }
         if (unknown) {
             return unknown;
         }
@@ -324,51 +359,8 @@ const char *complete_new_name(const Tree *tree, const Location *function,
     return NULL;
 }
 
-/* What a line includes in quotes, if it is in no #if branch but that of the
- * include guard, NULL otherwise; @depth counts the branches */
-static char *included(const char *line, guint *depth)
+gboolean complete_type(const HomeIndex *index, const StructRow *row)
 {
-    line += strspn(line, " \t");
-    *depth += g_str_has_prefix(line, "#if");
-    *depth -= *depth && g_str_has_prefix(line, "#endif");
-    if (*depth > 1 || !g_str_has_prefix(line, "#include \"")) {
-        return NULL;
-    }
-    line += strlen("#include \"");
-    return g_strndup(line, strcspn(line, "\""));
-}
-
-/* Whether a header includes another one, by way of others */
-static gboolean leads_to(const Tree *tree, const char *file,
-                         const char *header, GHashTable *seen)
-{
-    gsize length = 0;
-    g_autofree char *text = read_text(tree, file, &length);
-    g_auto(GStrv) lines = NULL;
-
-    if (!strcmp(file, header)) {
-        return TRUE;
-    }
-    if (!text || !g_hash_table_add(seen, (gpointer)intern(file))) {
-        return FALSE;
-    }
-    lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0, depth = 0; lines[i]; i++) {
-        g_autofree char *name = included(lines[i], &depth);
-        g_autofree char *next = name ? includes_resolve(tree, file, name)
-                                     : NULL;
-
-        if (next && leads_to(tree, next, header, seen)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-gboolean complete_type(const Tree *tree, const StructRow *row)
-{
-    g_autoptr(GHashTable) seen = NULL;
-
     if (g_str_has_suffix(row->where.file, ".c")) {
         return TRUE;
     }
@@ -378,8 +370,8 @@ gboolean complete_type(const Tree *tree, const StructRow *row)
             return TRUE;
         }
     }
-    seen = g_hash_table_new(NULL, NULL);
-    return leads_to(tree, row->where.file, tree->header, seen);
+    return includes_always_reach(index->includes, row->where.file,
+                                 index->cases->tree->header);
 }
 
 const char *complete_include_name(const Tree *tree)
@@ -388,12 +380,11 @@ const char *complete_include_name(const Tree *tree)
         ? tree->header + strlen("include/") : tree->header;
 }
 
-gboolean complete_include(const Tree *tree, const StructRow *row,
-                          Location *where)
+gboolean complete_include(const Tree *tree, Includes *includes,
+                          const StructRow *row, Location *where)
 {
     g_autofree char *directory = g_path_get_dirname(
         complete_include_name(tree));
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     gsize length = 0;
     g_autofree char *text = read_text(tree, row->where.file, &length);
     g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
@@ -401,12 +392,12 @@ gboolean complete_include(const Tree *tree, const StructRow *row,
     guint at = 0;
 
     *where = (Location) { .file = NULL };
-    if (leads_to(tree, tree->header, row->where.file, seen)) {
+    if (includes_always_reach(includes, tree->header, row->where.file)) {
         return FALSE;
     }
     for (guint i = 0, depth = 0; lines && lines[i] && at < row->where.start;
          i++) {
-        g_autofree char *name = included(lines[i], &depth);
+        g_autofree char *name = includes_on_line(lines[i], &depth);
         g_autofree char *its = name ? g_path_get_dirname(name) : NULL;
 
         if (name && (!beside || !strcmp(its, directory))) {

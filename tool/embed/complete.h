@@ -43,13 +43,13 @@ const char *complete_new_name(const Tree *tree, const Location *function,
                               const char *cast);
 
 /* Whether a struct's file knows what a region is, not just that it is one */
-gboolean complete_type(const Tree *tree, const StructRow *row);
+gboolean complete_type(const HomeIndex *index, const StructRow *row);
 
 /* The line of a struct's file behind which the memory header is to be included:
  * the last include of that directory, else the last of all; FALSE if there is
  * none, or if the memory header includes the file itself */
-gboolean complete_include(const Tree *tree, const StructRow *row,
-                          Location *where);
+gboolean complete_include(const Tree *tree, Includes *includes,
+                          const StructRow *row, Location *where);
 
 /* What the memory header is included as */
 const char *complete_include_name(const Tree *tree);

@@ -115,7 +115,7 @@ HomeIndex *home_index_new(const Cases *cases, const Contexts *contexts)
     index->by_init = new_lists();
     index->uses = new_lists();
     index->calls = new_lists();
-    index->includes = new_lists();
+    index->includes = includes_new(cases->tree);
     index->roots = new_lists();
     for (guint i = 0; i < cases->units->len; i++) {
         const UnitFacts *unit = cases->units->pdata[i];
@@ -138,7 +138,7 @@ void home_index_free(HomeIndex *index)
     g_hash_table_unref(index->by_init);
     g_hash_table_unref(index->uses);
     g_hash_table_unref(index->calls);
-    g_hash_table_unref(index->includes);
+    includes_free(index->includes);
     g_hash_table_unref(index->roots);
     g_free(index);
 }

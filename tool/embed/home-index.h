@@ -6,6 +6,7 @@
 #ifndef MRCONV_EMBED_HOME_INDEX_H
 #define MRCONV_EMBED_HOME_INDEX_H
 
+#include "embed/includes.h"
 #include "join/contexts.h"
 #include "tree.h"
 #include "sites.h"
@@ -28,7 +29,7 @@ typedef struct {
     GHashTable *pinned;     /* class_inits */
     GHashTable *wiped;      /* "file:offset" of structs */
     GHashTable *spots;      /* value -> Spot */
-    GHashTable *includes;   /* file -> GPtrArray of files, so far */
+    Includes *includes;     /* which files include which, so far */
     GHashTable *roots;      /* function -> GPtrArray of Root */
 } HomeIndex;
 

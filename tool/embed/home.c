@@ -55,8 +55,9 @@ static gboolean holds(Search *search, const StructRow *row)
 
     /* what the struct itself says comes before what others do with it, which
      * is seen or not with the files that are read */
-    search->home->includes = !complete_type(tree, row);
-    if (search->home->includes && !complete_include(tree, row, &where)) {
+    search->home->includes = !complete_type(search->index, row);
+    if (search->home->includes &&
+        !complete_include(tree, search->index->includes, row, &where)) {
         return search_refuse(search, "other", "%s does not include %s, so "
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);

@@ -71,14 +71,37 @@ GHashTable *keep_without_stand_ins(const Tree *tree, GHashTable *files)
     return rest;
 }
 
+/* The same for each file: worked out once */
+static char *digest_of_constructors(GHashTable *constructors)
+{
+    static GMutex lock;
+    static GHashTable *asked;    /* a reference, so that it stays what it is */
+    static char *digest;
+    char *copy;
+
+    g_mutex_lock(&lock);
+    if (constructors != asked) {
+        g_autoptr(GVariant) record =
+            g_variant_ref_sink(record_of_constructors(constructors));
+
+        g_clear_pointer(&asked, g_hash_table_unref);
+        g_free(digest);
+        asked = g_hash_table_ref(constructors);
+        digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+                                             g_variant_get_data(record),
+                                             g_variant_get_size(record));
+    }
+    copy = g_strdup(digest);
+    g_mutex_unlock(&lock);
+    return copy;
+}
+
 char *keep_how(const Tree *tree, const char *file, GHashTable *constructors)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autoptr(GVariant) record =
-        g_variant_ref_sink(record_of_constructors(constructors));
+    g_autofree char *digest = digest_of_constructors(constructors);
 
-    g_checksum_update(sum, g_variant_get_data(record),
-                      g_variant_get_size(record));
+    add_text(sum, digest);
     add_commands(sum, tree, file);
     return g_strdup(g_checksum_get_string(sum));
 }

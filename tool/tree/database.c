@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cache.h"
 #include "error.h"
 #include "tree/database-cache.h"
 #include "util/intern.h"
@@ -192,31 +193,8 @@ static gboolean is_there(const Tree *tree, const char *path)
 {
     g_autofree char *absolute = g_build_filename(tree->root, path, NULL);
 
-    return is_generated(tree, path) ||
+    return cache_saw(tree->cache, path) || is_generated(tree, path) ||
            g_file_test(absolute, G_FILE_TEST_EXISTS);
-}
-
-/* Names the first one in the order of names */
-static gboolean check_sources(const Tree *tree, const char *database,
-                              GError **error)
-{
-    const char *missing = NULL;
-    GHashTableIter iter;
-    gpointer file;
-
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &file, NULL)) {
-        if ((!missing || strcmp(file, missing) < 0) && !is_there(tree, file)) {
-            missing = file;
-        }
-    }
-    if (missing) {
-        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
-                    "%s is stale: it compiles %s, which does not exist; update "
-                    "it with: ninja -C %s build.ninja",
-                    database, missing, tree->build_dir);
-    }
-    return !missing;
 }
 
 static gboolean read_entry(const Database *database, JsonNode *node,
@@ -327,5 +305,29 @@ gboolean database_read(Tree *tree, GError **error)
         }
         database_keep(tree, path, &stat, now);
     }
-    return check_sources(tree, path, error);
+    return TRUE;
+}
+
+/* Names the first one in the order of names */
+gboolean database_check(const Tree *tree, GError **error)
+{
+    const char *missing = NULL;
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, tree->commands);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if ((!missing || strcmp(file, missing) < 0) && !is_there(tree, file)) {
+            missing = file;
+        }
+    }
+    if (missing) {
+        g_autofree char *database = database_path(tree->build_dir);
+
+        g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
+                    "%s is stale: it compiles %s, which does not exist; update "
+                    "it with: ninja -C %s build.ninja",
+                    database, missing, tree->build_dir);
+    }
+    return !missing;
 }

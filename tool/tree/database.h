@@ -11,14 +11,22 @@
 /**
  * database_read:
  * @tree: a tree whose @build_dir is set
- * @error: set when the database is malformed, is that of another tree, or
- *     names sources that are not there
+ * @error: set when the database is malformed, or is that of another tree
  *
  * Sets @commands from the build directory's database.
  *
  * Returns: %TRUE on success
  */
 gboolean database_read(Tree *tree, GError **error);
+
+/**
+ * database_check:
+ * @tree: a tree whose database has been read, and whose cache has been opened
+ * @error: set when the database names sources that are not there
+ *
+ * Returns: %TRUE if all are there
+ */
+gboolean database_check(const Tree *tree, GError **error);
 
 /**
  * database_path:

@@ -3,13 +3,20 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "tree.h"
+#include "tree/sources.h"
 
 #include <string.h>
 
+#include "cache.h"
 #include "error.h"
 #include "util/compare.h"
 #include "util/git.h"
+
+/* What git says */
+typedef struct {
+    GPtrArray *names;
+    GError *error;
+} Listing;
 
 static gboolean is_below(const char *file, const char *directory)
 {
@@ -47,16 +54,45 @@ static gboolean is_cplusplus(const char *file)
 }
 
 /* Tracked files and new ones, not what is ignored */
-static GPtrArray *list_with_git(const Tree *tree, GError **error)
+static gpointer list_with_git(gpointer data)
 {
-    GPtrArray *names = git_names(tree->root, error, "ls-files", "-z",
-                                 "--cached", "--others", "--exclude-standard",
-                                 NULL);
+    const Tree *tree = data;
+    g_autofree char *git = g_build_filename(tree->root, ".git", NULL);
+    Listing *listing = g_new0(Listing, 1);
 
-    if (names) {
-        g_ptr_array_sort(names, compare_strings);
+    if (g_file_test(git, G_FILE_TEST_EXISTS)) {
+        listing->names = git_names(tree->root, &listing->error, "ls-files",
+                                   "-z", "--cached", "--others",
+                                   "--exclude-standard", NULL);
     }
-    return names;
+    if (listing->names) {
+        g_ptr_array_sort(listing->names, compare_strings);
+    }
+    return listing;
+}
+
+void tree_begin_listing(Tree *tree)
+{
+    tree->listing = g_thread_new("git", list_with_git, tree);
+}
+
+/* NULL if git does not know */
+static GPtrArray *take_listing(Tree *tree, GError **error)
+{
+    g_autofree Listing *listing =
+        tree->listing ? g_thread_join(tree->listing) : list_with_git(tree);
+
+    tree->listing = NULL;
+    if (listing->error) {
+        g_propagate_error(error, listing->error);
+    }
+    return listing->names;
+}
+
+void tree_end_listing(Tree *tree)
+{
+    g_autoptr(GPtrArray) names =
+        tree->listing ? take_listing(tree, NULL) : NULL;
 }
 
 static gboolean walk(const Tree *tree, const char *directory, GPtrArray *files,
@@ -127,9 +163,10 @@ static gboolean check_paths(const Tree *tree, const char *const *paths,
 /* git tracks files that are deleted and not yet committed so */
 static gboolean is_there(const Tree *tree, const char *file)
 {
-    g_autofree char *path = g_build_filename(tree->root, file, NULL);
+    g_autofree char *path = cache_saw(tree->cache, file) ? NULL :
+        g_build_filename(tree->root, file, NULL);
 
-    return g_file_test(path, G_FILE_TEST_EXISTS);
+    return !path || g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
 gboolean path_is_wanted(const char *file, const char *const *paths)
@@ -149,18 +186,14 @@ gboolean path_is_wanted(const char *file, const char *const *paths)
     return wanted;
 }
 
-static GPtrArray *list_files(const Tree *tree, GError **error)
+static GPtrArray *list_files(Tree *tree, GError **error)
 {
-    g_autofree char *git = g_build_filename(tree->root, ".git", NULL);
     g_autofree char *build_dir = NULL;
-    g_autoptr(GPtrArray) all = NULL;
     g_autoptr(GPtrArray) files = NULL;
     g_autoptr(GError) cause = NULL;
+    g_autoptr(GPtrArray) all = take_listing(tree, &cause);
     const char *last = "";
 
-    if (g_file_test(git, G_FILE_TEST_EXISTS)) {
-        all = list_with_git(tree, &cause);
-    }
     if (cause && cause->code > 128) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return NULL;
@@ -195,7 +228,7 @@ GPtrArray *tree_files(const Tree *tree, GError **error)
 {
     if (!tree->files) {
         /* to know them does not change the tree */
-        ((Tree *)tree)->files = list_files(tree, error);
+        ((Tree *)tree)->files = list_files((Tree *)tree, error);
     }
     return tree->files ? g_ptr_array_ref(tree->files) : NULL;
 }

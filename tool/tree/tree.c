@@ -13,6 +13,7 @@
 #include "error.h"
 #include "util/file.h"
 #include "tree/database.h"
+#include "tree/sources.h"
 #include "tree/standin.h"
 
 /* Newest first: where the constructors have been declared over time ... */
@@ -136,16 +137,19 @@ Tree *tree_open(const char *path, const char *build_dir, GError **error)
         !find_build_dir(tree, build_dir, error)) {
         return NULL;
     }
-    /* both take their time, and have nothing to do with each other */
+    /* all take their time, and have nothing to do with each other */
     opening = g_thread_new("cache", open_cache, tree);
+    tree_begin_listing(tree);
     read = !tree->build_dir || database_read(tree, error);
     tree->cache = g_thread_join(opening);
+    read = read && (!tree->build_dir || database_check(tree, error));
     return read ? g_steal_pointer(&tree) : NULL;
 }
 
 void tree_free(Tree *tree)
 {
     if (tree) {
+        tree_end_listing(tree);
         cache_close(tree->cache);
         free(tree->root);
         free(tree->build_dir);

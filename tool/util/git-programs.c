@@ -9,6 +9,9 @@
 
 #include "util/subprocess.h"
 
+/* Whether a worktree has settings of its own */
+#define OWN_SETTINGS "extensions.worktreeconfig"
+
 /* Settings that name a program, or lead to one; see git-config(1) */
 #define PROGRAMS \
     "^(filter\\..*\\.(clean|smudge|process|required)" \
@@ -17,7 +20,8 @@
     "|alternaterefscommand)|gc\\.recentobjectshook" \
     "|gpg\\.(.*\\.)?(program|defaultkeycommand)" \
     "|credential\\.(.*\\.)?helper|interactive\\.difffilter" \
-    "|remote\\..*\\.(uploadpack|receivepack|promisor|vcs))$"
+    "|remote\\..*\\.(uploadpack|receivepack|promisor|vcs)" \
+    "|extensions\\.worktreeconfig)$"
 
 /* The names of such settings in the repository's @file, each with a NUL */
 static GBytes *named(const char *directory, const char *file)
@@ -57,9 +61,28 @@ static void add(GPtrArray *variables, guint index, const char *key)
     g_ptr_array_add(variables, g_strdup(is_switch ? "false" : ""));
 }
 
+/* Adds what one of the repository's files names; whether there may be another
+ * one beside it */
+static gboolean add_named(GPtrArray *variables, guint *n,
+                          const char *directory, const char *file)
+{
+    g_autoptr(GBytes) names = named(directory, file);
+    gboolean is_one_of_two = FALSE;
+    gsize size;
+    const char *name = g_bytes_get_data(names, &size);
+
+    for (const char *end = name + size; name < end; name += strlen(name) + 1) {
+        if (strcmp(name, OWN_SETTINGS) == 0) {
+            is_one_of_two = TRUE;
+        } else {
+            add(variables, (*n)++, name);
+        }
+    }
+    return is_one_of_two;
+}
+
 static const char *const *look(const char *directory)
 {
-    static const char *const files[] = { "--local", "--worktree" };
     GPtrArray *variables = g_ptr_array_new();
     /* the user may have set some so */
     const char *set = g_getenv("GIT_CONFIG_COUNT");
@@ -69,15 +92,8 @@ static const char *const *look(const char *directory)
     for (guint i = 0; i < G_N_ELEMENTS(fetch_nothing); i++) {
         g_ptr_array_add(variables, (gpointer)fetch_nothing[i]);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-        g_autoptr(GBytes) names = named(directory, files[i]);
-        gsize size;
-        const char *name = g_bytes_get_data(names, &size);
-
-        for (const char *end = name + size; name < end;
-             name += strlen(name) + 1) {
-            add(variables, n++, name);
-        }
+    if (add_named(variables, &n, directory, "--local")) {
+        add_named(variables, &n, directory, "--worktree");
     }
     if (n > first) {
         g_ptr_array_add(variables, g_strdup("GIT_CONFIG_COUNT"));

@@ -2,34 +2,122 @@
  * intern.c - one copy of each string
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * Whatever is read from the cache goes through here, a million strings in an
+ * audit.  So strings are found in open tables, by hashes that stand beside
+ * them.
  */
 #include "util/intern.h"
 
-#define BLOCK_SIZE (16 * 1024)
+#include <string.h>
+
+#define BLOCK_SIZE (64 * 1024)
 /* Threads that read files ask for strings all the time: with one lock, each
  * would wait for the others */
 #define N_TABLES 64
+/* At first; a power of 2 */
+#define N_SLOTS 1024
+
+typedef struct {
+    guint32 hash;
+    guint32 length;
+    const char *string;     /* NULL if the slot is free */
+} Slot;
 
 typedef struct {
     GMutex lock;
     GStringChunk *strings;
+    Slot *slots;
+    guint n_slots;
+    guint used;
 } Table;
+
+/* Eight bytes at a time */
+static guint32 hash_of(const char *string, gsize length)
+{
+    guint64 hash = length;
+
+    for (; length >= sizeof(guint64); length -= sizeof(guint64)) {
+        guint64 word;
+
+        memcpy(&word, string, sizeof(word));
+        hash = (hash ^ word) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+        hash ^= hash >> 32;
+        string += sizeof(word);
+    }
+    for (gsize i = 0; i < length; i++) {
+        hash = (hash ^ (guchar)string[i]) *
+               G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+    }
+    return hash ^ hash >> 32;
+}
+
+/* The slot that a string is in, or is to be put into */
+static Slot *find_slot(const Table *table, const char *string, guint32 length,
+                       guint32 hash)
+{
+    guint mask = table->n_slots - 1;
+    guint at = hash / N_TABLES & mask;
+
+    while (TRUE) {
+        Slot *slot = &table->slots[at];
+
+        if (!slot->string ||
+            (slot->hash == hash && slot->length == length &&
+             memcmp(slot->string, string, length) == 0)) {
+            return slot;
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+static void grow(Table *table)
+{
+    Table larger = { .n_slots = table->n_slots ? 2 * table->n_slots
+                                               : N_SLOTS };
+
+    larger.slots = g_new0(Slot, larger.n_slots);
+    for (guint i = 0; i < table->n_slots; i++) {
+        const Slot *slot = &table->slots[i];
+
+        if (slot->string) {
+            *find_slot(&larger, slot->string, slot->length, slot->hash) =
+                *slot;
+        }
+    }
+    g_free(table->slots);
+    table->slots = larger.slots;
+    table->n_slots = larger.n_slots;
+}
 
 const char *intern(const char *string)
 {
     static Table tables[N_TABLES];
+    gsize length = string ? strlen(string) : 0;
+    guint32 hash = hash_of(string, length);
+    Table *table = &tables[hash % N_TABLES];
     const char *interned;
-    Table *table;
+    Slot *slot;
 
     if (!string) {
         return NULL;
     }
-    table = &tables[g_str_hash(string) % N_TABLES];
     g_mutex_lock(&table->lock);
-    if (!table->strings) {
-        table->strings = g_string_chunk_new(BLOCK_SIZE);
+    if (2 * table->used >= table->n_slots) {
+        grow(table);
     }
-    interned = g_string_chunk_insert_const(table->strings, string);
+    slot = find_slot(table, string, length, hash);
+    if (!slot->string) {
+        if (!table->strings) {
+            table->strings = g_string_chunk_new(BLOCK_SIZE);
+        }
+        *slot = (Slot) {
+            hash, length, g_string_chunk_insert_len(table->strings, string,
+                                                    length),
+        };
+        table->used++;
+    }
+    interned = slot->string;
     g_mutex_unlock(&table->lock);
     return interned;
 }

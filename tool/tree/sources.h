@@ -1,0 +1,27 @@
+/*
+ * sources.h - which files of a tree can matter
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#ifndef MRCONV_SOURCES_H
+#define MRCONV_SOURCES_H
+
+#include "tree.h"
+
+/**
+ * tree_begin_listing:
+ * @tree: a tree whose root is known
+ *
+ * Has git list the tree's files, while the tree is opened.
+ */
+void tree_begin_listing(Tree *tree);
+
+/**
+ * tree_end_listing:
+ * @tree: a tree
+ *
+ * Waits until nobody lists its files any more.
+ */
+void tree_end_listing(Tree *tree);
+
+#endif
