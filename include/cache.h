@@ -173,6 +173,41 @@ void cache_keep(Cache *cache, const char *name, const char *how,
                 GHashTable *directories, GVariant *result);
 
 /**
+ * cache_find_list:
+ * @cache: (nullable): the cache
+ * @name: what tells the list from any other
+ *
+ * Returns: (transfer full) (nullable) (element-type filename): what
+ *     cache_keep_list() was told, if none of the files that the cache knows has
+ *     changed since then, and each result in the list is what it was
+ */
+GPtrArray *cache_find_list(Cache *cache, const char *name);
+
+/**
+ * cache_find_listed:
+ * @cache: (nullable): the cache
+ * @name: a name that cache_find_list() has found
+ * @how: as for cache_find()
+ * @type: as for cache_find()
+ *
+ * Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): the result, whatever was marked for it
+ */
+GVariant *cache_find_listed(Cache *cache, const char *name, const char *how,
+                            const GVariantType *type);
+
+/**
+ * cache_keep_list:
+ * @cache: (nullable): the cache
+ * @name: what tells the list from any other
+ * @results: (element-type filename): names of results, in an order that follows
+ *     from @name, from these results, and from the files that questions were
+ *     asked of
+ */
+void cache_keep_list(Cache *cache, const char *name, GPtrArray *results);
+
+/**
  * cache_outlasts:
  * @cache: (nullable): the cache
  * @name: as for cache_keep(), which was called just before

@@ -13,6 +13,7 @@ exec_mrconv() {
         valgrind -q --error-exitcode=99 --leak-check=full \
             --errors-for-leak-kinds=definite \
             --suppressions=/usr/share/glib-2.0/valgrind/glib.supp \
+            --suppressions="${0%.sh}.supp" \
             "$MRCONV" "$@"
     else
         "$MRCONV" "$@"

@@ -13,6 +13,7 @@
 #include "join/candidates.h"
 #include "join/collect.h"
 #include "join/join.h"
+#include "join/known-units.h"
 #include "join/surroundings.h"
 #include "join/worklist.h"
 #include "plan.h"
@@ -249,6 +250,26 @@ gboolean audit_write_facts(const Tree *tree, const char *const *files,
            check_written(collection, files, error);
 }
 
+/* The sites of all units that matter for those that are asked for */
+static GPtrArray *find_sites(Collection *collection, GPtrArray *sources,
+                             GPtrArray *wanted, const char *const *paths,
+                             GError **error)
+{
+    g_autofree char *name = known_units_name(collection, sources, paths);
+    GPtrArray *sites;
+
+    if (known_units_take(collection, name)) {
+        return worklist_sites(collection);
+    }
+    sites = select_by_text(collection, wanted, error) &&
+            surroundings_add(collection, sources, paths, error)
+            ? worklist_run(collection, sources, error) : NULL;
+    if (sites) {
+        known_units_keep(collection, name);
+    }
+    return sites;
+}
+
 Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
                  GError **error)
 {
@@ -262,9 +283,8 @@ Audit *audit_run(const Tree *tree, const char *const *paths, guint jobs,
     }
     sources = tree_sources(tree, NULL, error);
     wanted = sources ? tree_sources(tree, paths, error) : NULL;
-    if (!wanted || !select_by_text(collection, wanted, error) ||
-        !surroundings_add(collection, sources, paths, error) ||
-        !(sites = worklist_run(collection, sources, error)) ||
+    if (!wanted ||
+        !(sites = find_sites(collection, sources, wanted, paths, error)) ||
         !collection_note_cplusplus(collection, error) ||
         !(suppressions = suppressions_read(tree, wanted, error))) {
         return NULL;

@@ -38,6 +38,7 @@ static void check_stamp(Cache *cache, Stamp *stamp)
         return;
     }
     stamp->changed = TRUE;
+    stamp->gone = !stat.inode && !stamp->stat.inode;
     if (stamp->hashed) {
         stamp->hashed = stamp_hash(path, hash);
         stamp->changed = !stamp->hashed ||
@@ -89,12 +90,14 @@ Cache *cache_open(const char *root, const char *build_dir, const char *store)
     cache->watched = g_hash_table_new(NULL, NULL);
     cache->pending = g_ptr_array_new();
     cache->questions = g_ptr_array_new_with_free_func(question_free);
+    cache->lists = g_ptr_array_new_with_free_func(list_free);
     g_mutex_init(&cache->lock);
     index_read(cache);
     parallel_for(NULL, batches(cache->stamps->len), g_get_num_processors(),
                  check_batch, cache, NULL);
     directories_check(cache);
     forget_changed(cache);
+    lists_check(cache);
     return cache;
 }
 
@@ -192,22 +195,22 @@ static gboolean same_marks(const Cache *cache, const Result *result,
     return n == result->marks->len;
 }
 
-GVariant *cache_find(Cache *cache, const char *name, const char *how,
-                     GHashTable *marks, const GVariantType *type)
+/* With the lock; NULL if there is none that was made in that way */
+static Result *look_up(const Cache *cache, const char *name, const char *how)
+{
+    Result *result = g_hash_table_lookup(cache->results, name);
+
+    return result && strcmp(result->how, how) == 0 ? result : NULL;
+}
+
+/* The value of a result that has been looked up, NULL for NULL; lets go of the
+ * lock */
+static GVariant *read_result(Cache *cache, const char *name, Result *result,
+                             const GVariantType *type)
 {
     g_autofree char *file = NULL;
     GVariant *value = NULL;
-    Result *result;
 
-    if (!cache) {
-        return NULL;
-    }
-    g_mutex_lock(&cache->lock);
-    result = g_hash_table_lookup(cache->results, name);
-    if (result && (strcmp(result->how, how) != 0 ||
-                   !same_marks(cache, result, marks))) {
-        result = NULL;
-    }
     if (result && result->value) {
         value = g_variant_ref(result->value);
     } else if (result) {
@@ -221,6 +224,32 @@ GVariant *cache_find(Cache *cache, const char *name, const char *how,
     }
     g_mutex_unlock(&cache->lock);
     return file ? store_read(cache->store, file, type) : value;
+}
+
+GVariant *cache_find(Cache *cache, const char *name, const char *how,
+                     GHashTable *marks, const GVariantType *type)
+{
+    Result *result;
+
+    if (!cache) {
+        return NULL;
+    }
+    g_mutex_lock(&cache->lock);
+    result = look_up(cache, name, how);
+    if (result && !same_marks(cache, result, marks)) {
+        result = NULL;
+    }
+    return read_result(cache, name, result, type);
+}
+
+GVariant *cache_find_listed(Cache *cache, const char *name, const char *how,
+                            const GVariantType *type)
+{
+    if (!cache) {
+        return NULL;
+    }
+    g_mutex_lock(&cache->lock);
+    return read_result(cache, name, look_up(cache, name, how), type);
 }
 
 /*
@@ -358,6 +387,7 @@ void cache_close(Cache *cache)
         return;
     }
     flush(cache);
+    lists_settle(cache);
     forget_later(cache);
     if (cache->grown) {
         directories_update(cache);
@@ -379,6 +409,7 @@ void cache_close(Cache *cache)
     g_ptr_array_unref(cache->directories);
     g_ptr_array_unref(cache->pending);
     g_ptr_array_unref(cache->questions);
+    g_ptr_array_unref(cache->lists);
     g_clear_pointer(&cache->read, g_variant_unref);
     g_mutex_clear(&cache->lock);
     g_free(cache);

@@ -12,9 +12,11 @@
 
 /* root, then: paths, stats and hashes of files; paths, stats and names of
  * directories; where includes are looked for; results: name, how, key, files,
- * marks; questions: text, answers; notes on files, "" if there is none */
+ * marks; questions: text, answers; notes on files, "" if there is none; lists:
+ * name, digest, results by their places above */
 #define INDEX_TYPE \
-    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauaub)a(say)aay)")
+    G_VARIANT_TYPE("(ayaaya(tttt)a(bay)aaya(tttt)aauaaya(ayssauaub)a(say)" \
+                   "aaya(ssau))")
 
 /* Questions that nobody has asked for so many others are forgotten */
 #define MAX_QUESTIONS 100
@@ -234,6 +236,40 @@ static void read_notes(Cache *cache, GVariant *index)
     }
 }
 
+static void read_lists(Cache *cache, GVariant *index)
+{
+    g_autoptr(GVariant) all = g_variant_get_child_value(index, 8);
+    g_autoptr(GVariant) lists = g_variant_get_child_value(index, 11);
+    gsize n = g_variant_n_children(lists);
+    gsize n_results = g_variant_n_children(all);
+    g_autofree const char **names = n ? g_new0(const char *, n_results) : NULL;
+
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr(GVariant) tuple = g_variant_get_child_value(lists, i);
+        g_autoptr(GArray) places = numbers_of(tuple, 2);
+        ResultList *list = g_new0(ResultList, 1);
+
+        g_variant_get_child(tuple, 0, "s", &list->name);
+        g_variant_get_child(tuple, 1, "s", &list->digest);
+        list->results = g_ptr_array_new();
+        for (guint k = 0; k < places->len; k++) {
+            guint32 place = g_array_index(places, guint32, k);
+
+            if (place < n_results && !names[place]) {
+                g_autoptr(GVariant) result = g_variant_get_child_value(all,
+                                                                       place);
+                const char *name;
+
+                g_variant_get_child(result, 0, "^&ay", &name);
+                names[place] = intern(name);
+            }
+            g_ptr_array_add(list->results, (gpointer)(
+                place < n_results ? names[place] : ""));
+        }
+        g_ptr_array_add(cache->lists, list);
+    }
+}
+
 void index_read(Cache *cache)
 {
     GVariant *index = store_read(cache->store, cache->name, INDEX_TYPE);
@@ -250,6 +286,7 @@ void index_read(Cache *cache)
         read_results(cache, index);
         read_questions(cache, index);
         read_notes(cache, index);
+        read_lists(cache, index);
     }
 }
 
@@ -307,17 +344,22 @@ static void write_directories(const Cache *cache, GVariantBuilder *builder)
     g_variant_builder_add(builder, "aay", &searched);
 }
 
-static void write_results(const Cache *cache, GVariantBuilder *builder)
+/* @places: (element-type filename guint32): set to where each of them is */
+static void write_results(const Cache *cache, GVariantBuilder *builder,
+                          GHashTable *places)
 {
     GVariantBuilder list;
     GHashTableIter iter;
     gpointer name, data;
+    guint32 n = 0;
 
     g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayssauaub)"));
     g_hash_table_iter_init(&iter, cache->results);
     while (g_hash_table_iter_next(&iter, &name, &data)) {
         const Result *result = data;
 
+        g_hash_table_insert(places, (gpointer)intern(name),
+                            GUINT_TO_POINTER(n++));
         g_variant_builder_add(&list, "(^ayss@au@aub)", name, result->how,
                               result->key, variant_of_numbers(result->files),
                               variant_of_numbers(result->marks),
@@ -355,16 +397,44 @@ static void write_notes(const Cache *cache, GVariantBuilder *builder)
     g_variant_builder_add(builder, "aay", &list);
 }
 
+static void write_lists(const Cache *cache, GVariantBuilder *builder,
+                        GHashTable *places)
+{
+    GVariantBuilder lists;
+
+    g_variant_builder_init(&lists, G_VARIANT_TYPE("a(ssau)"));
+    for (guint i = 0; i < cache->lists->len; i++) {
+        const ResultList *list = cache->lists->pdata[i];
+        g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE,
+                                                sizeof(guint32));
+
+        for (guint k = 0; k < list->results->len; k++) {
+            gpointer place = GUINT_TO_POINTER(G_MAXUINT32);
+            guint32 number;
+
+            g_hash_table_lookup_extended(places, list->results->pdata[k],
+                                         NULL, &place);
+            number = GPOINTER_TO_UINT(place);
+            g_array_append_val(numbers, number);
+        }
+        g_variant_builder_add(&lists, "(ss@au)", list->name, list->digest,
+                              variant_of_numbers(numbers));
+    }
+    g_variant_builder_add(builder, "a(ssau)", &lists);
+}
+
 void index_write(Cache *cache)
 {
+    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
     GVariantBuilder builder;
 
     g_variant_builder_init(&builder, INDEX_TYPE);
     g_variant_builder_add(&builder, "^ay", cache->root);
     write_stamps(cache, &builder);
     write_directories(cache, &builder);
-    write_results(cache, &builder);
+    write_results(cache, &builder, places);
     write_questions(cache, &builder);
     write_notes(cache, &builder);
+    write_lists(cache, &builder, places);
     store_write(cache->store, cache->name, g_variant_builder_end(&builder));
 }

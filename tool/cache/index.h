@@ -62,6 +62,22 @@ struct CacheQuestion {
 
 void question_free(gpointer question);
 
+/**
+ * ResultList:
+ * @name: what tells it from others
+ * @results: (element-type filename): names of results, interned
+ * @digest: of their keys; "" until these are known
+ *
+ * Results that a run of mrconv came by, in their order.
+ */
+typedef struct {
+    char *name;
+    GPtrArray *results;
+    char *digest;
+} ResultList;
+
+void list_free(gpointer list);
+
 struct Cache {
     char *root;
     char *store;              /* a directory of its own; NULL: the user's */
@@ -78,6 +94,7 @@ struct Cache {
     GPtrArray *pending;       /* names of results that are not stored yet */
     gsize waiting;            /* bytes of these */
     GVariant *read;           /* the index, that notes are in; NULL if none */
+    GPtrArray *lists;         /* ResultList, the last one asked for first */
     GPtrArray *questions;     /* CacheQuestion, the last one asked first */
     GMutex lock;
 };
@@ -117,6 +134,24 @@ void forget_changed(Cache *cache);
  * time.
  */
 void forget_later(const Cache *cache);
+
+/* lists.c: what a run came by when nothing was different */
+
+/**
+ * lists_check:
+ * @cache: a cache whose stamps have been checked
+ *
+ * Forgets all lists if a file has changed.
+ */
+void lists_check(Cache *cache);
+
+/**
+ * lists_settle:
+ * @cache: a cache whose results are stored
+ *
+ * Makes those lists that are new fit to be written, and leaves out others.
+ */
+void lists_settle(Cache *cache);
 
 /* directories.c: which includes may lead elsewhere now */
 

@@ -32,6 +32,7 @@ typedef struct {
  * @changed: whether its content is, or may be, another than when the cache was
  *     written
  * @was: if so, and @hashed, what @hash was then
+ * @gone: whether it is not there, and was not, or too young to tell
  * @young: whether it has changed while this process runs, or just before
  * @note: (nullable): what follows from its content, see cache_note()
  * @shadowed: whether an include in it may lead to another file than then
@@ -44,6 +45,7 @@ typedef struct {
     guint8 hash[STAMP_HASH_SIZE];
     gboolean changed;
     guint8 was[STAMP_HASH_SIZE];
+    gboolean gone;
     gboolean young;
     const char *note;
     gboolean shadowed;

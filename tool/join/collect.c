@@ -90,6 +90,7 @@ static void report_trouble(Collection *collection, const UnitFacts *facts)
 static void take_facts(Collection *collection, UnitFacts *facts)
 {
     g_ptr_array_add(collection->units, facts);
+    g_ptr_array_add(collection->taken, (gpointer)facts->file);
     contexts_add(collection->contexts, facts);
     report_trouble(collection, facts);
 }
@@ -289,6 +290,38 @@ gboolean collection_add(Collection *collection, GPtrArray *files,
     return TRUE;
 }
 
+static gboolean find_listed(guint index, gpointer data, GError **error)
+{
+    const Search *search = data;
+
+    search->found[index] = keep_find_listed(search->collection->tree,
+                                            search->files->pdata[index],
+                                            search->collection->constructors);
+    return TRUE;
+}
+
+gboolean collection_take_listed(Collection *collection, GPtrArray *files)
+{
+    g_autofree UnitFacts **found = g_new0(UnitFacts *, files->len + 1);
+    Search search = { collection, files, NULL, found };
+    gboolean all = parallel_for(NULL, files->len, collection->jobs,
+                                find_listed, &search, NULL);
+
+    for (guint i = 0; i < files->len; i++) {
+        all &= found[i] != NULL;
+    }
+    for (guint i = 0; i < files->len; i++) {
+        if (all) {
+            take_facts(collection, found[i]);
+            g_hash_table_insert(collection->files, files->pdata[i], found[i]);
+        } else {
+            g_clear_pointer(&found[i], unit_facts_free);
+        }
+    }
+    g_ptr_array_sort(collection->units, by_file);
+    return all;
+}
+
 static void unit_free(gpointer unit)
 {
     unit_facts_free(unit);
@@ -314,6 +347,7 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     collection->headers = g_steal_pointer(&headers);
     collection->files = g_hash_table_new(NULL, NULL);
     collection->units = g_ptr_array_new_with_free_func(unit_free);
+    collection->taken = g_ptr_array_new();
     collection->contexts = contexts_new();
     collection->unjudged = g_ptr_array_new_with_free_func(g_free);
     collection->failures = g_hash_table_new(g_str_hash, g_str_equal);
@@ -327,6 +361,7 @@ void collection_free(Collection *collection)
     g_ptr_array_unref(collection->headers);
     g_hash_table_unref(collection->files);
     g_ptr_array_unref(collection->units);
+    g_ptr_array_unref(collection->taken);
     contexts_free(collection->contexts);
     g_ptr_array_unref(collection->unjudged);
     g_hash_table_unref(collection->failures);

@@ -19,6 +19,8 @@
  * @precompiled: headers that units have in common
  * @files: (element-type utf8 UnitFacts): what was parsed
  * @units: (element-type UnitFacts): the same, sorted by file
+ * @taken: (element-type filename): the files of @units, interned, in the order
+ *     that they came in
  * @contexts: when the functions of @units run
  * @unjudged: (element-type Unjudged): calls in files that could not be parsed
  * @failures: (element-type filename utf8): these files, and why
@@ -37,6 +39,7 @@ typedef struct Collection {
     struct Precompiled *precompiled;
     GHashTable *files;
     GPtrArray *units;
+    GPtrArray *taken;
     Contexts *contexts;
     GPtrArray *unjudged;
     GHashTable *failures;
@@ -54,6 +57,16 @@ typedef struct Collection {
  * Returns: (transfer full) (nullable): a collection without files
  */
 Collection *collection_new(const Tree *tree, guint jobs, GError **error);
+
+/**
+ * collection_take_listed:
+ * @collection: a collection without files
+ * @files: (element-type filename): the units that an earlier one came to have,
+ *     in the order that they came in, as cache_find_list() has found them
+ *
+ * Returns: whether they are in it now; else there are none
+ */
+gboolean collection_take_listed(Collection *collection, GPtrArray *files);
 
 /**
  * collection_add:

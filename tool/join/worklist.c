@@ -296,6 +296,21 @@ static gboolean add_users(Collection *collection, GPtrArray *sources,
     return TRUE;
 }
 
+/* No file is read for these */
+static GPtrArray *complete(const Collection *collection, GPtrArray *sites)
+{
+    early_use_find(collection->units, sites);
+    bystanders_find(collection->units, sites);
+    idle_aliases_find(collection->units, sites);
+    unseen_uses_find(collection->units, sites);
+    return sites;
+}
+
+GPtrArray *worklist_sites(const Collection *collection)
+{
+    return complete(collection, sites_of(collection));
+}
+
 GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
                         GError **error)
 {
@@ -319,10 +334,5 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
                     error)) {
         return NULL;
     }
-    /* no file is read for these */
-    early_use_find(collection->units, sites);
-    bystanders_find(collection->units, sites);
-    idle_aliases_find(collection->units, sites);
-    unseen_uses_find(collection->units, sites);
-    return g_steal_pointer(&sites);
+    return complete(collection, g_steal_pointer(&sites));
 }

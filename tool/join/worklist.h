@@ -24,4 +24,12 @@
 GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
                         GError **error);
 
+/**
+ * worklist_sites:
+ * @collection: a collection that worklist_run() has nothing to add to
+ *
+ * Returns: (transfer full) (element-type Site): as for worklist_run()
+ */
+GPtrArray *worklist_sites(const Collection *collection);
+
 #endif

@@ -120,6 +120,16 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
     return record ? record_to_facts(record, constructors) : NULL;
 }
 
+UnitFacts *keep_find_listed(const Tree *tree, const char *file,
+                            GHashTable *constructors)
+{
+    g_autofree char *how = keep_how(tree, file, constructors);
+    g_autoptr(GVariant) record = cache_find_listed(tree->cache, file, how,
+                                                   RECORD_TYPE);
+
+    return record ? record_to_facts(record, constructors) : NULL;
+}
+
 UnitFacts *keep_facts(const Tree *tree, const UnitFacts *facts,
                       GHashTable *constructors, GHashTable *fragments)
 {

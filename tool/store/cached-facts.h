@@ -47,6 +47,20 @@ UnitFacts *keep_find_facts(const Tree *tree, const char *file,
                            GHashTable *constructors, GHashTable *fragments);
 
 /**
+ * keep_find_listed:
+ * @tree: the tree
+ * @file: a name that cache_find_list() has found
+ * @constructors: name to Constructor
+ *
+ * Safe to call from several threads at once.
+ *
+ * Returns: (transfer full) (nullable): the facts of the unit that were known
+ *     when the list was kept, if it is compiled as it was then
+ */
+UnitFacts *keep_find_listed(const Tree *tree, const char *file,
+                            GHashTable *constructors);
+
+/**
  * keep_facts:
  * @tree: the tree
  * @facts: facts of a unit
