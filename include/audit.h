@@ -82,6 +82,15 @@ void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
 
 /**
+ * audit_leave:
+ * @audit: (transfer full): an audit
+ *
+ * Lets go of an audit when the process is about to end: its memory is left to
+ * that, as to give it back piece by piece takes longer than some of its steps.
+ */
+void audit_leave(Audit *audit);
+
+/**
  * audit_step:
  * @audit: an audit
  * @step: what its results go through now

@@ -61,6 +61,31 @@ git checkout -q "$file"
 as_ever 'file changed back'
 cmp "$work/plain" "$work/out" || fail 'changed back'
 
+# A file that nothing asks for, until there is something in it that matters
+echo 'int unread;' >hw/misc/unread.c
+sleep 1
+as_ever 'a new file'
+as_ever 'a file that is not read'
+cmp "$work/plain" "$work/out" || fail 'a file that is not read counts'
+cat >hw/misc/unread.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/sysbus.h"
+
+static void unread_realize(DeviceState *dev, Error **errp)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, OBJECT(dev), "unread", 64);
+}
+
+const DeviceClass unread_class = { .realize = unread_realize };
+END
+as_ever 'it has a region'
+grep -q unread.c "$work/out" || fail 'its region is not found'
+rm hw/misc/unread.c
+as_ever 'it is gone'
+cmp "$work/plain" "$work/out" || fail 'it is gone and counts'
+
 # A header: what includes it is parsed again.  The constructor is another one
 sed -i 's/memory_region_init_io/memory_region_init_iox/' \
     include/system/memory.h system/memory.c

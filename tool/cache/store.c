@@ -18,6 +18,7 @@
 #include "error.h"
 #include "util/build-id.h"
 #include "util/file.h"
+#include "util/hash.h"
 
 /* Program, checksum of the value, value */
 #define FILE_TYPE G_VARIANT_TYPE("(suv)")
@@ -100,13 +101,21 @@ static char *store_path(const char *store, const char *name)
            : g_build_filename(g_get_user_cache_dir(), "mrconv", name, NULL);
 }
 
+static guint checksum_of(GBytes *bytes)
+{
+    gsize size;
+    gconstpointer data = g_bytes_get_data(bytes, &size);
+
+    return hash_bytes(data, size);
+}
+
 GBytes *store_pack(GVariant *value)
 {
     g_autoptr(GVariant) inner = g_variant_ref_sink(value);
     g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(inner);
     g_autoptr(GVariant) file =
         g_variant_ref_sink(g_variant_new("(suv)", store_program_id(),
-                                         g_bytes_hash(bytes), inner));
+                                         checksum_of(bytes), inner));
 
     return g_variant_get_data_as_bytes(file);
 }
@@ -128,7 +137,7 @@ static GVariant *find_value(GBytes *bytes, const GVariantType *type)
         return NULL;
     }
     data = g_variant_get_data_as_bytes(value);
-    return g_bytes_hash(data) == checksum ? g_steal_pointer(&value) : NULL;
+    return checksum_of(data) == checksum ? g_steal_pointer(&value) : NULL;
 }
 
 GVariant *store_unpack(GBytes *bytes, const GVariantType *type)

@@ -210,6 +210,7 @@ static ExitCode audit_tree(CommandLine *line, const Options *options,
     g_autoptr(Audit) audit = NULL;
     const char *revision = options->revision;
     Tree *tree = NULL;
+    ExitCode status;
 
     if (command_open_tree(line, error)) {
         tree = line->tree;
@@ -248,7 +249,9 @@ static ExitCode audit_tree(CommandLine *line, const Options *options,
     if (changes) {
         since_apply(audit, changes);
     }
-    return finish(line, options, audit, error);
+    status = finish(line, options, audit, error);
+    audit_leave(g_steal_pointer(&audit));
+    return status;
 }
 
 static ExitCode audit_command_run(const Command *command, int argc,

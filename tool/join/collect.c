@@ -70,6 +70,40 @@ gboolean collection_note_cplusplus(Collection *collection, GError **error)
     return files != NULL;
 }
 
+static const char *unsupported(const char *file)
+{
+    if (g_str_has_suffix(file, ".c") || is_fragment(file)) {
+        return NULL;
+    }
+    return g_str_has_suffix(file, ".m") ? "Objective-C is not parsed" :
+           "it is not a C source file";
+}
+
+void collection_note_unsupported(Collection *collection, GPtrArray *files)
+{
+    for (guint i = 0; i < files->len; i++) {
+        const char *why = unsupported(files->pdata[i]);
+
+        if (why) {
+            report_unparsed(collection, files->pdata[i], why);
+        }
+    }
+}
+
+gboolean collection_has_failed(const Collection *collection)
+{
+    GHashTableIter iter;
+    gpointer file;
+
+    g_hash_table_iter_init(&iter, collection->failures);
+    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+        if (!unsupported(file)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Without a build directory a file's trouble is likely not its own */
 static void report_trouble(Collection *collection, const UnitFacts *facts)
 {
@@ -140,15 +174,6 @@ static gboolean take_kept(Collection *collection, GPtrArray *files,
         }
     }
     return ok;
-}
-
-static const char *unsupported(const char *file)
-{
-    if (g_str_has_suffix(file, ".c") || is_fragment(file)) {
-        return NULL;
-    }
-    return g_str_has_suffix(file, ".m") ? "Objective-C is not parsed" :
-           "it is not a C source file";
 }
 
 static int by_file(gconstpointer a, gconstpointer b)
@@ -354,9 +379,14 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error)
     return collection;
 }
 
+void collection_clean_up(Collection *collection)
+{
+    g_clear_pointer(&collection->precompiled, precompiled_free);
+}
+
 void collection_free(Collection *collection)
 {
-    precompiled_free(collection->precompiled);
+    collection_clean_up(collection);
     g_hash_table_unref(collection->constructors);
     g_ptr_array_unref(collection->headers);
     g_hash_table_unref(collection->files);

@@ -59,6 +59,14 @@ typedef struct Collection {
 Collection *collection_new(const Tree *tree, guint jobs, GError **error);
 
 /**
+ * collection_clean_up:
+ * @collection: a collection to which nothing is added any more
+ *
+ * Removes what it has in files.
+ */
+void collection_clean_up(Collection *collection);
+
+/**
  * collection_take_listed:
  * @collection: a collection without files
  * @files: (element-type filename): the units that an earlier one came to have,
@@ -67,6 +75,23 @@ Collection *collection_new(const Tree *tree, guint jobs, GError **error);
  * Returns: whether they are in it now; else there are none
  */
 gboolean collection_take_listed(Collection *collection, GPtrArray *files);
+
+/**
+ * collection_note_unsupported:
+ * @collection: a collection
+ * @files: (element-type filename): sources
+ *
+ * Lists what those of the files call that are in no language that is parsed.
+ */
+void collection_note_unsupported(Collection *collection, GPtrArray *files);
+
+/**
+ * collection_has_failed:
+ * @collection: a collection
+ *
+ * Returns: whether one of its files could not be parsed, though it is C
+ */
+gboolean collection_has_failed(const Collection *collection);
 
 /**
  * collection_add:

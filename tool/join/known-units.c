@@ -57,19 +57,23 @@ static gboolean is_usual(const Collection *collection)
            !collection->to && !collection->only;
 }
 
-gboolean known_units_take(Collection *collection, const char *name)
+gboolean known_units_take(Collection *collection, const char *name,
+                          GPtrArray *wanted)
 {
     g_autoptr(GPtrArray) files = is_usual(collection)
         ? cache_find_list(collection->tree->cache, name) : NULL;
 
-    return files && collection_take_listed(collection, files);
+    if (!files || !collection_take_listed(collection, files)) {
+        return FALSE;
+    }
+    collection_note_unsupported(collection, wanted);
+    return TRUE;
 }
 
 void known_units_keep(const Collection *collection, const char *name)
 {
     /* of a file that cannot be parsed, nothing is kept */
-    if (is_usual(collection) && !collection->unjudged->len &&
-        !g_hash_table_size(collection->failures)) {
+    if (is_usual(collection) && !collection_has_failed(collection)) {
         cache_keep_list(collection->tree->cache, name, collection->taken);
     }
 }

@@ -24,13 +24,15 @@ char *known_units_name(const Collection *collection, GPtrArray *sources,
  * known_units_take:
  * @collection: a collection without files
  * @name: what known_units_name() says
+ * @wanted: (element-type filename): the sources that are asked for
  *
  * Takes the units that an audit of that name came by before, if none of the
  * tree's files has changed since, and nothing else that facts are made of.
  *
  * Returns: whether they are all that an audit would come by
  */
-gboolean known_units_take(Collection *collection, const char *name);
+gboolean known_units_take(Collection *collection, const char *name,
+                          GPtrArray *wanted);
 
 /**
  * known_units_keep:

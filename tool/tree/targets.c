@@ -82,7 +82,8 @@ static void add_base(const char *argument, GHashTable *bases)
 {
     static const char *const before[] = { "/target/", "/target-" };
 
-    if (!compile_command_directory_option(argument)) {
+    /* of half a million of them */
+    if (argument[0] != '-' || !compile_command_directory_option(argument)) {
         return;
     }
     for (guint i = 0; i < G_N_ELEMENTS(before); i++) {

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "util/hash.h"
+
 #define BLOCK_SIZE (64 * 1024)
 /* Threads that read files ask for strings all the time: with one lock, each
  * would wait for the others */
@@ -31,26 +33,6 @@ typedef struct {
     guint n_slots;
     guint used;
 } Table;
-
-/* Eight bytes at a time */
-static guint32 hash_of(const char *string, gsize length)
-{
-    guint64 hash = length;
-
-    for (; length >= sizeof(guint64); length -= sizeof(guint64)) {
-        guint64 word;
-
-        memcpy(&word, string, sizeof(word));
-        hash = (hash ^ word) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-        hash ^= hash >> 32;
-        string += sizeof(word);
-    }
-    for (gsize i = 0; i < length; i++) {
-        hash = (hash ^ (guchar)string[i]) *
-               G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-    }
-    return hash ^ hash >> 32;
-}
 
 /* The slot that a string is in, or is to be put into */
 static Slot *find_slot(const Table *table, const char *string, guint32 length,
@@ -94,7 +76,7 @@ const char *intern(const char *string)
 {
     static Table tables[N_TABLES];
     gsize length = string ? strlen(string) : 0;
-    guint32 hash = hash_of(string, length);
+    guint32 hash = hash_bytes(string, length);
     Table *table = &tables[hash % N_TABLES];
     const char *interned;
     Slot *slot;
