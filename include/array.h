@@ -19,7 +19,7 @@
 /* How the pointer to an array is used */
 typedef enum {
     ARRAY_OTHER,     /* in a way that is not understood */
-    ARRAY_ELEMENT,   /* &a[i], a + i: the address of an element */
+    ARRAY_ELEMENT,   /* &a[i], a + i, f(a): the address of an element */
     ARRAY_MEMBER,    /* a[i].x */
     ARRAY_CURSOR,    /* p = &a[i], q = p + 1: variables that make elements */
     ARRAY_FREED,     /* g_free(a), g_clear_pointer(&a, g_free) */
@@ -35,6 +35,7 @@ typedef enum {
  * @whole: of #ARRAY_ELEMENT, "&s->mem[i]"; of #ARRAY_MEMBER, "s->mem[i].x"; of
  *     #ARRAY_CURSOR, the assignment, or the declarator
  * @function: key of the function it stands in
+ * @bare: whether it is the first element, named by the pointer alone
  * @init: whether it is the element that an init makes
  * @may_fail: whether that init may fail, and the code goes on
  * @made: whether the element has been made by an init in this function, on
@@ -50,6 +51,7 @@ typedef struct {
     Location pointer;
     Location whole;
     const char *function;
+    gboolean bare;
     gboolean init;
     gboolean may_fail;
     gboolean made;

@@ -82,7 +82,7 @@ typedef enum {
     /* init(&a[i], ...);           ->  a[i] = new(...);
      * if (!init(&a[i], ...))      ->  a[i] = new(...); if (!a[i]) */
     EDIT_ARRAY_INIT,
-    /* &a[i], a + i, a[i].x        ->  a[i], a[i]->x */
+    /* &a[i], a + i, f(a), a[i].x  ->  a[i], f(a[0]), a[i]->x */
     EDIT_ARRAY_ELEMENT,
     /* p = &a[i];                  ->  nothing: an init with p follows */
     EDIT_ARRAY_CURSOR,

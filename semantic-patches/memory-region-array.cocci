@@ -43,6 +43,7 @@
  *
  *     element@FILE:LINE:COLUMN     the pointer that ends there has an index,
  *                                  or one is added to it
+ *     first@FILE:LINE:COLUMN       it has none, and stands for the first
  *     fixed@FILE:FUNCTION:NAME     the variable becomes an array of pointers
  *     counted@FILE:FUNCTION:NAME   it points to such an array, and is given
  *                                  that where it is declared
@@ -63,6 +64,7 @@ import os.path
 import re
 
 elements = set()
+firsts = set()
 arrays = set()    # file, name and what is to be done about it
 variables = {}    # file, function, name and kind to the element, if any
 known = {}        # name to the places where its use is understood
@@ -79,6 +81,9 @@ def add(table, name, places):
 
 def is_element(places):
     return all(key(place) in elements for place in places)
+
+def is_first(places):
+    return all(key(place) in firsts for place in places)
 
 # A file that a rule has changed is known as a temporary one from then on
 def is_in(place, file):
@@ -126,6 +131,8 @@ for place in places.split(","):
     kind, where = place.split("@")
     if kind == "element":
         elements.add(where)
+    elif kind == "first":
+        firsts.add(where)
     else:
         file, owner, name, *element = where.split(":")
         if kind in ("cursor", "stored"):
@@ -271,6 +278,7 @@ if n != "1":
 expression a, i;
 identifier f;
 position p : script:python() { is_element(p) };
+position q : script:python() { is_first(q) };
 @@
 (
 - &a@p[i]
@@ -281,6 +289,9 @@ position p : script:python() { is_element(p) };
 |
 - a@p + i
 + a[i]
+|
+- a@q
++ a[0]
 )
 
 @cursor@

@@ -61,6 +61,14 @@ static gboolean init_is_plain(ArraySearch *search, const ArrayUse *use)
     return TRUE;
 }
 
+/* Of no elements, there is no first one to be read */
+static gboolean is_there(ArraySearch *search, const ArrayUse *use)
+{
+    return !use->bare || search->span->fixed ||
+           refuse(search, &use->pointer, "the array is used as its first "
+                  "element, and may have none");
+}
+
 static gboolean uses_are_plain(ArraySearch *search)
 {
     for (guint i = 0; i < search->own->len; i++) {
@@ -71,10 +79,11 @@ static gboolean uses_are_plain(ArraySearch *search)
             return refuse(search, &use->pointer, "the array is used in a way "
                           "that is not understood");
         }
-        if (use->init || use->kind == ARRAY_CURSOR
-            ? !init_is_plain(search, use) :
-            (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER) &&
-            !element_is_made(search, use)) {
+        if (!is_there(search, use) ||
+            (use->init || use->kind == ARRAY_CURSOR
+             ? !init_is_plain(search, use) :
+             (use->kind == ARRAY_ELEMENT || use->kind == ARRAY_MEMBER) &&
+             !element_is_made(search, use))) {
             return FALSE;
         }
     }
@@ -188,12 +197,13 @@ static gboolean releases_are_plain(ArraySearch *search)
     return TRUE;
 }
 
-/* Whether a place is just where the array's pointer is used */
+/* Whether a place is just where the array's pointer is used, for what is more
+ * than its first element */
 static gboolean is_own(const ArraySearch *search, const Location *where)
 {
     const ArrayUse *use = use_in(search, where);
 
-    return use && use->pointer.start == where->start &&
+    return use && !use->bare && use->pointer.start == where->start &&
            use->pointer.end == where->end;
 }
 

@@ -24,8 +24,8 @@ void array_change_element(Changes *all, const Edit *edit);
 /* Finds an edit in the tokens; leaves it if it is not there */
 gboolean array_stretch(Changes *all, const Edit *edit, Stretch *stretch);
 
-/* Writes a[i] for &a[i] or a + i, and a[i]->x for a[i].x; FALSE if it is none
- * of these */
+/* Writes a[i] for &a[i] or a + i, a[0] for an argument a, and a[i]->x for
+ * a[i].x; FALSE if it is none of these */
 gboolean array_write_element(Change *change, const Tokens *before,
                              const Stretch *stretch);
 

@@ -16,9 +16,11 @@ void array_change_element(Changes *all, const Edit *edit)
 {
     guint last = tokens_find(all->before, edit->pointer.end) - 1;
     const Token *at = tokens_get(all->before, last);
+    gboolean bare = tokens_is(all->before, last + 1, ")") ||
+                    tokens_is(all->before, last + 1, ",");
 
-    changes_add_words(all, "element@%s:%u:%u", all->name, at->line,
-                      at->column + at->end - at->start);
+    changes_add_words(all, "%s@%s:%u:%u", bare ? "first" : "element", all->name,
+                      at->line, at->column + at->end - at->start);
 }
 
 gboolean array_stretch(Changes *all, const Edit *edit, Stretch *stretch)
@@ -46,6 +48,15 @@ gboolean array_write_element(Change *change, const Tokens *before,
     guint at = change->written->len;
     guint close;
 
+    if (stretch->first == stretch->pointer &&
+        stretch->last == stretch->pointer_end) {
+        change_keep(change, stretch->first, stretch->last);
+        change_write(change, "[");
+        change_write(change, "0");
+        change_write(change, "]");
+        return tokens_is(before, stretch->last, ")") ||
+               tokens_is(before, stretch->last, ",");
+    }
     if (tokens_is(before, stretch->pointer_end, "+")) {
         if (stretch->first != stretch->pointer) {
             return FALSE;

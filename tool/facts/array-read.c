@@ -113,6 +113,39 @@ static void read_sum(Element *element)
     }
 }
 
+/* The call that is given the pointer, f(a) or f(OBJECT(a)), as one region; or
+ * NULL */
+static const SyntaxNode *call_with(const SyntaxNode *node)
+{
+    const SyntaxNode *argument = node;
+    const SyntaxNode *call = node->parent;
+
+    while (call->kind == SYNTAX_CAST && call->macro) {
+        argument = call;
+        call = call->parent;
+    }
+    for (guint i = 1; call->kind == SYNTAX_CALL && i < call->n_children; i++) {
+        if (call->children[i] == argument &&
+            !g_strcmp0(syntax_parameter_type(call, i - 1),
+                       argument == node ? "MemoryRegion *" : "Object *")) {
+            return call;
+        }
+    }
+    return NULL;
+}
+
+/* Without an array there is no first element to be read: it is needed unless
+ * the element has been made here, or the call would have no use for NULL */
+static gboolean is_first(const Element *element)
+{
+    const SyntaxNode *call = call_with(element->node);
+    FunctionEffect effect = function_effect(call->name);
+
+    return element->use.made ||
+           (call->name && g_str_has_prefix(call->name, "memory_region_") &&
+            effect != EFFECT_REFERS && effect != EFFECT_UNREFS);
+}
+
 /* Whether the element is what an init makes */
 static void read_init(const Reading *reading, Element *element)
 {
@@ -134,6 +167,7 @@ static void read_init(const Reading *reading, Element *element)
 static void read_use(const Reading *reading, const SyntaxNode *node,
                      const char *place)
 {
+    static const SyntaxNode zero = { .kind = SYNTAX_NUMBER, .name = "0" };
     const SyntaxNode *parent = node->parent;
     UseKind kind = use_kind(node);
     Element element = {
@@ -154,6 +188,11 @@ static void read_use(const Reading *reading, const SyntaxNode *node,
         read_index(&element);
     } else if (syntax_is_op(parent, SYNTAX_BINARY, "+")) {
         read_sum(&element);
+    } else if (call_with(node)) {
+        element.use.kind = ARRAY_ELEMENT;
+        element.use.bare = TRUE;
+        element.whole = node;
+        element.index = &zero;
     } else if (kind == USE_TEST) {
         element.use.kind = ARRAY_TESTED;
     } else if (kind == USE_SET && syntax_is_null(parent->children[1])) {
@@ -332,8 +371,11 @@ void array_facts_read(ArrayFacts *facts, const UnitScope *scope,
         }
     }
     for (guint i = 0; i < elements->len; i++) {
-        const Element *element = &g_array_index(elements, Element, i);
+        Element *element = &g_array_index(elements, Element, i);
 
+        if (element->use.bare && !is_first(element)) {
+            element->use.kind = ARRAY_OTHER;
+        }
         if (is_shown(&element->use)) {
             g_array_append_val(facts->uses, element->use);
         }

@@ -12,6 +12,7 @@ static void array_use(Stream *stream, ArrayUse *value)
     stream_location(stream, &value->pointer);
     stream_optional_location(stream, &value->whole);
     NEEDED(value->function);
+    NUMBER(value->bare);
     NUMBER(value->init);
     NUMBER(value->may_fail);
     NUMBER(value->made);

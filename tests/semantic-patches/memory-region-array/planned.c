@@ -1,4 +1,4 @@
-/* places: member@PlannedState:ports assigned@realize:ports made@realize:ports element@14:39 element@16:44 */
+/* places: member@PlannedState:ports assigned@realize:ports made@realize:ports element@14:39 element@16:44 first@19:39 */
 struct PlannedState {
     int n;
     MemoryRegion *ports;
@@ -16,4 +16,6 @@ static void realize(DeviceState *dev, Error **errp)
         sysbus_init_mmio(dev->sbd, &s->ports[i]);
         sysbus_init_mmio(dev->sbd, &s->others[i]);
     }
+    sysbus_init_mmio(dev->sbd, s->ports);
+    sysbus_init_mmio(dev->sbd, s->others);
 }
