@@ -69,6 +69,9 @@ typedef enum {
  * @orphan: of a free, the declaration of a variable that nothing but
  *     @statement uses; its file is %NULL if there is none
  * @orphan_name: the variable
+ * @through: of a free, as of a #Release
+ * @through_name: the variable
+ * @through_named: of a free, as of a #Release
  * @stolen: (nullable): of a free, the place that g_steal_pointer() takes what
  *     is freed from, as written, in its argument or where @orphan is declared
  * @emptied: of a free, as of a #Release
@@ -93,6 +96,9 @@ typedef struct {
     Init *init;
     Location orphan;
     const char *orphan_name;
+    Location through;
+    const char *through_name;
+    guint through_named;
     const char *stolen;
     Location emptied;
     guint emptied_size;

@@ -203,6 +203,11 @@ typedef enum {
  * @orphan: the declaration of a variable that nothing but @statement uses; its
  *     file is %NULL if there is none
  * @orphan_name: the variable
+ * @through: the declaration of a variable that the region is reached by, if
+ *     there it is set once and for all, which has no other effect; its file is
+ *     %NULL if there is none
+ * @through_name: the variable
+ * @through_named: how often the function names it
  * @emptied: the definition of @function, with the comment right above it, if
  *     it does nothing but to free and to forget; its file is %NULL if it does
  *     more
@@ -224,6 +229,9 @@ typedef struct {
     OwnerState owner;
     Location orphan;
     const char *orphan_name;
+    Location through;
+    const char *through_name;
+    guint through_named;
     Location emptied;
     guint emptied_size;
     Location gone;

@@ -10,6 +10,7 @@
 #define MRCONV_CHANGES_H
 
 #include "edit/change.h"
+#include "edit/statement.h"
 
 typedef struct {
     FileEdit *file;
@@ -70,6 +71,9 @@ gboolean drop_is_matched(const Tokens *before, guint first);
  * with what goes along: from token @begin up to @last */
 gboolean drop_is_all(const Tokens *before, guint begin, guint first,
                      guint last);
+
+/* The tokens of a free that go; none if something takes their place */
+Span drop_span(const Tokens *before, Cure cure, const Edit *edit);
 
 /* What keeps the statement from token @first up to @last, a free or an if
  * around it, from going: that it is the last to read a variable, with all other

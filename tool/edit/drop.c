@@ -47,15 +47,13 @@ static void drop_last(Changes *all, const Edit *edit, guint first, guint last,
     changes_add_place(all, first == free ? "ending" : "ended", free);
 }
 
-/* The tokens of a free that go; none if something takes their place */
-static Span span_of(const Changes *all, const Edit *edit)
+Span drop_span(const Tokens *before, Cure cure, const Edit *edit)
 {
-    const Tokens *before = all->before;
     const Release *release = edit->release;
     Span span = { 0 };
     guint end;
 
-    if (all->file->cure == CURE_EMBED) {
+    if (cure == CURE_EMBED) {
         span.first = tokens_find(before, release->gone.start);
         span.last = tokens_find(before, release->gone.end);
     } else if (release->kind == RELEASE_FREE && !release->steals) {
@@ -70,12 +68,32 @@ static Span span_of(const Changes *all, const Edit *edit)
     return span;
 }
 
-/* Whether the statement from @first up to @last, and all other frees of its
- * function that go, are the last to read a variable */
-static gboolean reads_last(const Changes *all, const Edit *edit, guint first,
-                           guint last)
+/* The variable by which a free reaches the region, if that goes as well, or
+ * NULL */
+static const char *gone_variable(const Changes *all, const Edit *edit)
 {
-    g_autoptr(GArray) gone = g_array_new(FALSE, FALSE, sizeof(Span));
+    const Release *release = edit->release;
+    gboolean orphan = release->orphan.file != NULL;
+    guint start = orphan ? release->orphan.start : release->through.start;
+
+    for (guint i = 0; (orphan || release->through.file) &&
+                      i < all->file->edits->len; i++) {
+        const Edit *other = all->file->edits->pdata[i];
+
+        if (other->kind == EDIT_DROP_DECLARATION &&
+            other->where.start == start) {
+            return other->region;
+        }
+    }
+    return NULL;
+}
+
+/* The statement from @first up to @last, and all other frees of its function
+ * that go */
+static GArray *gone_with_frees(const Changes *all, const Edit *edit,
+                               guint first, guint last)
+{
+    GArray *gone = g_array_new(FALSE, FALSE, sizeof(Span));
     const Span own = { first, last };
 
     g_array_append_val(gone, own);
@@ -84,12 +102,33 @@ static gboolean reads_last(const Changes *all, const Edit *edit, guint first,
 
         if (other->kind == EDIT_DROP_FREE && other != edit &&
             strcmp(other->function, edit->function) == 0) {
-            const Span span = span_of(all, other);
+            const Span span = drop_span(all->before, all->file->cure, other);
 
             g_array_append_val(gone, span);
         }
     }
-    return statement_reads_last(all->before, first, gone);
+    return gone;
+}
+
+/* Whether these are the last to read a variable that stays */
+static gboolean reads_last(const Changes *all, const Edit *edit, guint first,
+                           guint last)
+{
+    g_autoptr(GArray) gone = gone_with_frees(all, edit, first, last);
+
+    return statement_reads_last(all->before, first, gone,
+                                gone_variable(all, edit));
+}
+
+/* Whether something reads a variable that goes, which is not compiled then */
+static gboolean is_read_unseen(const Changes *all, const Edit *edit,
+                               guint first, guint last)
+{
+    g_autoptr(GArray) gone = gone_with_frees(all, edit, first, last);
+    const char *variable = gone_variable(all, edit);
+
+    return variable && statement_is_read_beside(all->before, first, gone,
+                                                variable);
 }
 
 const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
@@ -101,10 +140,11 @@ const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
         tokens_is(before, last, "}")) {
         return "a label would be left without a statement";
     }
-    /* an orphan goes along */
-    if ((tokens_is(before, first, "if") || !edit->release->orphan.file) &&
-        reads_last(all, edit, first, last)) {
+    if (reads_last(all, edit, first, last)) {
         return "nothing else would read one of its variables";
+    }
+    if (is_read_unseen(all, edit, first, last)) {
+        return "only code that is not compiled would read one of its variables";
     }
     return NULL;
 }

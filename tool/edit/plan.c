@@ -9,6 +9,7 @@
 #include "arrays.h"
 #include "edit/embed-edits.h"
 #include "edit/emptied-functions.h"
+#include "edit/spare-variables.h"
 #include "error.h"
 #include "util/file.h"
 
@@ -373,6 +374,7 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
+        plan_drop_spare(cases, file);
         plan_drop_emptied(cases, file);
         file->cure = ((Site *)cases->sites->pdata[
                           ((Edit *)file->edits->pdata[0])->site])->cure;

@@ -181,8 +181,33 @@ static gboolean is_in(const GArray *spans, guint index)
     return FALSE;
 }
 
+gboolean statement_is_read_beside(const Tokens *tokens, guint index,
+                                  const GArray *gone, const char *name)
+{
+    guint open, close;
+
+    find_function(tokens, index, &open, &close);
+    for (guint i = open; i < close; i++) {
+        if (!is_in(gone, i) && is_read_at(tokens, i, name)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+guint statement_count_reads(const Tokens *tokens, const Span *span,
+                            const char *name)
+{
+    guint n = 0;
+
+    for (guint i = span->first; i < span->last; i++) {
+        n += is_read_at(tokens, i, name);
+    }
+    return n;
+}
+
 gboolean statement_reads_last(const Tokens *tokens, guint first,
-                              const GArray *gone)
+                              const GArray *gone, const char *except)
 {
     guint condition_end = tokens_closing(tokens, first + 1);
     guint open, close;
@@ -192,16 +217,11 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
         const Token *token = tokens_get(tokens, i);
         g_autofree char *word = g_strndup(tokens->text + token->start,
                                           token->end - token->start);
-        gboolean read = FALSE;
 
-        if (!tokens_is_word(tokens, i) || !is_read_at(tokens, i, word) ||
-            !is_set_in(tokens, open, close, word)) {
-            continue;
-        }
-        for (guint k = open; k < close && !read; k++) {
-            read = !is_in(gone, k) && is_read_at(tokens, k, word);
-        }
-        if (!read) {
+        if (tokens_is_word(tokens, i) && is_read_at(tokens, i, word) &&
+            is_set_in(tokens, open, close, word) &&
+            g_strcmp0(word, except) &&
+            !statement_is_read_beside(tokens, i, gone, word)) {
             return TRUE;
         }
     }

@@ -99,12 +99,22 @@ typedef struct {
  * @tokens: the tokens
  * @first: first token of an if statement, or of a call
  * @gone: (element-type Span): what goes, that statement included
+ * @except: (nullable): a variable that goes as well
  *
  * Returns: whether its condition, or an argument, reads a plain variable that
  *     is only set in what is left of the function
  */
 gboolean statement_reads_last(const Tokens *tokens, guint first,
-                              const GArray *gone);
+                              const GArray *gone, const char *except);
+
+/* Whether a variable is read in the function that token @index is in, outside
+ * of what goes */
+gboolean statement_is_read_beside(const Tokens *tokens, guint index,
+                                  const GArray *gone, const char *name);
+
+/* How often some tokens read a variable */
+guint statement_count_reads(const Tokens *tokens, const Span *span,
+                            const char *name);
 
 /**
  * statement_leaves_unread:

@@ -15,6 +15,25 @@
 #include "only-frees.h"
 #include "util/intern.h"
 
+/* Notes the variable that goes out of use if all that read it are frees that
+ * go */
+static void find_through(Analysis *analysis, Event *event,
+                         const SyntaxNode *declaration)
+{
+    const SyntaxNode *body = analysis->function->body;
+    const SyntaxNode *statement = declaration->parent;
+    const Location nowhere = { NULL };
+
+    if (statement->parent == body &&
+        syntax_has_no_effect(declaration->children[0]) &&
+        !syntax_is_assigned(body, declaration->decl)) {
+        event->through = analysis_statement_location(analysis, statement);
+        event->through_name = declaration->name;
+        event->through_named = syntax_count_names(body, declaration->decl,
+                                                  &nowhere);
+    }
+}
+
 /* Notes the variable that goes out of use if a free goes */
 static void find_orphan(Analysis *analysis, Event *event,
                         const SyntaxNode *region)
@@ -34,10 +53,11 @@ static void find_orphan(Analysis *analysis, Event *event,
     }
     declaration = syntax_declaration(analysis->function->body, region->decl);
     statement = declaration ? declaration->parent : NULL;
-    if (statement && statement->n_children == 1 &&
-        declaration->n_children &&
-        !syntax_count_names(analysis->function->body, region->decl,
-                     &event->statement)) {
+    if (!statement || statement->n_children != 1 || !declaration->n_children) {
+        return;
+    }
+    if (!syntax_count_names(analysis->function->body, region->decl,
+                            &event->statement)) {
         event->stolen = place_stolen_from(
             analysis, syntax_without_casts(declaration->children[0]));
         if (!event->stolen &&
@@ -46,6 +66,8 @@ static void find_orphan(Analysis *analysis, Event *event,
         }
         event->orphan = analysis_statement_location(analysis, statement);
         event->orphan_name = declaration->name;
+    } else {
+        find_through(analysis, event, declaration);
     }
 }
 

@@ -62,6 +62,9 @@ Release *release_new(const SiteEvent *use, ReleaseKind kind)
     release->steals = use->event->stolen != NULL;
     release->orphan = use->event->orphan;
     release->orphan_name = use->event->orphan_name;
+    release->through = use->event->through;
+    release->through_name = use->event->through_name;
+    release->through_named = use->event->through_named;
     release->emptied = use->event->emptied;
     release->emptied_size = use->event->emptied_size;
     release->gone = use->event->gone;

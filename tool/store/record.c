@@ -61,6 +61,9 @@ static void event(Stream *stream, Event *value)
     }
     stream_optional_location(stream, &value->orphan);
     TEXT(value->orphan_name);
+    stream_optional_location(stream, &value->through);
+    TEXT(value->through_name);
+    NUMBER(value->through_named);
     TEXT(value->stolen);
     stream_optional_location(stream, &value->emptied);
     NUMBER(value->emptied_size);
