@@ -20,6 +20,8 @@
  *                                    that does nothing else
  *     array@FILE:LINE:COLUMN@s->mr   the pointer there is s->mr, an array
  *     variable@FILE:FUNCTION:NAME@-  the variable goes
+ *     filled@FILE:FUNCTION:NAME@-    a loop that only allocates what goes there
+ *                                    goes
  *     emptied@FILE:FUNCTION@-        the function goes
  *     registered@FILE:LINE:COLUMN@FUNCTION
  *                                    ".slot = function," there goes, or
@@ -48,6 +50,7 @@ import os.path
 uses = {}
 arrays = set()
 variables = []
+filled = []
 declarations = []
 emptied = []
 registered = []
@@ -62,6 +65,8 @@ for place in places.split(","):
             arrays.add(where)
     elif kind == "variable":
         variables.append(where.split(":"))
+    elif kind == "filled":
+        filled.append(where.split(":"))
     elif kind == "emptied":
         emptied.append(where.split(":"))
     elif kind == "registered":
@@ -92,6 +97,15 @@ def is_variable(places, name):
     return any(is_in(places[0], file) and name == variable
                and places[0].current_element == function
                for file, function, variable in variables)
+
+# A field can be reached in several ways, so that its name is asked for alone
+def is_filled(places):
+    return any(is_in(places[0], file)
+               and places[0].current_element == function
+               for file, function, _ in filled)
+
+def is_allocator(name):
+    return name.startswith("g_new") or "alloc" in name
 
 def declared_in(places, name):
     return [text for file, function, text in declarations
@@ -190,6 +204,20 @@ position p : script:python(v) { is_variable(p, v) };
 - T v@p = alloc;
 |
 - T v@p;
+)
+
+@@
+expression e, m, n;
+identifier f : script:python() { any(f == name for _, _, name in filled) };
+identifier alloc : script:python() { is_allocator(alloc) };
+type T;
+identifier v;
+position p : script:python() { is_filled(p) };
+@@
+(
+- for (...; ...; ...) { e->f@p[n] = alloc(...); }
+|
+- for (T v = m; ...; ...) { e->f@p[n] = alloc(...); }
 )
 
 @opened@

@@ -207,27 +207,56 @@ static void drop_variables(Changes *all, const Edit *edit)
     }
 }
 
+/* Where the assignment begins that is all that a loop does, whose braces, if
+ * any, end before @last */
+static guint looped_assignment(const Tokens *before, const Edit *edit,
+                               guint *last)
+{
+    guint body = tokens_closing(before,
+                                tokens_find(before, edit->where.start) + 1) + 1;
+
+    *last = tokens_find(before, edit->where.end);
+    if (tokens_is(before, body, "{")) {
+        --*last;
+        return body + 1;
+    }
+    return body;
+}
+
 static void drop_assignment(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
-    guint equals = first;
+    guint last = 0;
+    gboolean looped = tokens_is(before, first, "for");
+    guint equals = looped ? looped_assignment(before, edit, &last) : first;
+    const Token *name;
+    guint end;
 
     while (equals < before->list->len && !tokens_is(before, equals, "=") &&
            !tokens_is(before, equals, ";")) {
         equals++;
     }
-    if (!tokens_is(before, equals, "=") || tokens_is(before, first, "for") ||
+    end = expression_end(before, equals) + 1;
+    if (!tokens_is(before, equals, "=") ||
         !tokens_ends_statement(before, first - 1) ||
         statement_is_unbraced(before, first) ||
-        !tokens_is(before, expression_end(before, equals), ";")) {
+        !tokens_is(before, end - 1, ";") || (looped && end != last)) {
         changes_leave(all, edit,
                       "the allocation is not a statement of its own");
         return;
     }
-    embed_add_place(all, embed_name_before(before, equals), "use",
-                    edit->region);
-    changes_add(all, edit, first, expression_end(before, equals) + 1);
+    name = tokens_get(before, embed_name_before(before, equals));
+    if (looped) {
+        changes_add_words(all, "filled@%s:%s:%.*s@-", all->name, edit->function,
+                          (int)(name->end - name->start),
+                          before->text + name->start);
+        end = tokens_find(before, edit->where.end);
+    } else {
+        embed_add_place(all, embed_name_before(before, equals), "use",
+                        edit->region);
+    }
+    changes_add(all, edit, first, end);
 }
 
 /* The clause around a use: a statement, or one of a for with those behind it */
@@ -237,7 +266,8 @@ static void find_clauses(const Tokens *before, guint use, guint *first,
     int depth = 0;
 
     *first = use;
-    while (*first > 0 && !tokens_ends_statement(before, *first - 1)) {
+    while (*first > 0 && !tokens_ends_statement(before, *first - 1) &&
+           !statement_is_body(before, *first)) {
         --*first;
     }
     for (*last = use; *last < before->list->len; ++*last) {

@@ -27,6 +27,19 @@ gboolean statement_is_unbraced(const Tokens *tokens, guint first)
     return first > 0 && tokens_is_any(tokens, first - 1, heads);
 }
 
+gboolean statement_is_body(const Tokens *tokens, guint first)
+{
+    static const char *const heads[] = { "if", "for", "while", NULL };
+    guint open;
+
+    if (first == 0 || !tokens_is(tokens, first - 1, ")")) {
+        return first > 0 && (tokens_is(tokens, first - 1, "else") ||
+                             tokens_is(tokens, first - 1, "do"));
+    }
+    open = tokens_opening(tokens, first - 1);
+    return open > 0 && tokens_is_any(tokens, open - 1, heads);
+}
+
 gboolean statement_opens_function(const Tokens *tokens, guint open)
 {
     guint depth = 0;

@@ -19,6 +19,16 @@
 gboolean statement_is_unbraced(const Tokens *tokens, guint first);
 
 /**
+ * statement_is_body:
+ * @tokens: the tokens
+ * @first: a token that may be the first of a statement
+ *
+ * Returns: whether it begins what an if or a loop has for a body, without
+ *     braces; a macro that is one is not known
+ */
+gboolean statement_is_body(const Tokens *tokens, guint first);
+
+/**
  * statement_opens_function:
  * @tokens: the tokens
  * @open: an opening brace
