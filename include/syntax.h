@@ -46,7 +46,8 @@ typedef enum {
     SYNTAX_MACRO_CALL,    /* name; arguments as written of g_clear_pointer(),
                              g_steal_pointer() and their kind */
     SYNTAX_NAME,          /* name, decl: a variable, parameter, function or
-                             enumerator; op: "static" of a variable that is */
+                             enumerator; op: "static" of a variable that is,
+                             of an enumerator its value in digits */
     SYNTAX_MEMBER,        /* name of the field, record it belongs to; base */
     SYNTAX_INDEX,         /* base, index */
     SYNTAX_UNARY,         /* op; operand */

@@ -348,15 +348,22 @@ static gboolean makes_all(Making *making, const Element *maker)
     return TRUE;
 }
 
+/* The number that something is in the code; NULL where it has to be computed */
+static const char *digits_of(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_NUMBER ? node->name :
+           node->kind == SYNTAX_NAME && !node->decl ? node->op : NULL;
+}
+
 /* Whether inits of one element each make all of them */
 static void add_single(Making *making, const Element *maker, guint64 *made)
 {
     const SyntaxNode *statement = syntax_statement(maker->call);
-    const SyntaxNode *index = syntax_without_casts(maker->index);
+    const char *index = digits_of(syntax_without_casts(maker->index));
     guint64 number;
 
-    if (index->kind == SYNTAX_NUMBER && statement == maker->call &&
-        g_ascii_string_to_unsigned(index->name, 10, 0, MAX_SINGLE - 1, &number,
+    if (index && statement == maker->call &&
+        g_ascii_string_to_unsigned(index, 10, 0, MAX_SINGLE - 1, &number,
                                    NULL) &&
         is_on_the_way(making, statement)) {
         *made |= (guint64)1 << number;
@@ -368,11 +375,11 @@ static void add_single(Making *making, const Element *maker, guint64 *made)
 
 static gboolean are_all(const Making *making, guint64 made)
 {
+    const char *count = digits_of(making->count);
     guint64 n;
 
-    return making->count->kind == SYNTAX_NUMBER &&
-           g_ascii_string_to_unsigned(making->count->name, 10, 1, MAX_SINGLE,
-                                      &n, NULL) &&
+    return count &&
+           g_ascii_string_to_unsigned(count, 10, 1, MAX_SINGLE, &n, NULL) &&
            made == (n == MAX_SINGLE ? ~(guint64)0 : ((guint64)1 << n) - 1);
 }
 

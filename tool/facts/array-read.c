@@ -251,7 +251,9 @@ static gboolean is_constant(const SyntaxNode *node)
         return is_constant(node->children[0]) &&
                is_constant(node->children[1]);
     }
-    return node->kind == SYNTAX_NUMBER;
+    return node->kind == SYNTAX_NUMBER ||
+           (node->kind == SYNTAX_NAME && !node->decl && node->op &&
+            g_ascii_isdigit(node->op[0]));
 }
 
 /* The argument that says how many there are */

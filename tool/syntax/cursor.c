@@ -233,6 +233,9 @@ static SyntaxNode *read_name(Reader *reader, CXCursor cursor)
         (clang_getCursorLinkage(declaration) == CXLinkage_Internal ||
          clang_Cursor_getStorageClass(declaration) == CX_SC_Static)) {
         node->op = "static";
+    } else if (clang_getCursorKind(declaration) == CXCursor_EnumConstantDecl) {
+        node->op = intern_format("%lld",
+                                 clang_getEnumConstantDeclValue(declaration));
     }
     return node;
 }

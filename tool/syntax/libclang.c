@@ -137,6 +137,7 @@ FORWARD(CXDiagnosticSet, clang_getDiagnosticSetFromTU,
 FORWARD(enum CXDiagnosticSeverity, clang_getDiagnosticSeverity,
         (CXDiagnostic a), (a))
 FORWARD(CXString, clang_getDiagnosticSpelling, (CXDiagnostic a), (a))
+FORWARD(long long, clang_getEnumConstantDeclValue, (CXCursor a), (a))
 FORWARD(void, clang_getExpansionLocation,
         (CXSourceLocation a, CXFile *b, unsigned *c, unsigned *d, unsigned *e),
         (a, b, c, d, e))

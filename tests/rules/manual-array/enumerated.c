@@ -1,0 +1,31 @@
+/*
+ * Near miss of elements made by enumerators: one of them is not
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "hw/device.h"
+
+enum { CONTROL, DATA, SPARE, WINDOWS };
+
+typedef struct Windows {
+    DeviceState parent_obj;
+    MemoryRegion *window;
+} Windows;
+
+static void realize(DeviceState *dev, Error **errp)
+{
+    Windows *s = (Windows *)dev;
+
+    s->window = g_new0(MemoryRegion, WINDOWS);
+    memory_region_init(&s->window[CONTROL], OBJECT(dev), "control", 64);
+    memory_region_init(&s->window[DATA], OBJECT(dev), "data", 64);
+}
+
+static void reset(DeviceState *dev)
+{
+    Windows *s = (Windows *)dev;
+
+    memory_region_set_enabled(&s->window[DATA], true);
+}
+
+const DeviceClass klass = { .realize = realize, .reset = reset };
