@@ -52,11 +52,13 @@ const char *escape_of_address(const SyntaxNode *node)
 {
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(node, &as);
+    FunctionEffect effect = taker && taker->kind == SYNTAX_CALL
+        ? function_effect(taker->name) : EFFECT_UNKNOWN;
 
+    /* a link drops no reference but its own (qom/object.c) */
     if (taker && (taker->kind == SYNTAX_MACRO_CALL ||
-                  (taker->kind == SYNTAX_CALL &&
-                   (is_steal(taker) ||
-                    function_effect(taker->name) == EFFECT_LOOKS)) ||
+                  (taker->kind == SYNTAX_CALL && is_steal(taker)) ||
+                  effect == EFFECT_LOOKS || effect == EFFECT_LINKS ||
                   syntax_is_op(taker, SYNTAX_UNARY, "*"))) {
         return NULL;
     }

@@ -18,6 +18,7 @@ static const Function functions[] = {
 #define REFERS(name) { #name, EFFECT_REFERS, 0 },
 #define LINKS(name) { #name, EFFECT_LINKS, 0 },
 #define FINDS(name) { #name, EFFECT_FINDS, 0 },
+#define LISTS(name) { #name, EFFECT_LISTS, 0 },
 #define LOADS(name) { #name, EFFECT_LOADS, 0 },
 #define NAMES(name) { #name, EFFECT_NAMES, 0 },
 #define UNMAPS(name) { #name, EFFECT_UNMAPS, 0 },

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  *
  * A file need not name the field that holds a region to release it: it can ask
- * a function for it, whose name it need not know either, or find it in a
- * variable.  Only the text tells, without parsing all files that do.
+ * a function for it, or find it in a variable, or in another field.  Buses and
+ * the like keep the regions of many devices in one field: only the text tells
+ * who may release what is there, without parsing all files that name it.
  */
 #include "join/handed-out.h"
 
@@ -70,29 +71,9 @@ static void add_field(GPtrArray *names, GHashTable *asked, const char *field)
     }
 }
 
-/* Fields through which functions are called that return regions of sites */
-static void add_fields(const Collection *collection, GHashTable *returning,
-                       GPtrArray *names, GHashTable *asked)
-{
-    for (guint u = 0; u < collection->units->len; u++) {
-        const UnitFacts *unit = collection->units->pdata[u];
-
-        for (guint i = 0; i < unit->hooks->len; i++) {
-            const Hook *hook = unit->hooks->pdata[i];
-            const char *dot = strchr(hook->slot, '.');
-
-            if (dot && g_hash_table_contains(returning, hook->function)) {
-                add_field(names, asked, dot + 1);
-            }
-        }
-    }
-}
-
 GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
                             GHashTable *asked)
 {
-    g_autoptr(GHashTable) returning = g_hash_table_new(g_str_hash,
-                                                       g_str_equal);
     g_autoptr(GPtrArray) accessors = g_hash_table_size(asked) ? NULL :
         accessors_find(collection->tree, sites);
     GPtrArray *names = g_ptr_array_new();
@@ -105,21 +86,35 @@ GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
 
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
-            const Value *target = use->event->target;
-            const char *name = target ? name_of(target) : NULL;
+            const char *name = use->event->target ? name_of(use->event->target)
+                                                  : NULL;
 
             if (name) {
                 add_name(names, asked, name);
-            } else if (target && value_is(target, VALUE_FIELD) &&
-                       is_copy(target, site)) {
-                add_field(names, asked, value_name(target));
-            }
-            if (use->event->kind == EVENT_RETURN) {
-                g_hash_table_add(returning, (gpointer)use->function->key);
             }
         }
     }
-    add_fields(collection, returning, names, asked);
+    return names;
+}
+
+GPtrArray *handed_out_copies(Collection *collection, GPtrArray *sites,
+                             GHashTable *asked)
+{
+    GPtrArray *names = g_ptr_array_new();
+
+    for (guint s = 0; s < sites->len; s++) {
+        const Site *site = sites->pdata[s];
+
+        for (guint e = 0; e < site->events->len; e++) {
+            const SiteEvent *use = site->events->pdata[e];
+            const Value *target = use->event->target;
+
+            if (target && value_is(target, VALUE_FIELD) &&
+                is_copy(target, site)) {
+                add_field(names, asked, value_name(target));
+            }
+        }
+    }
     return names;
 }
 
@@ -164,70 +159,21 @@ static char *variable_set(const char *statement, const char *name)
     return NULL;
 }
 
-/* The variable that a call is told to write to, or NULL */
-static char *variable_written(const char *call, const char *end)
-{
-    const char *address = memchr(call, '&', end - call);
-    const char *stop = address;
-
-    while (stop && stop < end && *stop != ',' && *stop != ')') {
-        stop++;
-    }
-    return address ? name_before(address, stop) : NULL;
-}
-
-static gboolean is_selector(char c)
-{
-    return c == '.' || c == '-' || c == '>';
-}
-
-/* Whether a call of @name is all that its statement does: it is not made for
- * its result, but may be for a release */
-static gboolean is_statement(const char *text, const char *name)
-{
-    static const char *const words[] = { "else", "do" };
-    const char *end = name;
-
-    if (name[strcspn(name, "(;{}")] != '(') {
-        return FALSE;
-    }
-    while (end > text && g_ascii_isspace(end[-1])) {
-        end--;
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-        gsize length = strlen(words[i]);
-
-        if ((gsize)(end - text) > length &&
-            !strncmp(end - length, words[i], length)) {
-            return TRUE;
-        }
-    }
-    return end > text && strchr(";{}):,", end[-1]);
-}
-
 /* Whether what the statement around @name gets by it may go there, or later */
 static gboolean takes(const Taking *taking, const char *text, const char *name)
 {
     const char *statement = name;
-    const char *end = name + strcspn(name, ";{}");
-    g_autofree char *before = NULL, *set = NULL, *written = NULL;
+    g_autofree char *before = NULL, *set = NULL;
 
-    if (name > text && !is_selector(*name) && is_selector(name[-1])) {
-        return FALSE;    /* some struct has a field of that name */
-    }
     while (statement > text && !strchr(";{}", statement[-1])) {
         statement--;
     }
     before = g_strndup(statement, name - statement);
-    if (is_statement(text, name) ||
-        g_regex_match(taking->release, before, 0, NULL) ||
-        (!is_selector(*name) && strstr(before, "return"))) {
+    if (g_regex_match(taking->release, before, 0, NULL)) {
         return TRUE;
     }
     set = variable_set(statement, name);
-    written = variable_written(name, end);
-    return (set && *set && is_released(taking, text, set)) ||
-           (written && *written && is_released(taking, text, written));
+    return set && *set && is_released(taking, text, set);
 }
 
 static gboolean takes_any(const char *text, gsize length, gpointer data)
@@ -317,7 +263,7 @@ GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
     Taking taking = { .release = release_regex() };
 
     g_string_replace(escaped, ".", "\\.", 0);
-    pattern = g_strdup_printf("(?:\\b|(?=[.-]))(?:%s)\\b", escaped->str);
+    pattern = g_strdup_printf("(?:%s)\\b", escaped->str);
     name = g_regex_new(pattern, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL);
     taking.name = name;
     question = g_strconcat("takes: ", pattern,

@@ -17,12 +17,23 @@
  *
  * Returns: (transfer full) (element-type utf8): the global variables that
  *     regions of sites are kept in, the functions that return them or write
- *     them where a parameter points, what stands in headers for their fields,
- *     and the fields that they are copied to or such functions are called
- *     through, as "->field" and ".field"
+ *     them where a parameter points, and what stands in headers for their
+ *     fields
  */
 GPtrArray *handed_out_names(Collection *collection, GPtrArray *sites,
                             GHashTable *asked);
+
+/**
+ * handed_out_copies:
+ * @collection: what was parsed
+ * @sites: (element-type Site): its sites
+ * @asked: names that were asked for before; takes those that are returned
+ *
+ * Returns: (transfer full) (element-type utf8): the fields that regions of
+ *     sites are copied to, as "->field" and ".field"
+ */
+GPtrArray *handed_out_copies(Collection *collection, GPtrArray *sites,
+                             GHashTable *asked);
 
 /**
  * handed_out_is_kept:
@@ -40,12 +51,11 @@ gboolean handed_out_is_kept(const char *text, const char *head,
  * handed_out_takers:
  * @tree: the tree
  * @files: (element-type filename): files that may name some of @names
- * @names: alternatives of a pattern
+ * @names: names from handed_out_copies(), as alternatives of a pattern
  * @error: set when a signal arrives
  *
  * Returns: (transfer full) (element-type filename) (nullable): those of @files
- *     that may release what they get by one of the names, or hand it out
- *     themselves
+ *     that may release what they get by one of the names
  */
 GPtrArray *handed_out_takers(const Tree *tree, GPtrArray *files,
                              const char *names, GError **error);

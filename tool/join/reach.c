@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "functions.h"
+
 struct Reach {
     const char *implementation;
     const Contexts *contexts;
@@ -25,6 +27,17 @@ gboolean reach_is_internal(const Value *value)
     return record && (g_str_has_prefix(record, "MemoryRegion") ||
                       !strcmp(record, "FlatRange") ||
                       !strcmp(record, "AddressSpace"));
+}
+
+/* Whether a region is given to who keeps those of many devices together, or
+ * links any to any: they could not be told apart any more */
+static gboolean is_listed(const Value *value)
+{
+    FunctionEffect effect =
+        value_is(value, VALUE_PARAMETER) || value_is(value, VALUE_OUTPUT)
+        ? function_effect(value_function(value)) : EFFECT_UNKNOWN;
+
+    return effect == EFFECT_LISTS || effect == EFFECT_LINKS;
 }
 
 static void add_flow(Reach *reach, const Value *from, const Value *to)
@@ -68,7 +81,7 @@ static void read_function(Reach *reach, const FunctionFacts *function)
             const Value *value = event->values[v];
 
             if (!value_is(value, VALUE_NULL) &&
-                !value_is(value, VALUE_UNKNOWN)) {
+                !value_is(value, VALUE_UNKNOWN) && !is_listed(value)) {
                 add_flow(reach, value, event->target);
             }
         }

@@ -10,12 +10,15 @@
 #include "join/candidates.h"
 #include "join/reach.h"
 #include "sites.h"
-#include "util/compare.h"
+#include "util/intern.h"
+
+/* What may stand between two words */
+#define GAP "(?:\\s|/\\*(?s:.*?)\\*/)*"
 
 /* How a text names a field: behind a selector, or in the argument of a macro;
  * with the field, twice */
 #define USE \
-    "(?:->|\\.)\\s*%s\\b|\\b(?:[A-Z][A-Z0-9_]+|\\w*of)\\s*\\([^;{}]*\\b%s\\b"
+    "(?:->|\\.)" GAP "%s\\b|\\b(?:[A-Z][A-Z0-9_]+|\\w*of)\\s*\\([^;{}]*\\b%s\\b"
 
 /* How it defines a record; with its name, twice */
 #define DEFINITION \
@@ -35,8 +38,48 @@ static void add_field(GPtrArray *fields, GHashTable *asked, const Value *value)
     }
 }
 
-GPtrArray *shared_fields_new(const GPtrArray *sites, GHashTable *asked)
+/* What a region is put into where it is made: at once, by who has asked for a
+ * new one, or by who was told where.  What it is copied to later on is known by
+ * other names. */
+static void add_places(GPtrArray *fields, GHashTable *asked,
+                       const Event *event)
 {
+    if (event_has(event, VALUE_ALLOCATION) || event_has(event, VALUE_RESULT) ||
+        event_has(event, VALUE_OUTPUT)) {
+        add_field(fields, asked, event->target);
+    }
+    for (guint i = 0; event->target && value_is(event->target, VALUE_OUTPUT) &&
+         event->values[i]; i++) {
+        add_field(fields, asked, event->values[i]);
+    }
+}
+
+/* Fields through which one of some functions is called */
+static void add_slots(GPtrArray *fields, GHashTable *asked,
+                      const Collection *collection, GHashTable *functions)
+{
+    for (guint u = 0; u < collection->units->len; u++) {
+        const UnitFacts *unit = collection->units->pdata[u];
+
+        for (guint i = 0; i < unit->hooks->len; i++) {
+            const Hook *hook = unit->hooks->pdata[i];
+            const char *dot = strchr(hook->slot, '.');
+
+            if (dot && g_hash_table_contains(functions, hook->function)) {
+                g_autofree char *record = g_strndup(hook->slot,
+                                                    dot - hook->slot);
+
+                add_field(fields, asked, value_field(intern(record), dot + 1));
+            }
+        }
+    }
+}
+
+GPtrArray *shared_fields_new(const Collection *collection,
+                             const GPtrArray *sites, GHashTable *asked)
+{
+    g_autoptr(GHashTable) returning = g_hash_table_new(g_str_hash,
+                                                       g_str_equal);
     GPtrArray *fields = g_ptr_array_new();
 
     for (guint s = 0; s < sites->len; s++) {
@@ -46,12 +89,13 @@ GPtrArray *shared_fields_new(const GPtrArray *sites, GHashTable *asked)
         for (guint e = 0; e < site->events->len; e++) {
             const SiteEvent *use = site->events->pdata[e];
 
-            /* what it is copied to later on is known by other names */
-            if (event_has(use->event, VALUE_ALLOCATION)) {
-                add_field(fields, asked, use->event->target);
+            add_places(fields, asked, use->event);
+            if (use->event->kind == EVENT_RETURN) {
+                g_hash_table_add(returning, (gpointer)use->function->key);
             }
         }
     }
+    add_slots(fields, asked, collection, returning);
     return fields;
 }
 
@@ -169,7 +213,9 @@ static gboolean add_seeing(const Tree *tree, GPtrArray *users,
 static GPtrArray *defining(const Tree *tree, GPtrArray *included,
                            const Value *field, GError **error)
 {
-    const char *record = value_record(field);
+    /* libclang describes those without a name in parentheses */
+    const char *record = value_record(field) &&
+        !strchr(value_record(field), '(') ? value_record(field) : NULL;
     const char *name = value_name(field);
     g_autofree char *pattern = record
         ? g_strdup_printf(DEFINITION, record, record)

@@ -10,14 +10,17 @@
 
 /**
  * shared_fields_new:
+ * @collection: what was parsed
  * @sites: (element-type Site): sites
  * @asked: (element-type Value): fields that were asked for before; takes those
  *     that are returned
  *
  * Returns: (transfer full) (element-type Value): the fields in which regions of
- *     sites are put where they are allocated
+ *     sites are put where they are made, and those through which functions are
+ *     called that return some
  */
-GPtrArray *shared_fields_new(const GPtrArray *sites, GHashTable *asked);
+GPtrArray *shared_fields_new(const Collection *collection,
+                             const GPtrArray *sites, GHashTable *asked);
 
 /**
  * shared_fields_users:

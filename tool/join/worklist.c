@@ -279,7 +279,8 @@ static gboolean add_users(Collection *collection, GPtrArray *sources,
     g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
 
     for (guint round = 0; round < MAX_ROUNDS; round++) {
-        g_autoptr(GPtrArray) fields = shared_fields_new(*sites, asked);
+        g_autoptr(GPtrArray) fields = shared_fields_new(collection, *sites,
+                                                        asked);
         g_autoptr(GPtrArray) files =
             shared_fields_users(collection, sources, fields, error);
         guint n = collection->units->len;
@@ -328,7 +329,9 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
      * cannot be told apart any more */
     if (!add_rounds(collection, sources, unknown_callees, doers, &sites,
                     error) ||
-        !add_rounds(collection, sources, handed_out_names, handed_out_takers,
+        !add_rounds(collection, sources, handed_out_names, namers, &sites,
+                    error) ||
+        !add_rounds(collection, sources, handed_out_copies, handed_out_takers,
                     &sites, error) ||
         !add_rounds(collection, sources, unasked_functions, namers, &sites,
                     error)) {
