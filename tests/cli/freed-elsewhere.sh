@@ -43,6 +43,8 @@ typedef struct Elsewhere {
         MemoryRegion *mr;
     } inner;
     MemoryRegion *made;
+    MemoryRegion *passed;
+    MemoryRegion *relayed;
 } Elsewhere;
 #define elsewhere_macro(s) ((s)->macro)
 typedef struct ElsewhereOther {
@@ -54,6 +56,8 @@ MemoryRegion *elsewhere_accessed(Elsewhere *s);
 MemoryRegion *elsewhere_asked(Elsewhere *s);
 void elsewhere_size(uint64_t size);
 void elsewhere_enable(MemoryRegion *mr);
+void elsewhere_pass(MemoryRegion *mr);
+void elsewhere_relay(MemoryRegion *mr);
 #endif
 END
 {
@@ -75,7 +79,7 @@ END
     for field in variable assigned argument address automatic listed chosen \
         returned exchanged resized taken nested looked tabled pointed \
         behind shown handed stolen swapped accessed copied included sized \
-        enabled asked macro inner.mr; do
+        enabled asked macro inner.mr passed relayed; do
         echo "    s->$field = g_new(MemoryRegion, 1);"
         echo "    memory_region_init(s->$field, OBJECT(dev), \"$field\", 64);"
     done
@@ -197,8 +201,25 @@ void elsewhere_hand(Elsewhere *s, ElsewhereOther *other)
     elsewhere_finish(elsewhere_macro(s));
     elsewhere_finish(s->inner.mr);
     elsewhere_finish(s->made);
+    elsewhere_pass(s->passed);
+    elsewhere_relay(s->relayed);
     elsewhere_size(memory_region_size(s->sized));
     elsewhere_enable(s->enabled);
+}
+END
+# These only pass on what they are given, one of them to what frees it
+cat >hw/misc/elsewhere-pass.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/elsewhere.h"
+
+void elsewhere_pass(MemoryRegion *mr)
+{
+    elsewhere_finish(mr);
+}
+
+void elsewhere_relay(MemoryRegion *mr)
+{
+    elsewhere_enable(mr);
 }
 END
 # Here neither the struct nor a field is named
@@ -282,12 +303,12 @@ says_of() {
 for asked in hw/misc hw/misc/elsewhere.c; do
     mrconv_exits 1 audit -q --color=never $asked
     for line in 6 14 16 18 20 22 24 26 28 30 32 34 40 42 44 48 50 52 54 56 \
-        58 64 66 68; do
+        58 64 66 68 70; do
         [ "$(says_of $line)" = manual-flow ] ||
             fail "line $line: the free in the other file is not seen: \
 $(says_of $line)"
     done
-    for line in 36 38 46 60 62; do
+    for line in 36 38 46 60 62 72; do
         [ "$(says_of $line)" = convert ] ||
             fail "line $line is not freed: $(says_of $line)"
     done

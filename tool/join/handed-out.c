@@ -212,6 +212,21 @@ static const GRegex *release_regex(void)
     return g_once(&once, make_release_regex, NULL);
 }
 
+/* A call that is given a parameter, one level of calls inside it, of a function
+ * that may do anything to it; with the parameter */
+#define PASSED_ON \
+    "\\b(?!(?:memory_region_\\w*|trace_\\w*|error_\\w*|g?_?assert\\w*|if|while|" \
+    "for|switch|return|sizeof|[A-Z0-9_]+)\\b)\\w+\\s*" \
+    "\\((?:[^;{}()]|\\([^;{}()]*\\))*\\b%s\\b"
+
+/* Whether a body hands @parameter on to who may release it */
+static gboolean passes_on(const char *body, const char *parameter)
+{
+    g_autofree char *pattern = g_strdup_printf(PASSED_ON, parameter);
+
+    return g_regex_match_simple(pattern, body, G_REGEX_RAW, 0);
+}
+
 /* Whether a body puts @parameter into something that the file releases */
 static gboolean keeps_one(const Taking *taking, const char *text,
                           const char *body, const char *parameter)
@@ -233,7 +248,7 @@ static gboolean keeps_one(const Taking *taking, const char *text,
     return FALSE;
 }
 
-gboolean handed_out_is_kept(const char *text, const char *head,
+gboolean handed_out_goes_on(const char *text, const char *head,
                             const char *body)
 {
     g_autoptr(GRegex) regions = g_regex_new("MemoryRegion *\\* *(\\w+)",
@@ -245,7 +260,8 @@ gboolean handed_out_is_kept(const char *text, const char *head,
     while (g_match_info_matches(found)) {
         g_autofree char *parameter = g_match_info_fetch(found, 1);
 
-        if (keeps_one(&taking, text, body, parameter)) {
+        if (passes_on(body, parameter) ||
+            keeps_one(&taking, text, body, parameter)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);

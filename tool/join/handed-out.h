@@ -36,15 +36,15 @@ GPtrArray *handed_out_copies(Collection *collection, GPtrArray *sites,
                              GHashTable *asked);
 
 /**
- * handed_out_is_kept:
+ * handed_out_goes_on:
  * @text: a file
  * @head: the head of a function in it
  * @body: its body
  *
- * Returns: whether the function seems to keep a region that it is given in
- *     something that the file releases
+ * Returns: whether the function seems to hand a region that it is given to
+ *     another one, or to keep it in something that the file releases
  */
-gboolean handed_out_is_kept(const char *text, const char *head,
+gboolean handed_out_goes_on(const char *text, const char *head,
                             const char *body);
 
 /**

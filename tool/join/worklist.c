@@ -167,7 +167,7 @@ typedef struct {
 } Doer;
 
 /* Whether one of the functions that are looked for initialises or lets go of
- * something, or keeps it for another one that does */
+ * something, or hands it on to another one that may, or keeps it for that */
 static gboolean defines_doer(const char *text, gsize length, gpointer data)
 {
     const Doer *doer = data;
@@ -184,7 +184,7 @@ static gboolean defines_doer(const char *text, gsize length, gpointer data)
         end = strstr(text + at, "\n}");
         body = g_strndup(text + at, end ? end - (text + at) : 0);
         if (g_regex_match(doer->deed, body, 0, NULL) ||
-            handed_out_is_kept(text, head, body)) {
+            handed_out_goes_on(text, head, body)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);
@@ -200,7 +200,7 @@ static GPtrArray *doers(const Tree *tree, GPtrArray *files,
         g_strdup_printf("\\b(%s)\\s*\\([^;{}]*\\)\\s*\\{", functions);
     g_autofree char *release = select_release_pattern();
     g_autofree char *deed = g_strconcat(release, "|_unref|" INIT_PREFIX, NULL);
-    g_autofree char *question = g_strconcat("does or keeps: ", pattern, deed,
+    g_autofree char *question = g_strconcat("does or hands on: ", pattern, deed,
                                             NULL);
     g_autoptr(GRegex) head = g_regex_new(pattern,
                                          G_REGEX_OPTIMIZE | G_REGEX_RAW, 0,
