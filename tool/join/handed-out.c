@@ -163,13 +163,13 @@ static char *variable_set(const char *statement, const char *name)
 static gboolean takes(const Taking *taking, const char *text, const char *name)
 {
     const char *statement = name;
-    g_autofree char *before = NULL, *set = NULL;
+    g_autofree char *set = NULL;
 
     while (statement > text && !strchr(";{}", statement[-1])) {
         statement--;
     }
-    before = g_strndup(statement, name - statement);
-    if (g_regex_match(taking->release, before, 0, NULL)) {
+    if (g_regex_match_full(taking->release, statement, name - statement, 0, 0,
+                           NULL, NULL)) {
         return TRUE;
     }
     set = variable_set(statement, name);
@@ -179,15 +179,14 @@ static gboolean takes(const Taking *taking, const char *text, const char *name)
 static gboolean takes_any(const char *text, gsize length, gpointer data)
 {
     const Taking *taking = data;
-    g_autofree char *copy = g_strndup(text, length);
     g_autoptr(GMatchInfo) found = NULL;
 
-    g_regex_match(taking->name, copy, 0, &found);
+    g_regex_match_full(taking->name, text, length, 0, 0, &found, NULL);
     while (g_match_info_matches(found)) {
         int at;
 
         g_match_info_fetch_pos(found, 0, &at, NULL);
-        if (takes(taking, copy, copy + at)) {
+        if (takes(taking, text, text + at)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);
@@ -215,8 +214,8 @@ static const GRegex *release_regex(void)
 /* A call that is given a parameter, one level of calls inside it, of a function
  * that may do anything to it; with the parameter */
 #define PASSED_ON \
-    "\\b(?!(?:memory_region_\\w*|trace_\\w*|error_\\w*|g?_?assert\\w*|if|while|" \
-    "for|switch|return|sizeof|[A-Z0-9_]+)\\b)\\w+\\s*" \
+    "\\b(?!(?:memory_region_\\w*|trace_\\w*|error_\\w*|g?_?assert\\w*|if|" \
+    "while|for|switch|return|sizeof|[A-Z0-9_]+)\\b)\\w+\\s*" \
     "\\((?:[^;{}()]|\\([^;{}()]*\\))*\\b%s\\b"
 
 /* Whether a body hands @parameter on to who may release it */

@@ -183,7 +183,8 @@ static gboolean defines_doer(const char *text, gsize length, gpointer data)
         g_match_info_fetch_pos(found, 0, NULL, &at);
         end = strstr(text + at, "\n}");
         body = g_strndup(text + at, end ? end - (text + at) : 0);
-        if (g_regex_match(doer->deed, body, 0, NULL) ||
+        if (g_regex_match_full(doer->deed, text + at, strlen(body), 0, 0, NULL,
+                               NULL) ||
             handed_out_goes_on(text, head, body)) {
             return TRUE;
         }
