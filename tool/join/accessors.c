@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "join/candidates.h"
 #include "util/intern.h"
 
 /* The head of a macro or function, with its parameters */
@@ -18,15 +19,10 @@
 static GPtrArray *select_headers(const Tree *tree, GHashTable *fields)
 {
     g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, NULL);
-    g_autoptr(GPtrArray) headers = g_ptr_array_new();
+    g_autoptr(GPtrArray) headers = sources ? select_included(sources) : NULL;
     g_autofree gpointer *records = g_hash_table_get_keys_as_array(fields, NULL);
 
-    for (guint i = 0; sources && i < sources->len; i++) {
-        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
-            g_ptr_array_add(headers, sources->pdata[i]);
-        }
-    }
-    return sources ? tree_select(tree, headers, (const char *const *)records,
+    return headers ? tree_select(tree, headers, (const char *const *)records,
                                  NULL) : NULL;
 }
 

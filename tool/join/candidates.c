@@ -72,6 +72,18 @@ static GPtrArray *only_sources(const GPtrArray *files)
     return sources;
 }
 
+GPtrArray *select_included(const GPtrArray *sources)
+{
+    GPtrArray *files = g_ptr_array_new();
+
+    for (guint i = 0; i < sources->len; i++) {
+        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
+            g_ptr_array_add(files, sources->pdata[i]);
+        }
+    }
+    return files;
+}
+
 static gboolean matches(const char *text, gsize length, gpointer data)
 {
     return g_regex_match_full(data, text, length, 0, 0, NULL, NULL);

@@ -9,6 +9,15 @@
 #include "join/collect.h"
 
 /**
+ * select_included:
+ * @sources: (element-type filename): sources, which must outlive the result
+ *
+ * Returns: (transfer container) (element-type filename): those that units
+ *     include: headers and fragments
+ */
+GPtrArray *select_included(const GPtrArray *sources);
+
+/**
  * select_matching:
  * @tree: the tree
  * @files: (element-type filename): files, relative to the root

@@ -107,24 +107,12 @@ static GPtrArray *unread_units(const Collection *collection,
 
     for (guint i = 0; i < sources->len; i++) {
         if (g_str_has_suffix(sources->pdata[i], ".c") &&
-            !g_hash_table_contains(collection->files, sources->pdata[i])) {
+            !g_hash_table_contains(collection->files,
+                                   intern(sources->pdata[i]))) {
             g_ptr_array_add(units, sources->pdata[i]);
         }
     }
     return units;
-}
-
-/* What units include: headers and fragments */
-static GPtrArray *included_files(GPtrArray *sources)
-{
-    GPtrArray *files = g_ptr_array_new();
-
-    for (guint i = 0; i < sources->len; i++) {
-        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
-            g_ptr_array_add(files, sources->pdata[i]);
-        }
-    }
-    return files;
 }
 
 /* Those of @files that name @word, and match */
@@ -266,7 +254,7 @@ GPtrArray *shared_fields_users(const Collection *collection,
                                GError **error)
 {
     g_autoptr(GPtrArray) units = unread_units(collection, sources);
-    g_autoptr(GPtrArray) included = included_files(sources);
+    g_autoptr(GPtrArray) included = select_included(sources);
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 
     for (guint i = 0; i < fields->len; i++) {

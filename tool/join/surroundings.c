@@ -105,7 +105,7 @@ static gboolean drop_private_fields(Surroundings *around, GPtrArray *sources,
 {
     const Tree *tree = around->collection->tree;
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    g_autoptr(GPtrArray) headers = g_ptr_array_new();
+    g_autoptr(GPtrArray) headers = select_included(sources);
     g_autoptr(GPtrArray) some = NULL;
     g_autoptr(GHashTable) records = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) shared = g_hash_table_new(NULL, NULL);
@@ -121,11 +121,6 @@ static gboolean drop_private_fields(Surroundings *around, GPtrArray *sources,
     /* the same question each time */
     g_ptr_array_sort(words, compare_strings);
     g_ptr_array_add(words, NULL);
-    for (guint i = 0; i < sources->len; i++) {
-        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
-            g_ptr_array_add(headers, sources->pdata[i]);
-        }
-    }
     some = tree_select(tree, headers, (const char *const *)words->pdata,
                        error);
     for (guint i = 0; some && i < some->len; i++) {

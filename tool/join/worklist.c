@@ -236,7 +236,23 @@ static GPtrArray *sites_of(const Collection *collection)
                       collection->contexts);
 }
 
-/* @sites: (inout): those of the units, before and after */
+/* Reads some files, %NULL after an error.  @sites: (inout): those of the units,
+ * before and after */
+static gboolean add_files(Collection *collection, GPtrArray *files,
+                          GPtrArray **sites, GError **error)
+{
+    guint n = collection->units->len;
+
+    if (!files || !collection_add(collection, files, error)) {
+        return FALSE;
+    }
+    if (collection->units->len > n) {
+        g_ptr_array_unref(*sites);
+        *sites = sites_of(collection);
+    }
+    return TRUE;
+}
+
 static gboolean add_rounds(Collection *collection, GPtrArray *sources,
                            NextFunctions next, FilesOf files_of,
                            GPtrArray **sites, GError **error)
@@ -247,7 +263,6 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
         g_autoptr(GPtrArray) names = next(collection, *sites, asked);
         g_autoptr(GPtrArray) some = NULL, files = NULL;
         g_autofree char *functions = NULL;
-        guint n = collection->units->len;
 
         if (!names->len) {
             return TRUE;
@@ -262,12 +277,8 @@ static gboolean add_rounds(Collection *collection, GPtrArray *sources,
         }
         functions = g_strjoinv("|", (char **)names->pdata);
         files = files_of(collection->tree, some, functions, error);
-        if (!files || !collection_add(collection, files, error)) {
+        if (!add_files(collection, files, sites, error)) {
             return FALSE;
-        }
-        if (collection->units->len > n) {
-            g_ptr_array_unref(*sites);
-            *sites = sites_of(collection);
         }
     }
     return TRUE;
@@ -286,14 +297,12 @@ static gboolean add_users(Collection *collection, GPtrArray *sources,
             shared_fields_users(collection, sources, fields, error);
         guint n = collection->units->len;
 
-        if (!files || !collection_add(collection, files, error)) {
+        if (!add_files(collection, files, sites, error)) {
             return FALSE;
         }
         if (collection->units->len == n) {
             return TRUE;
         }
-        g_ptr_array_unref(*sites);
-        *sites = sites_of(collection);
     }
     return TRUE;
 }
