@@ -11,27 +11,12 @@
 
 #include <string.h>
 
+#include "counting.h"
 #include "expression.h"
 #include "functions.h"
 
 /* Declared by nobody */
 #define NO_VARIABLE G_MAXUINT
-
-/* A loop that counts */
-typedef struct {
-    const SyntaxNode *loop;
-    const SyntaxNode *start;       /* what the variable is set to */
-    const SyntaxNode *body;
-    guint variable;
-    gboolean own;                  /* whether it is declared in the loop */
-} Count;
-
-static gboolean sets(const SyntaxNode *node)
-{
-    return (node->kind == SYNTAX_UNARY &&
-            (!node->op || strstr(node->op, "++") || strstr(node->op, "--") ||
-             strpbrk(node->op, "&?"))) || syntax_is_assignment(node);
-}
 
 /* Whether two expressions say the same, if one variable stands for another */
 static gboolean is_same(const SyntaxNode *a, guint a_variable,
@@ -52,46 +37,6 @@ static gboolean is_same(const SyntaxNode *a, guint a_variable,
         }
     }
     return TRUE;
-}
-
-/* Whether an expression only reads */
-static gboolean only_reads(const SyntaxNode *node)
-{
-    return !g_strcmp0(node->macro, "ARRAY_SIZE") || syntax_has_no_effect(node);
-}
-
-/* i++, or i += 2 */
-static gboolean is_step_of(const SyntaxNode *step, guint variable)
-{
-    return sets(step) && !syntax_is_op(step, SYNTAX_BINARY, "=") &&
-           step->children[0]->kind == SYNTAX_NAME &&
-           step->children[0]->decl == variable &&
-           (step->n_children < 2 || only_reads(step->children[1]));
-}
-
-static gboolean read_count(const SyntaxNode *loop, Count *count)
-{
-    const SyntaxNode *start;
-
-    if (loop->kind != SYNTAX_FOR || loop->n_children != 4 || loop->macro) {
-        return FALSE;
-    }
-    start = loop->children[0];
-    count->loop = loop;
-    count->own = start->kind == SYNTAX_DECLARATIONS;
-    if (count->own && start->n_children == 1 &&
-        start->children[0]->n_children == 1) {
-        count->variable = start->children[0]->decl;
-        count->start = start->children[0]->children[0];
-    } else if (syntax_is_op(start, SYNTAX_BINARY, "=") &&
-               start->children[0]->kind == SYNTAX_NAME) {
-        count->variable = start->children[0]->decl;
-        count->start = start->children[1];
-    }
-    count->body = loop->children[3];
-    return count->variable && only_reads(count->start) &&
-           only_reads(loop->children[1]) &&
-           is_step_of(loop->children[2], count->variable);
 }
 
 static gboolean have_same_range(const Count *a, const Count *b)
@@ -192,7 +137,7 @@ static gboolean can_alternate(const SyntaxUnit *unit, const SyntaxNode *node,
     default:
         break;
     }
-    if (sets(node)) {
+    if (syntax_may_set(node)) {
         const SyntaxNode *target = node->n_children ? node->children[0] : NULL;
 
         if (!target || (!syntax_is_op(node, SYNTAX_UNARY, "&") &&
@@ -269,7 +214,7 @@ static void add_pair(const SyntaxUnit *unit, const SyntaxFunction *function,
     const SyntaxNode *assignment, *array;
     SyntaxNode *index;
 
-    if (!read_count(a, &first) || !read_count(b, &second) ||
+    if (!count_read(a, &first) || !count_read(b, &second) ||
         !have_same_range(&first, &second) ||
         (first.variable != second.variable && !first.own)) {
         return;
