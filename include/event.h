@@ -78,6 +78,10 @@ typedef enum {
  * @emptied_size: of a free, as of a #Release
  * @gone: of a free, as of a #Release
  * @gone_size: of a free, as of a #Release
+ * @rounds: of a free, as of a #Release
+ * @counter: (nullable): of a free, as of a #Release
+ * @counter_named: of a free, as of a #Release
+ * @counter_declared: of a free, as of a #Release
  *
  * One thing that a function does with a region.
  */
@@ -104,6 +108,10 @@ typedef struct {
     guint emptied_size;
     Location gone;
     guint gone_size;
+    Location rounds;
+    const char *counter;
+    guint counter_named;
+    Location counter_declared;
 } Event;
 
 /**

@@ -32,8 +32,8 @@ typedef enum {
      * if (init(mr, ...))        ->  mr = new(...); if (mr)
      * return init(mr, ...);     ->  mr = new(...); return mr != NULL; */
     EDIT_NEW_AT_INIT,
-    /* g_free(mr);                      ->  nothing; an if around it that
-     *                                      becomes empty goes too
+    /* g_free(mr);                      ->  nothing; an if or a loop around it
+     *                                      that becomes empty goes too
      * g_free(mr), failed = true;       ->  failed = true;
      * g_clear_pointer(&mr, g_free);    ->  mr = NULL;
      * g_free(g_steal_pointer(&mr));    ->  mr = NULL;

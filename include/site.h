@@ -213,9 +213,15 @@ typedef enum {
  *     more
  * @emptied_size: how many statements of it do that
  * @gone: what goes where nothing is to be released: @statement, with one right
- *     behind it that forgets the pointer, and an if around that does nothing
- *     else; its file is %NULL if the statement does more
+ *     behind it that forgets the pointer, and an if or @rounds around that does
+ *     nothing else; its file is %NULL if the statement does more
  * @gone_size: how many statements that free or forget are in it
+ * @rounds: the loop around, if nobody can tell that it is gone once it does
+ *     nothing any more; its file is %NULL if there is none
+ * @counter: (nullable): the variable that it counts in
+ * @counter_named: how often the function names that, 0 if the loop declares it
+ * @counter_declared: its declaration, if that declares nothing else; its file
+ *     is %NULL if it does, or if the loop declares it
  */
 typedef struct {
     Location where;
@@ -236,6 +242,10 @@ typedef struct {
     guint emptied_size;
     Location gone;
     guint gone_size;
+    Location rounds;
+    const char *counter;
+    guint counter_named;
+    Location counter_declared;
 } Release;
 
 /* How an allocation stands in its statement */

@@ -17,7 +17,8 @@
  *     use@FILE:LINE:COLUMN@s->mr     the pointer there is &s->mr from now on, or
  *                                    is given its allocation, which goes; of a
  *                                    g_free() or the like, it goes, with an if
- *                                    that does nothing else
+ *                                    that does nothing else; what begins there
+ *                                    goes, an if or a loop around such frees
  *     array@FILE:LINE:COLUMN@s->mr   the pointer there is s->mr, an array
  *     variable@FILE:FUNCTION:NAME@-  the variable goes
  *     filled@FILE:FUNCTION:NAME@-    a loop that only allocates what goes there
@@ -126,11 +127,19 @@ def is_star(places, struct, name):
 @place@
 symbol free, g_free, g_clear_pointer;
 idexpression x;
-expression e;
-identifier f;
+expression e, m;
+identifier f, v;
+type T;
+statement S;
 position p : script:python() { is_use(p) };
 @@
 (
+  for@p (...; ...; ...) S
+|
+  for@p (T v = m; ...; ...) S
+|
+  if@p (e) S
+|
   \( free@p \| g_free@p \| g_clear_pointer@p \)(...)
 |
   x@p
@@ -156,10 +165,20 @@ expression e, n, alloc;
 expression first : script:python(kind) { kind == "single" and first == "0" };
 identifier f;
 identifier y : script:python(kind) { kind == "single" };
+expression m;
+identifier v;
+type T;
+statement S;
 position place.p;
 expression text.home, text.whole;
 @@
 (
+- for@p (...; ...; ...) S
+|
+- for@p (T v = m; ...; ...) S
+|
+- if@p (n) S
+|
 - if (n) { \( free@p \| g_free@p \| g_clear_pointer@p \)(...); }
 |
 - if (n) { \( free@p \| g_free@p \)(...); alloc = NULL; }

@@ -293,6 +293,7 @@ position freed : script:python() { is_chosen("freed", freed) };
 position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
+position around : script:python() { is_chosen("around", around) };
 position ended : script:python() { is_chosen("ended", ended) };
 position ending : script:python() { is_chosen("ending", ending) };
 position unused : script:python() { is_chosen("unused", unused) };
@@ -301,6 +302,12 @@ type T, U;
 statement S1, S2;
 @@
 (
+- for@around (...; ...; ...) S1
+|
+- for@around (T v = e; ...; ...) S1
+|
+- if@around (e) S1
+|
 - MemoryRegion *v@declared = alloc;
 - f@merged(\( &v[0] \| v \), first
 + MemoryRegion *v = g(first

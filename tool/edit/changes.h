@@ -67,19 +67,18 @@ gboolean drop_is_half(const Tokens *before, guint first);
 gboolean drop_is_matched(const Tokens *before, guint first);
 #define DROP_UNMATCHED "no semantic patch removes such a free"
 
-/* Whether the free at token @first is all that the statement around it does,
- * with what goes along: from token @begin up to @last */
-gboolean drop_is_all(const Tokens *before, guint begin, guint first,
-                     guint last);
+/* Whether what goes, in @span, is all that the statement around it does */
+gboolean drop_is_all(const Changes *all, Span span);
+#define DROP_IS_ALL "it is all that the statement around it does"
 
-/* The tokens of a free that go; none if something takes their place */
-Span drop_span(const Tokens *before, Cure cure, const Edit *edit);
+/* Whether a condition, or an argument, in what goes is the last to read a
+ * variable that stays */
+gboolean drop_reads_last(const Changes *all, const Edit *edit, Span span);
 
-/* What keeps the statement from token @first up to @last, a free or an if
- * around it, from going: that it is the last to read a variable, with all other
- * frees of its function that go, or a label's only one; or NULL */
-const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
-                         guint last);
+/* What keeps a free, or what is around it, from going: that it is the last to
+ * read a variable, with all other frees of its function that go, or a label's
+ * only statement; or NULL */
+const char *drop_trouble(const Changes *all, const Edit *edit, Span span);
 
 /* The kinds at an allocation (change-allocation.c) */
 gboolean drop_allocation(Changes *all, const Edit *edit, GError **error);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "edit/statement.h"
+#include "edit/around.h"
 
 gboolean drop_is_half(const Tokens *before, guint first)
 {
@@ -27,12 +27,16 @@ gboolean drop_is_matched(const Tokens *before, guint first)
     return tokens_is_any(before, first, frees);
 }
 
-gboolean drop_is_all(const Tokens *before, guint begin, guint first,
-                     guint last)
+gboolean drop_is_all(const Changes *all, Span span)
 {
-    return statement_is_unbraced(before, first) ||
-           (tokens_is(before, begin - 1, "{") && tokens_is(before, last, "}") &&
-            !statement_opens_function(before, begin - 1));
+    const Tokens *before = all->before;
+    g_autoptr(GArray) spans = spans_gone(all->file, before);
+    const Span run = spans_run(spans, span);
+
+    return statement_is_unbraced(before, span.first) ||
+           (run.first > 0 && tokens_is(before, run.first - 1, "{") &&
+            tokens_is(before, run.last, "}") &&
+            !statement_opens_function(before, run.first - 1));
 }
 
 /* out: g_free(mr); }  ->  out: return; }  What goes, from @first up to @last,
@@ -47,115 +51,14 @@ static void drop_last(Changes *all, const Edit *edit, guint first, guint last,
     changes_add_place(all, first == free ? "ending" : "ended", free);
 }
 
-Span drop_span(const Tokens *before, Cure cure, const Edit *edit)
-{
-    const Release *release = edit->release;
-    Span span = { 0 };
-    guint end;
-
-    if (cure == CURE_EMBED) {
-        span.first = tokens_find(before, release->gone.start);
-        span.last = tokens_find(before, release->gone.end);
-    } else if (release->kind == RELEASE_FREE && !release->steals) {
-        span.first = tokens_find(before, edit->where.start);
-        span.last = span.first;
-        end = tokens_closing(before, span.first + 1) + 2;
-        if (!statement_is_whole_body(before, span.first, end, &span.first,
-                                     &span.last)) {
-            span.last = end;
-        }
-    }
-    return span;
-}
-
-/* The variable by which a free reaches the region, if that goes as well, or
- * NULL */
-static const char *gone_variable(const Changes *all, const Edit *edit)
-{
-    const Release *release = edit->release;
-    gboolean orphan = release->orphan.file != NULL;
-    guint start = orphan ? release->orphan.start : release->through.start;
-
-    for (guint i = 0; (orphan || release->through.file) &&
-                      i < all->file->edits->len; i++) {
-        const Edit *other = all->file->edits->pdata[i];
-
-        if (other->kind == EDIT_DROP_DECLARATION &&
-            other->where.start == start) {
-            return other->region;
-        }
-    }
-    return NULL;
-}
-
-/* The statement from @first up to @last, and all other frees of its function
- * that go */
-static GArray *gone_with_frees(const Changes *all, const Edit *edit,
-                               guint first, guint last)
-{
-    GArray *gone = g_array_new(FALSE, FALSE, sizeof(Span));
-    const Span own = { first, last };
-
-    g_array_append_val(gone, own);
-    for (guint i = 0; i < all->file->edits->len; i++) {
-        const Edit *other = all->file->edits->pdata[i];
-
-        if (other->kind == EDIT_DROP_FREE && other != edit &&
-            strcmp(other->function, edit->function) == 0) {
-            const Span span = drop_span(all->before, all->file->cure, other);
-
-            g_array_append_val(gone, span);
-        }
-    }
-    return gone;
-}
-
-/* Whether these are the last to read a variable that stays */
-static gboolean reads_last(const Changes *all, const Edit *edit, guint first,
-                           guint last)
-{
-    g_autoptr(GArray) gone = gone_with_frees(all, edit, first, last);
-
-    return statement_reads_last(all->before, first, gone,
-                                gone_variable(all, edit));
-}
-
-/* Whether something reads a variable that goes, which is not compiled then */
-static gboolean is_read_unseen(const Changes *all, const Edit *edit,
-                               guint first, guint last)
-{
-    g_autoptr(GArray) gone = gone_with_frees(all, edit, first, last);
-    const char *variable = gone_variable(all, edit);
-
-    return variable && statement_is_read_beside(all->before, first, gone,
-                                                variable);
-}
-
-const char *drop_trouble(const Changes *all, const Edit *edit, guint first,
-                         guint last)
-{
-    const Tokens *before = all->before;
-
-    if (first > 0 && tokens_is(before, first - 1, ":") &&
-        tokens_is(before, last, "}")) {
-        return "a label would be left without a statement";
-    }
-    if (reads_last(all, edit, first, last)) {
-        return "nothing else would read one of its variables";
-    }
-    if (is_read_unseen(all, edit, first, last)) {
-        return "only code that is not compiled would read one of its variables";
-    }
-    return NULL;
-}
-
 /* g_free(mr), failed = true;  ->  failed = true; */
 static gboolean drop_half(Changes *all, const Edit *edit, guint first,
                           GError **error)
 {
     guint close = tokens_closing(all->before, first + 1);
     gboolean left = tokens_is(all->before, close + 1, ",");
-    const char *trouble = drop_trouble(all, edit, first, close + 1);
+    const char *trouble = drop_trouble(all, edit,
+                                       (Span) { first, close + 1 });
 
     if (trouble) {
         return changes_refuse(edit, error, trouble);
@@ -238,67 +141,62 @@ static gboolean drop_stolen(Changes *all, const Edit *edit, guint first,
     return TRUE;
 }
 
-/* A free that is all that an if does: the if is removed with it */
-static gboolean drop_if(Changes *all, const Edit *edit, guint first,
-                        guint if_first, guint if_last, GError **error)
+/* Frees that are all that an if or a loop does: it goes with them */
+static gboolean drop_around(Changes *all, const Edit *edit, guint free,
+                            Span span, GError **error)
 {
     const Tokens *before = all->before;
+    gboolean loop = tokens_is(before, span.first, "for");
+    Span lone;
+    gboolean alone = statement_is_whole_body(
+        before, free, tokens_closing(before, free + 1) + 2, &lone.first,
+        &lone.last) && lone.first == span.first;
     const char *trouble;
 
-    if (expression_has_effect(before, if_first + 2,
-                              tokens_closing(before, if_first + 1))) {
-        return changes_refuse(edit, error, "without it the if would only "
-                              "evaluate its condition");
+    if (statement_is_unbraced(before, span.first)) {
+        return changes_refuse(edit, error, loop
+                              ? "the loop around it has no braces around itself"
+                              : "the if around it has no braces around itself");
     }
-    if (statement_is_unbraced(before, if_first)) {
-        return changes_refuse(edit, error, "the if around it has no braces "
-                              "around itself");
-    }
-    if (statement_ends_procedure(before, if_first, if_last) &&
-        !reads_last(all, edit, if_first, if_last)) {
-        drop_last(all, edit, if_first, if_last, first);
+    if (alone && statement_ends_procedure(before, span.first, span.last) &&
+        !drop_reads_last(all, edit, span)) {
+        drop_last(all, edit, span.first, span.last, free);
         return TRUE;
     }
-    trouble = drop_trouble(all, edit, if_first, if_last);
+    trouble = drop_is_all(all, span) ? DROP_IS_ALL
+                                     : drop_trouble(all, edit, span);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
-    changes_add(all, edit, if_first, if_last);
-    changes_add_place(all, "lone", first);
+    changes_add(all, edit, span.first, span.last);
+    changes_add_place(all, alone ? "lone" : "around",
+                      alone ? free : span.first);
     return TRUE;
-}
-
-/* Where a free begins, or the variable that goes with it if that is declared
- * right before */
-static guint first_with_orphan(const Tokens *before, const Edit *edit,
-                               guint first)
-{
-    guint orphan = edit->release->orphan.file
-        ? tokens_find(before, edit->release->orphan.start) : first;
-
-    return orphan < first && statement_end(before, orphan) == first ? orphan
-                                                                    : first;
 }
 
 static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
                                GError **error)
 {
     const Tokens *before = all->before;
+    g_autoptr(GArray) spans = spans_gone(all->file, before);
+    const Span span = span_of_edit(all->file, spans, edit);
     guint last = tokens_closing(before, first + 1) + 2;
-    guint begin = first_with_orphan(before, edit, first);
-    guint if_first, if_last;
     const char *trouble;
 
-    if (statement_is_whole_body(before, first, last, &if_first, &if_last)) {
-        return drop_if(all, edit, first, if_first, if_last, error);
+    if (span.first < first) {
+        return drop_around(all, edit, first, span, error);
+    }
+    if (statement_is_whole_body(before, first, last, &(guint) { 0 },
+                                &(guint) { 0 })) {
+        return changes_refuse(edit, error, "without it the if would only "
+                              "evaluate its condition");
     }
     if (statement_ends_procedure(before, first, last)) {
         drop_last(all, edit, first, last, first);
         return TRUE;
     }
-    trouble = drop_is_all(before, begin, first, last)
-              ? "it is all that the statement around it does"
-              : drop_trouble(all, edit, first, last);
+    trouble = drop_is_all(all, span) ? DROP_IS_ALL
+                                     : drop_trouble(all, edit, span);
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
@@ -340,7 +238,12 @@ gboolean drop_declaration(Changes *all, const Edit *edit, GError **error)
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     guint name = first;
+    g_autoptr(GArray) spans = spans_gone(all->file, before);
 
+    if (span_of_edit(all->file, spans, edit).first < first) {
+        /* goes with what is around it */
+        return TRUE;
+    }
     while (name < before->list->len &&
            tokens_get(before, name)->start < edit->where.end &&
            !tokens_is(before, name, edit->region)) {

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "edit/embed-edits.h"
+#include "edit/around.h"
 #include "edit/changes.h"
 #include "edit/statement.h"
 
@@ -35,30 +36,51 @@ gboolean embed_plan_frees(const Cases *cases, GPtrArray *files, guint index,
     return TRUE;
 }
 
+/* What stands against a free that is planned for the tokens of @own */
+static const char *trouble_with(const Changes *all, const Edit *edit, Span own,
+                                Span span)
+{
+    const Tokens *before = all->before;
+    guint at = tokens_find(before, edit->release->where.start);
+
+    return !drop_is_matched(before, at) || !tokens_is(before, at + 1, "(") ||
+           tokens_closing(before, at + 1) + 2 > own.last ? DROP_UNMATCHED :
+           drop_is_all(all, span) ? DROP_IS_ALL : drop_trouble(all, edit, span);
+}
+
 void embed_drop_free(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
-    guint first = tokens_find(before, edit->where.start);
-    guint last = tokens_find(before, edit->where.end);
+    g_autoptr(GArray) spans = spans_gone(all->file, before);
+    const Span span = span_of_edit(all->file, spans, edit);
+    const Span own = {
+        tokens_find(before, edit->where.start),
+        tokens_find(before, edit->where.end),
+    };
     guint at = tokens_find(before, edit->release->where.start);
     guint end = tokens_closing(before, at + 1) + 2;
-    const char *trouble =
-        !drop_is_matched(before, at) || !tokens_is(before, at + 1, "(") ||
-        end > last ? DROP_UNMATCHED :
-        drop_is_all(before, first, first, last)
-        ? "it is all that the statement around it does"
-        : drop_trouble(all, edit, first, last);
+    const Change *previous = all->changes->len
+        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
+    const char *trouble = trouble_with(all, edit, own, span);
 
     if (trouble) {
         changes_leave(all, edit, trouble);
         return;
     }
-    changes_add(all, edit, first, last);
+    if (span.first < own.first && previous && previous->first == span.first) {
+        /* went with what is around it */
+        return;
+    }
+    changes_add(all, edit, span.first, span.last);
+    if (span.first < own.first || tokens_is(before, span.first, "for")) {
+        embed_add_place(all, span.first, "use", "around");
+        return;
+    }
     embed_add_place(all, at, "use", "gone");
     /* in an if it goes with that */
-    if (end < last && !tokens_is(before, first, "if")) {
+    if (end < own.last && !tokens_is(before, own.first, "if")) {
         embed_add_place(all, embed_name_before(before, assignment_operator(
-                            before, end, last)), "use", "gone");
+                            before, end, own.last)), "use", "gone");
     }
 }
 
@@ -67,6 +89,7 @@ void embed_drop_named(Changes *all, const Edit *edit)
     gboolean done;
     g_autoptr(GError) error = NULL;
     gsize size = all->places->len;
+    guint n = all->changes->len;
 
     done = edit->kind == EDIT_DROP_DECLARATION
            ? drop_declaration(all, edit, &error) :
@@ -79,6 +102,9 @@ void embed_drop_named(Changes *all, const Edit *edit)
     }
     /* the places of another semantic patch */
     g_string_truncate(all->places, size);
+    if (all->changes->len == n) {
+        return;
+    }
     switch (edit->kind) {
     case EDIT_DROP_DECLARATION:
         changes_add_words(all, "variable@%s:%s:%s@-", all->name,

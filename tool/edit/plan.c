@@ -374,10 +374,10 @@ GPtrArray *plan_make(const Cases *cases, GError **error)
     for (guint i = 0; i < files->len; i++) {
         FileEdit *file = files->pdata[i];
 
-        plan_drop_spare(cases, file);
-        plan_drop_emptied(cases, file);
         file->cure = ((Site *)cases->sites->pdata[
                           ((Edit *)file->edits->pdata[0])->site])->cure;
+        plan_drop_spare(file);
+        plan_drop_emptied(cases, file);
         file->problem = parse_problem(cases, file->file);
         g_ptr_array_sort(file->edits, by_offset);
     }

@@ -5,45 +5,43 @@
  */
 #include "edit/spare-variables.h"
 
-#include "edit/changes.h"
+#include "edit/around.h"
+#include "edit/counters.h"
+
+static gboolean is_through(const Edit *edit, const Location *declaration)
+{
+    return edit->kind == EDIT_DROP_FREE && edit->release->through.file &&
+           edit->release->through.start == declaration->start;
+}
+
+static gboolean is_counted_in(const Edit *edit, const Location *declaration)
+{
+    return edit->kind == EDIT_DROP_FREE &&
+           edit->release->counter_declared.file &&
+           edit->release->counter_declared.start == declaration->start;
+}
 
 /* That what is not compiled reads it as well is for drop_trouble() to see */
-static gboolean is_spare(const FileEdit *file, const Tokens *before, Cure cure,
+static gboolean is_spare(const FileEdit *file, const Tokens *before,
                          const Release *release)
 {
+    g_autoptr(GArray) spans = spans_gone(file, before);
     guint n = 0;
 
-    for (guint i = 0; i < file->edits->len; i++) {
-        const Edit *edit = g_ptr_array_index(file->edits, i);
+    for (guint i = 0; i < spans->len; i++) {
+        const Span *span = &g_array_index(spans, Span, i);
+        gboolean again = FALSE;
 
-        if (edit->kind == EDIT_DROP_FREE && edit->release->through.file &&
-            edit->release->through.start == release->through.start) {
-            const Span span = drop_span(before, cure, edit);
-
-            n += statement_count_reads(before, &span, release->through_name);
+        /* those of several frees in one loop are one */
+        for (guint k = 0; k < i; k++) {
+            again |= span->last > 0 &&
+                     g_array_index(spans, Span, k).first == span->first;
+        }
+        if (!again && is_through(file->edits->pdata[i], &release->through)) {
+            n += statement_count_reads(before, span, release->through_name);
         }
     }
     return n == release->through_named;
-}
-
-/* All sites whose frees read a variable */
-static void add_sites(const FileEdit *file, Edit *spare)
-{
-    spare->others = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < file->edits->len; i++) {
-        const Edit *edit = g_ptr_array_index(file->edits, i);
-
-        if (edit->kind == EDIT_DROP_FREE && edit->release->through.file &&
-            edit->release->through.start == spare->where.start) {
-            if (edit->site != spare->site) {
-                g_array_append_val(spare->others, edit->site);
-            }
-            if (edit->others) {
-                g_array_append_vals(spare->others, edit->others->data,
-                                    edit->others->len);
-            }
-        }
-    }
 }
 
 static gboolean is_planned(const FileEdit *file, const Location *where)
@@ -58,7 +56,35 @@ static gboolean is_planned(const FileEdit *file, const Location *where)
     return FALSE;
 }
 
-void plan_drop_spare(const Cases *cases, FileEdit *file)
+/* Adds what removes a variable, for all sites with a free that reads it */
+static void add_spare(FileEdit *file, const Release *release,
+                      const Location *declaration, const char *name)
+{
+    Edit *spare = NULL;
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+
+        if (!is_through(edit, declaration) &&
+            !is_counted_in(edit, declaration)) {
+            continue;
+        }
+        if (!spare) {
+            spare = new_edit(EDIT_DROP_DECLARATION, declaration,
+                             release->function, name, edit->site);
+            spare->others = g_array_new(FALSE, FALSE, sizeof(guint));
+        } else if (edit->site != spare->site) {
+            g_array_append_val(spare->others, edit->site);
+        }
+        if (edit->others) {
+            g_array_append_vals(spare->others, edit->others->data,
+                                edit->others->len);
+        }
+    }
+    g_ptr_array_add(file->edits, spare);
+}
+
+void plan_drop_spare(FileEdit *file)
 {
     guint n = file->edits->len;
     gsize length;
@@ -68,20 +94,24 @@ void plan_drop_spare(const Cases *cases, FileEdit *file)
     for (guint i = 0; i < n; i++) {
         const Edit *edit = g_ptr_array_index(file->edits, i);
         const Release *release = edit->release;
-        Cure cure = ((const Site *)cases->sites->pdata[edit->site])->cure;
-        Edit *spare;
 
-        if (edit->kind != EDIT_DROP_FREE || !release->through.file ||
-            is_planned(file, &release->through)) {
+        if (edit->kind != EDIT_DROP_FREE ||
+            (!release->through.file && !release->counter_declared.file)) {
             continue;
         }
         before = before ? before : tokens_new(text, length);
-        if (is_spare(file, before, cure, release)) {
-            spare = new_edit(EDIT_DROP_DECLARATION, &release->through,
-                             release->function, release->through_name,
-                             edit->site);
-            add_sites(file, spare);
-            g_ptr_array_add(file->edits, spare);
+        if (release->through.file && !is_planned(file, &release->through) &&
+            is_spare(file, before, release)) {
+            add_spare(file, release, &release->through, release->through_name);
+        }
+        if (release->counter_declared.file &&
+            !is_planned(file, &release->counter_declared)) {
+            g_autoptr(GArray) spans = spans_gone(file, before);
+
+            if (counter_is_spare(file, before, spans, release)) {
+                add_spare(file, release, &release->counter_declared,
+                          release->counter);
+            }
         }
     }
 }

@@ -10,11 +10,11 @@
 
 /**
  * plan_drop_spare:
- * @cases: the sites
  * @file: a file, with all its edits
  *
- * Lets variables go that nothing but several frees reads, if all of these go.
+ * Lets variables go that nothing but several frees reads, if all of these go,
+ * or the loops around them.
  */
-void plan_drop_spare(const Cases *cases, FileEdit *file);
+void plan_drop_spare(FileEdit *file);
 
 #endif

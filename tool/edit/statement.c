@@ -220,7 +220,7 @@ guint statement_count_reads(const Tokens *tokens, const Span *span,
 }
 
 gboolean statement_reads_last(const Tokens *tokens, guint first,
-                              const GArray *gone, const char *except)
+                              const GArray *gone, const char *const *except)
 {
     guint condition_end = tokens_closing(tokens, first + 1);
     guint open, close;
@@ -233,7 +233,7 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
 
         if (tokens_is_word(tokens, i) && is_read_at(tokens, i, word) &&
             is_set_in(tokens, open, close, word) &&
-            g_strcmp0(word, except) &&
+            !g_strv_contains(except, word) &&
             !statement_is_read_beside(tokens, i, gone, word)) {
             return TRUE;
         }

@@ -109,13 +109,13 @@ typedef struct {
  * @tokens: the tokens
  * @first: first token of an if statement, or of a call
  * @gone: (element-type Span): what goes, that statement included
- * @except: (nullable): a variable that goes as well
+ * @except: (array zero-terminated): variables that go as well
  *
  * Returns: whether its condition, or an argument, reads a plain variable that
  *     is only set in what is left of the function
  */
 gboolean statement_reads_last(const Tokens *tokens, guint first,
-                              const GArray *gone, const char *except);
+                              const GArray *gone, const char *const *except);
 
 /* Whether a variable is read in the function that token @index is in, outside
  * of what goes */

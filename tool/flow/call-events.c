@@ -13,6 +13,7 @@
 #include "functions.h"
 #include "laid-over.h"
 #include "only-frees.h"
+#include "rounds.h"
 #include "util/intern.h"
 
 /* Notes the variable that goes out of use if all that read it are frees that
@@ -45,7 +46,8 @@ static void find_orphan(Analysis *analysis, Event *event,
     if (event->stolen) {
         return;
     }
-    while (region->kind == SYNTAX_MEMBER && region->n_children) {
+    while ((region->kind == SYNTAX_MEMBER || region->kind == SYNTAX_INDEX) &&
+           region->n_children) {
         region = syntax_without_casts(region->children[0]);
     }
     if (region->kind != SYNTAX_NAME || !region->decl) {
@@ -197,13 +199,14 @@ static gboolean is_half_of_statement(const SyntaxNode *call)
 static void find_gone(const Moment *moment, Event *event,
                       const SyntaxNode *call, const SyntaxNode *released)
 {
-    const SyntaxNode *first, *last;
+    const SyntaxNode *first, *last, *loop;
 
     event->emptied = emptied_by_frees(moment->analysis->scope->unit,
                                       moment->analysis->function, call,
                                       &event->emptied_size);
     if (event->bare && !is_half_of_statement(call)) {
-        first = gone_with(call, released, &last, &event->gone_size);
+        loop = rounds_find(moment->analysis, event, call);
+        first = gone_with(call, released, loop, &last, &event->gone_size);
         event->gone = analysis_statement_location(moment->analysis, first);
         event->gone.end = analysis_statement_location(moment->analysis,
                                                       last).end;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "counting.h"
 #include "expression.h"
 #include "functions.h"
 #include "values.h"
@@ -78,6 +79,12 @@ static gboolean only_frees(const SyntaxNode *statement, const SyntaxNode *call,
         return syntax_has_no_effect(statement->children[0]) &&
                only_frees(statement->children[1], call, n);
     }
+    if (statement->kind == SYNTAX_FOR) {
+        Count count = { 0 };
+
+        return count_read(statement, &count) && count_is_plain(&count) &&
+               only_frees(count.body, call, n);
+    }
     ++*n;
     return is_free(statement, call) || is_forgetting(statement);
 }
@@ -135,8 +142,10 @@ Location emptied_by_frees(const SyntaxUnit *unit,
     return where;
 }
 
-const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
-                            const SyntaxNode **last, guint *size)
+/* What goes with a call, without regard to a loop around */
+static const SyntaxNode *gone_in_loop(const SyntaxNode *call,
+                                      const SyntaxNode *released,
+                                      const SyntaxNode **last, guint *size)
 {
     const SyntaxNode *around = call->parent;
     const SyntaxNode *body = call;
@@ -168,4 +177,21 @@ const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
         return around;
     }
     return call;
+}
+
+const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
+                            const SyntaxNode *loop, const SyntaxNode **last,
+                            guint *size)
+{
+    const SyntaxNode *first = gone_in_loop(call, released, last, size);
+    const SyntaxNode *body = loop ? loop->children[loop->n_children - 1] : NULL;
+
+    if (!body || (body->kind == SYNTAX_BLOCK
+                  ? body->children[0] != first ||
+                    body->children[body->n_children - 1] != *last
+                  : body != first)) {
+        return first;
+    }
+    *last = loop;
+    return loop;
 }

@@ -28,15 +28,18 @@ Location emptied_by_frees(const SyntaxUnit *unit,
  * gone_with:
  * @call: a call that is a statement of its own, and releases something
  * @released: what it releases
+ * @loop: (nullable): a loop around, which can go if it has nothing to do
  * @last: (out): the last statement that goes with it
  * @size: (out): how many free or forget, 1 or 2
  *
  * What is left to do where nothing is to be released: nothing for a statement
- * right behind it that sets the pointer to NULL, nor for an if around both.
+ * right behind it that sets the pointer to NULL, nor for an if around both, nor
+ * for the loop around these.
  *
  * Returns: the first statement that goes
  */
 const SyntaxNode *gone_with(const SyntaxNode *call, const SyntaxNode *released,
-                            const SyntaxNode **last, guint *size);
+                            const SyntaxNode *loop, const SyntaxNode **last,
+                            guint *size);
 
 #endif

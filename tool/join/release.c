@@ -69,6 +69,10 @@ Release *release_new(const SiteEvent *use, ReleaseKind kind)
     release->emptied_size = use->event->emptied_size;
     release->gone = use->event->gone;
     release->gone_size = use->event->gone_size;
+    release->rounds = use->event->rounds;
+    release->counter = use->event->counter;
+    release->counter_named = use->event->counter_named;
+    release->counter_declared = use->event->counter_declared;
     release->error_path = use->state && event_state_is_failed(use->state);
     release->before_init = use->state && use->state->life == LIFE_RAW &&
                            kind != RELEASE_AUTOMATIC;

@@ -69,6 +69,10 @@ static void event(Stream *stream, Event *value)
     NUMBER(value->emptied_size);
     stream_optional_location(stream, &value->gone);
     NUMBER(value->gone_size);
+    stream_optional_location(stream, &value->rounds);
+    TEXT(value->counter);
+    NUMBER(value->counter_named);
+    stream_optional_location(stream, &value->counter_declared);
 }
 
 /* One of a function's events */

@@ -1,0 +1,147 @@
+/*
+ * around.c - what goes around the frees that go
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "edit/around.h"
+
+/* What goes with an edit by itself */
+static Span own_span(const FileEdit *file, const Tokens *before,
+                     const Edit *edit)
+{
+    guint first = tokens_find(before, edit->where.start);
+
+    if (edit->kind == EDIT_DROP_DECLARATION) {
+        return (Span) { first, statement_end(before, first) };
+    }
+    if (edit->kind != EDIT_DROP_FREE) {
+        return (Span) { 0 };
+    }
+    if (file->cure == CURE_EMBED) {
+        return (Span) { first, tokens_find(before, edit->where.end) };
+    }
+    return edit->release->kind == RELEASE_FREE && !edit->release->steals
+           ? (Span) { first, tokens_closing(before, first + 1) + 2 }
+           : (Span) { 0 };
+}
+
+Span spans_run(const GArray *spans, Span span)
+{
+    gboolean grows;
+
+    do {
+        grows = FALSE;
+        for (guint i = 0; i < spans->len; i++) {
+            const Span *other = &g_array_index(spans, Span, i);
+
+            if (other->last == span.first && other->first < span.first) {
+                span.first = other->first;
+                grows = TRUE;
+            } else if (other->first == span.last && other->last > span.last) {
+                span.last = other->last;
+                grows = TRUE;
+            }
+        }
+    } while (grows);
+    return span;
+}
+
+/* Whether the loop at a token may go */
+static gboolean can_go(const FileEdit *file, const Tokens *before, guint head)
+{
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+
+        if (edit->kind == EDIT_DROP_FREE && edit->release->rounds.file &&
+            tokens_find(before, edit->release->rounds.start) == head) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a span is all that a statement does that can go, which is @whole */
+static gboolean is_all_of(const FileEdit *file, const Tokens *before,
+                          const GArray *spans, const Span *span, Span *whole)
+{
+    Span body = spans_run(spans, *span);
+    guint open, head;
+
+    if (span->last == 0 || span->first == 0 || body.first == 0) {
+        return FALSE;
+    }
+    if (tokens_is(before, body.first - 1, "{") &&
+        tokens_is(before, body.last, "}")) {
+        body.first--;
+        body.last++;
+    } else {
+        body = *span;
+    }
+    if (body.first == 0 || !tokens_is(before, body.first - 1, ")") ||
+        !tokens_ends_statement(before, body.last - 1) ||
+        tokens_is(before, body.last, "else")) {
+        return FALSE;
+    }
+    open = tokens_opening(before, body.first - 1);
+    if (open == 0 || open >= body.first) {
+        return FALSE;
+    }
+    head = open - 1;
+    if (tokens_is(before, head, "if")
+        ? expression_has_effect(before, open + 1, body.first - 1)
+        : !tokens_is(before, head, "for") || !can_go(file, before, head)) {
+        return FALSE;
+    }
+    *whole = (Span) { head, body.last };
+    return TRUE;
+}
+
+/* Makes spans the statement of which they are all that this does */
+static gboolean widen(const FileEdit *file, const Tokens *before,
+                      GArray *spans, guint index)
+{
+    Span whole;
+
+    if (!is_all_of(file, before, spans, &g_array_index(spans, Span, index),
+                   &whole)) {
+        return FALSE;
+    }
+    for (guint i = 0; i < spans->len; i++) {
+        Span *span = &g_array_index(spans, Span, i);
+
+        if (span->first >= whole.first && span->last <= whole.last) {
+            *span = whole;
+        }
+    }
+    return TRUE;
+}
+
+GArray *spans_gone(const FileEdit *file, const Tokens *before)
+{
+    GArray *spans = g_array_sized_new(FALSE, FALSE, sizeof(Span),
+                                      file->edits->len);
+    gboolean grows;
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Span span = own_span(file, before, file->edits->pdata[i]);
+
+        g_array_append_val(spans, span);
+    }
+    do {
+        grows = FALSE;
+        for (guint i = 0; i < spans->len; i++) {
+            grows |= widen(file, before, spans, i);
+        }
+    } while (grows);
+    return spans;
+}
+
+Span span_of_edit(const FileEdit *file, const GArray *spans, const Edit *edit)
+{
+    for (guint i = 0; i < file->edits->len; i++) {
+        if (file->edits->pdata[i] == edit) {
+            return g_array_index(spans, Span, i);
+        }
+    }
+    g_assert_not_reached();
+}
