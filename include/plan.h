@@ -21,7 +21,8 @@ typedef enum {
      * else */
     EDIT_DROP_ALLOCATION,
     /* mr = g_new(MemoryRegion, 1);  ->  mr = new(...), with the arguments of an
-     * init that stands later, and is dropped by: */
+     * init that stands later, and is dropped by the next; the same behind
+     * another place that it is stored in at once, of which nothing changes */
     EDIT_NEW_AT_ALLOCATION,
     EDIT_DROP_INIT,
     /* bool ok = init(mr, ...);  ->  bool ok = mr != NULL; */
@@ -101,6 +102,8 @@ typedef enum {
  *     that drop something named, the name
  * @declared: of the kinds with an allocation, whether that is the initialiser
  *     of a declaration
+ * @chained: of #EDIT_NEW_AT_ALLOCATION, whether the region is stored in another
+ *     place by the same statement, in front of @region
  * @unnamed: of #EDIT_NEW_AT_INIT, whether the region goes to no variable
  * @renamed: of #EDIT_DROP_INIT, whether it knows the region by another name
  *     than the allocation
@@ -123,6 +126,7 @@ typedef struct {
     const char *function;
     const char *region;
     gboolean declared;
+    gboolean chained;
     gboolean unnamed;
     gboolean renamed;
     const char *record;

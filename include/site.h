@@ -254,6 +254,8 @@ typedef enum {
     ALLOCATION_ASSIGNMENT,   /* mr = g_new(MemoryRegion, 1); */
     ALLOCATION_ARGUMENT,     /* init(mr = g_new(MemoryRegion, 1), ...), or the
                               * same without a variable */
+    ALLOCATION_CHAINED,      /* mr = s->mr = g_new(MemoryRegion, 1); with an
+                              * early init */
     ALLOCATION_NESTED,       /* any other */
 } AllocationForm;
 

@@ -272,7 +272,7 @@ if is_safe(mr, i[0]):
 
 @rewrite disable neg_if, drop_else@
 identifier v, w;
-expression mr, first, alloc, e;
+expression mr, first, alloc, e, to;
 expression list args;
 identifier f : script:python() { is_constructor(f) };
 identifier h;
@@ -333,6 +333,26 @@ statement S1, S2;
   ...
 - U w = f@asked(v, first, args);
 + U w = v != NULL;
+|
+- T v = mr@early = alloc;
++ T v = mr = g(first, args);
+  ... when != h@another(...)
+- f@renamed(e, first, args);
+|
+- T v = mr@early = alloc;
++ T v = mr = g(first, args);
+  ...
+- f@late(\( &mr[0] \| mr \), first, args);
+|
+- to = mr@early = alloc;
++ to = mr = g(first, args);
+  ... when != h@another(...)
+- f@renamed(e, first, args);
+|
+- to = mr@early = alloc;
++ to = mr = g(first, args);
+  ...
+- f@late(\( &mr[0] \| mr \), first, args);
 |
 - T v@early = alloc;
 + T v = g(first, args);

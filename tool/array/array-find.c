@@ -42,7 +42,8 @@ static gboolean is_plain(ArraySearch *search)
                       intern_format("it is allocated by %s(), not by g_new()",
                                     allocation->allocator));
     }
-    if (allocation->form == ALLOCATION_NESTED || allocation->macro ||
+    if (allocation->form == ALLOCATION_NESTED ||
+        allocation->form == ALLOCATION_CHAINED || allocation->macro ||
         g_strcmp0(allocation->pointer, "MemoryRegion *") ||
         !search->span || !search->span->place) {
         return refuse(search, &allocation->where,

@@ -23,7 +23,9 @@ static gboolean find_allocation(Changes *all, const Edit *edit, guint *region,
         while (last < end && !tokens_is(before, last, "=")) {
             last++;
         }
-        if (last < end && tokens_spell(before, i, last, edit->region)) {
+        if (last < end && tokens_spell(before, i, last, edit->region) &&
+            !(edit->chained &&
+              assignment_operator(before, last + 1, end) < end)) {
             *region = i;
             *equals = last;
             return TRUE;
@@ -49,6 +51,19 @@ static gboolean can_be_set(const Changes *all, const Edit *edit, guint name)
         }
     }
     return TRUE;
+}
+
+/* Whether an allocation that ends before @end is stored in @region first, and
+ * then in what stands before that in the statement */
+static gboolean is_chained(const Tokens *before, const Edit *edit,
+                           guint region, guint end)
+{
+    guint first = tokens_find(before, edit->where.start);
+
+    return tokens_is(before, end, ";") && first < region &&
+           tokens_is(before, region - 1, "=") &&
+           assignment_operator(before, first, region) == region - 1 &&
+           !statement_is_unbraced(before, first);
 }
 
 /* Whether the assignment that ends before @end is a statement in a block */
@@ -151,9 +166,10 @@ gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error)
     if (!find_making(all, edit, &making, error)) {
         return FALSE;
     }
-    if (edit->declared
-        ? !tokens_is(before, making.end, ";")
-        : !is_own_statement(before, edit, making.region, making.end)) {
+    if (edit->declared ? !tokens_is(before, making.end, ";") :
+        edit->chained ? !is_chained(before, edit, making.region, making.end)
+                      : !is_own_statement(before, edit, making.region,
+                                          making.end)) {
         return changes_refuse(edit, error,
                               "the allocation is not a statement of its own");
     }

@@ -184,6 +184,7 @@ static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
 
     edit->init = next_init ? next_init : allocation->early_init;
     edit->declared = allocation->form == ALLOCATION_DECLARATION;
+    edit->chained = allocation->form == ALLOCATION_CHAINED;
     return plan_add(cases, files, edit, error) &&
            (!allocation->copy.file ||
             plan_add(cases, files,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "chained.h"
 #include "functions.h"
 #include "util/intern.h"
 
@@ -178,12 +179,14 @@ static void read_filling(Analysis *analysis, const SyntaxNode *assignment,
 }
 
 /* mr = g_new(MemoryRegion, 1), which may be the argument of an init */
-static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
+static void read_assignment(Analysis *analysis, const SyntaxNode *call,
+                            const SyntaxNode *assignment,
                             Allocation *allocation)
 {
     const SyntaxNode *left = syntax_without_casts(assignment->children[0]);
     const SyntaxNode *as;
     const SyntaxNode *taker = syntax_consumer(assignment, &as);
+    Chain chain;
 
     allocation->lvalue = analysis_text(analysis, left);
     allocation->pointer = left->type;
@@ -192,6 +195,9 @@ static void read_assignment(Analysis *analysis, const SyntaxNode *assignment,
         allocation->form = ALLOCATION_ASSIGNMENT;
     } else if (is_region_of(analysis, taker, as)) {
         allocation->form = ALLOCATION_ARGUMENT;
+    } else if (!strcmp(allocation->count, "1") && chain_read(call, &chain)) {
+        /* if an init follows, see placement.c */
+        allocation->form = ALLOCATION_CHAINED;
     }
     read_filling(analysis, assignment, allocation);
     if (!(left->kind == SYNTAX_NAME && left->decl)) {
@@ -259,7 +265,7 @@ static void find_allocation(Analysis *analysis, const SyntaxNode *call)
         }
     } else if (taker && syntax_is_op(taker, SYNTAX_BINARY, "=") &&
                taker->children[1] == outer) {
-        read_assignment(analysis, taker, allocation);
+        read_assignment(analysis, call, taker, allocation);
     } else if (is_region_of(analysis, taker, outer) && taker == statement) {
         allocation->form = ALLOCATION_ARGUMENT;
         allocation->unread = TRUE;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "chained.h"
+
 /* Whether an expression reads what @target names */
 static gboolean reads(Analysis *analysis, const SyntaxNode *node,
                       const SyntaxNode *target)
@@ -241,6 +243,46 @@ static const Init *init_of(Analysis *analysis, const SyntaxNode *statement,
            !event->values[1] ? event->init : NULL;
 }
 
+/* mr = s->mr = g_new(MemoryRegion, 1); memory_region_init(mr, ...); where all
+ * that follows in the function is compiled.  What may stand in between is the
+ * same as for an allocation that is stored once. */
+static const Init *chained_init(Way *way, const SyntaxNode *call,
+                                const Allocation *allocation)
+{
+    Analysis *analysis = way->analysis;
+    const Init *init = NULL;
+    Chain chain;
+
+    if (!chain_read(call, &chain)) {
+        return NULL;
+    }
+    for (guint i = way->allocation + 1; !init && i < way->block->n_children;
+         i++) {
+        way->position = i;
+        way->init = way->block->children[i];
+        init = init_of(analysis, way->init, allocation);
+    }
+    if (!init || init->form != INIT_STATEMENT || init->macro ||
+        init->constructor->errp_index >= 0 ||
+        has_directive(analysis, chain.statement, analysis->function->body)) {
+        return NULL;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(chain.targets); i++) {
+        const SyntaxNode *target = chain.targets[i];
+
+        if (is_argument(way, target) ||
+            (target->decl && is_variable_argument(way, target->decl))) {
+            return NULL;
+        }
+        g_ptr_array_add(way->names, (gpointer)(
+            target->kind == SYNTAX_DECLARATION ? target->name
+                                               : analysis_text(analysis,
+                                                               target)));
+    }
+    return could_be_early(way) && chain_stays_read(analysis, &chain, way->init)
+           ? init : NULL;
+}
+
 static void place(Analysis *analysis, const SyntaxNode *call,
                   Allocation *allocation)
 {
@@ -252,7 +294,8 @@ static void place(Analysis *analysis, const SyntaxNode *call,
     guint at = 0;
 
     if (!block || block->kind != SYNTAX_BLOCK ||
-        (!declared && allocation->form != ALLOCATION_ASSIGNMENT) ||
+        (!declared && allocation->form != ALLOCATION_ASSIGNMENT &&
+         allocation->form != ALLOCATION_CHAINED) ||
         (declared && !allocation->alone)) {
         return;
     }
@@ -260,6 +303,10 @@ static void place(Analysis *analysis, const SyntaxNode *call,
         at++;
     }
     way.allocation = at;
+    if (allocation->form == ALLOCATION_CHAINED) {
+        allocation->early_init = chained_init(&way, call, allocation);
+        return;
+    }
     g_ptr_array_add(names, (gpointer)allocation->lvalue);
     for (guint i = at + 1; i < block->n_children; i++) {
         const Init *init = init_of(analysis, block->children[i], allocation);
@@ -291,6 +338,11 @@ void placement_find(Analysis *analysis)
 
     g_hash_table_iter_init(&iter, analysis->sites);
     while (g_hash_table_iter_next(&iter, &call, &site)) {
-        place(analysis, call, site);
+        Allocation *allocation = site;
+
+        place(analysis, call, allocation);
+        if (allocation->form == ALLOCATION_CHAINED && !allocation->early_init) {
+            allocation->form = ALLOCATION_NESTED;
+        }
     }
 }

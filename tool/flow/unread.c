@@ -120,6 +120,10 @@ static void find(Analysis *analysis, const SyntaxNode *call,
     gboolean declared = taker && taker->kind == SYNTAX_DECLARATION;
     Count count = { .analysis = analysis };
 
+    if (allocation->form == ALLOCATION_CHAINED) {
+        /* is read: see placement.c */
+        return;
+    }
     if (declared) {
         count.decl = taker->decl;
     } else if (taker && syntax_is_op(taker, SYNTAX_BINARY, "=") &&
