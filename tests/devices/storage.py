@@ -148,6 +148,7 @@ def far_function(r):
 
 @piece("storage", odd=True)
 def memdup(r):
+    need(r.helper != "far")    # the model is of the device's own file
     r.device.above += ["static const MemoryRegion %s_model;" % r.id, ""]
     storage(r, "g_memdup2(&%s_model, sizeof(%s_model))" % (r.id, r.id))
 
