@@ -168,6 +168,16 @@ gboolean event_is_use(const Event *event);
 gboolean event_state_is_failed(const EventState *state);
 
 /**
+ * event_state_is_empty:
+ * @state: an event as a site sees it
+ *
+ * Returns: whether a constructor that allocates leaves nothing to free whenever
+ *     the event concerns the site: it has not run yet, has failed, or its
+ *     region was unparented
+ */
+gboolean event_state_is_empty(const EventState *state);
+
+/**
  * event_may_map:
  * @event: an event
  *

@@ -80,7 +80,8 @@ typedef struct SyntaxNode SyntaxNode;
  * @column: column of @start in bytes, from 1
  * @name: see #SyntaxKind, or %NULL
  * @op: spelling of the operator of a unary ("x++" is "p++"), binary or member
- *     node, "?" where it stands in a macro's body and cannot be read
+ *     node; where it stands in a macro's body and cannot be read "<>" if
+ *     pointers are compared, "?" otherwise
  * @type: canonical spelling of an expression's or declaration's type without
  *     qualifiers ("MemoryRegion *"; records by their typedef name where the
  *     tree gives them one), or %NULL

@@ -123,6 +123,25 @@ static gboolean is_laid_pointer(const Analysis *analysis,
            !g_str_has_suffix(syntax_without_casts(value)->type, "**");
 }
 
+/* Whether an expression reads something through a pointer to anything */
+static gboolean reads_memory(const Analysis *analysis, const SyntaxNode *node)
+{
+    node = syntax_without_casts(node);
+    if (node->kind == SYNTAX_CONDITIONAL) {
+        /* the condition of a ?: b is one of its values */
+        for (guint i = node->n_children > 2; i < node->n_children; i++) {
+            if (reads_memory(analysis, node->children[i])) {
+                return TRUE;
+            }
+        }
+        return FALSE;
+    }
+    return syntax_is_op(node, SYNTAX_UNARY, "*") ||
+           syntax_is_op(node, SYNTAX_UNARY, "?") ||
+           (node->kind == SYNTAX_INDEX &&
+            is_laid_pointer(analysis, node->children[0]));
+}
+
 /*
  * Whether nothing tells where something comes from that is released: it is read
  * through a pointer to anything or by a struct of somebody's own, or looked up
@@ -152,11 +171,7 @@ static gboolean is_blind(Analysis *analysis, const SyntaxNode *released,
             return TRUE;
         }
         if (value_is(values[i], VALUE_UNKNOWN) &&
-            (syntax_is_op(plain, SYNTAX_UNARY, "*") ||
-             syntax_is_op(plain, SYNTAX_UNARY, "?") ||
-             plain->kind == SYNTAX_CONDITIONAL ||
-             (plain->kind == SYNTAX_INDEX &&
-              is_laid_pointer(analysis, plain->children[0])))) {
+            reads_memory(analysis, plain)) {
             return TRUE;
         }
     }

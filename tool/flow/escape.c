@@ -58,8 +58,7 @@ const char *escape_of_address(const SyntaxNode *node)
     /* a link drops no reference but its own (qom/object.c) */
     if (taker && (taker->kind == SYNTAX_MACRO_CALL ||
                   (taker->kind == SYNTAX_CALL && is_steal(taker)) ||
-                  effect == EFFECT_LOOKS || effect == EFFECT_LINKS ||
-                  syntax_is_op(taker, SYNTAX_UNARY, "*"))) {
+                  effect == EFFECT_LOOKS || effect == EFFECT_LINKS)) {
         return NULL;
     }
     if (taker && taker->kind == SYNTAX_CALL && taker->name) {
@@ -132,8 +131,8 @@ const char *escape_of_store(const Analysis *analysis, const SyntaxNode *left,
 static gboolean is_arithmetic(const SyntaxNode *node)
 {
     static const char *const others[] = {
-        "=", "==", "!=", "<", ">", "<=", ">=", "&&", "||", ",", "+", "-", "?",
-        NULL,
+        "=", "==", "!=", "<", ">", "<=", ">=", "<>", "&&", "||", ",", "+", "-",
+        "?", NULL,
     };
 
     return node->kind == SYNTAX_BINARY && node->op &&

@@ -80,6 +80,7 @@ static void add_read(const Moment *moment, const SyntaxNode *node)
     test = syntax_is_op(taker, SYNTAX_UNARY, "!") ||
            syntax_is_op(taker, SYNTAX_BINARY, "==") ||
            syntax_is_op(taker, SYNTAX_BINARY, "!=") ||
+           syntax_is_op(taker, SYNTAX_BINARY, "<>") ||
            syntax_is_op(taker, SYNTAX_BINARY, "&&") ||
            syntax_is_op(taker, SYNTAX_BINARY, "||") ||
            taker->kind == SYNTAX_IF || taker->kind == SYNTAX_WHILE ||

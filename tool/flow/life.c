@@ -99,6 +99,13 @@ gboolean event_state_is_failed(const EventState *state)
            (state->certain && state->life == (LIFE_NONE | LIFE_FAILED));
 }
 
+gboolean event_state_is_empty(const EventState *state)
+{
+    Life life = state->life & ~(state->certain ? LIFE_NONE : 0);
+
+    return life && !(life & ~(LIFE_RAW | LIFE_FAILED | LIFE_UNPARENTED));
+}
+
 gboolean event_may_map(const Event *event)
 {
     static const char *const prefixes[] = {

@@ -132,7 +132,7 @@ static gboolean is_harmless_declaration(Way *way, const SyntaxNode *statement)
 static gboolean is_assertion(const Way *way, const SyntaxNode *statement)
 {
     static const char *const assertions[] = {
-        "assert", "g_assert", "g_assert_nonnull", NULL,
+        "assert", "g_assert", "g_assert_nonnull", "g_assert_true", NULL,
     };
     const char *text = analysis_text(way->analysis, statement);
 

@@ -49,6 +49,17 @@ gboolean release_is_laid_over(const Event *event)
     return event->blind && event_has(event, VALUE_FIELD);
 }
 
+/* Whether the region's init has failed, or has not run */
+static void set_moment(Release *release, const EventState *state)
+{
+    Life life = state && event_state_is_empty(state) ? state->life : 0;
+
+    release->error_path = (life & LIFE_FAILED) ||
+                          (state && event_state_is_failed(state));
+    release->before_init = (life & LIFE_RAW) && !release->error_path &&
+                           release->kind != RELEASE_AUTOMATIC;
+}
+
 Release *release_new(const SiteEvent *use, ReleaseKind kind)
 {
     Release *release = g_new0(Release, 1);
@@ -73,9 +84,7 @@ Release *release_new(const SiteEvent *use, ReleaseKind kind)
     release->counter = use->event->counter;
     release->counter_named = use->event->counter_named;
     release->counter_declared = use->event->counter_declared;
-    release->error_path = use->state && event_state_is_failed(use->state);
-    release->before_init = use->state && use->state->life == LIFE_RAW &&
-                           kind != RELEASE_AUTOMATIC;
+    set_moment(release, use->state);
     if (use->context & CONTEXT_FINALIZE) {
         release->owner |= OWNER_FINALIZED;
     }

@@ -189,15 +189,23 @@ static gboolean is_shared(const SiteEvent *use)
     return use && value_is(use->event->values[0], VALUE_PARAMETER);
 }
 
+/* Whether the region was made in the function, and is not unparented there */
+static gboolean is_on_other_path(const SiteEvent *use)
+{
+    return use->state &&
+           !(use->state->life & (LIFE_NONE | LIFE_UNPARENTED | LIFE_FREED));
+}
+
 /* What looks at the region when it is unparented and not freed yet: once the
  * unparent frees it, that is too late; not the variable that goes with it */
 static const Event *use_between(const Site *site, const Release *unparent,
                                 const Release *release)
 {
     for (guint i = 0; unparent && i < site->events->len; i++) {
-        const Event *event = ((const SiteEvent *)site->events->pdata[i])->event;
+        const SiteEvent *use = site->events->pdata[i];
+        const Event *event = use->event;
 
-        if (event->where.file == release->where.file &&
+        if (!is_on_other_path(use) && event->where.file == release->where.file &&
             event->where.start >= unparent->where.end &&
             event->where.end <= release->where.start &&
             !(release->orphan.file && release->orphan.start <=

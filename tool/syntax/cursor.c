@@ -77,6 +77,11 @@ static SyntaxNode *read_unary(Reader *reader, CXCursor cursor)
     return node;
 }
 
+static gboolean is_pointer(const SyntaxNode *node)
+{
+    return node->type && g_str_has_suffix(node->type, "*");
+}
+
 static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
 {
     SyntaxNode *node = new_node(reader, SYNTAX_BINARY, cursor);
@@ -94,6 +99,9 @@ static SyntaxNode *read_binary(Reader *reader, CXCursor cursor)
             skip_open(reader->file, node->start, left->start) ==
             left->start) {
             op = operator_at(reader->file, left->end, right->start);
+        }
+        if (!op && is_pointer(left) && !is_pointer(node)) {
+            op = "<>";
         }
     }
     node->op = op ? op : "?";

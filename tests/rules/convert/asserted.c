@@ -17,6 +17,14 @@ static void realize(DeviceState *dev, Error **errp)
     s->mr = g_new(MemoryRegion, 1);
     g_assert(s->mr != NULL);
     memory_region_init(s->mr, OBJECT(dev), "field", 64);
+
+    s->mr = g_new(MemoryRegion, 1);
+    g_assert_nonnull(s->mr);
+    memory_region_init(s->mr, OBJECT(dev), "again", 64);
+
+    s->mr = g_new(MemoryRegion, 1);
+    g_assert_true(s->mr != NULL);
+    memory_region_init(s->mr, OBJECT(dev), "more", 64);
 }
 
 const DeviceClass klass = { .realize = realize };

@@ -15,6 +15,12 @@ static void realize(DeviceState *dev, Error **errp)
 
     s->mr = memory_region_new(OBJECT(dev), "field", 64);
     g_assert(s->mr != NULL);
+
+    s->mr = memory_region_new(OBJECT(dev), "again", 64);
+    g_assert_nonnull(s->mr);
+
+    s->mr = memory_region_new(OBJECT(dev), "more", 64);
+    g_assert_true(s->mr != NULL);
 }
 
 const DeviceClass klass = { .realize = realize };

@@ -12,7 +12,7 @@ void realize(State *s, Error **errp)
     MemoryRegion *mr = g_new0(MemoryRegion, 1);
 
     if (memory_region_init_ram(mr, OBJECT(s), "ram", 64, errp)) {
-        object_unparent(OBJECT(mr));
+        memory_region_set_enabled(mr, true);
     }
     g_free(mr);
 }
