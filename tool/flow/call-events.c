@@ -108,19 +108,24 @@ static gboolean is_no_place(const Analysis *analysis, const Value *value)
                                            index).type, "**");
 }
 
-/* Whether a pointer is a variable that something is laid over as a list of
- * pointers: void **all = (void **)s */
+static gboolean is_laid_over_list(const SyntaxNode *value)
+{
+    return value->kind == SYNTAX_CAST &&
+           !g_str_has_suffix(syntax_without_casts(value)->type, "**");
+}
+
+/* Whether a pointer takes something for a list of pointers: (void **)s, or the
+ * variable of void **all = (void **)s */
 static gboolean is_laid_pointer(const Analysis *analysis,
                                 const SyntaxNode *pointer)
 {
     const SyntaxNode *declaration = pointer->kind == SYNTAX_NAME &&
         pointer->decl
         ? syntax_declaration(analysis->function->body, pointer->decl) : NULL;
-    const SyntaxNode *value = declaration && declaration->n_children
-        ? declaration->children[0] : NULL;
 
-    return value && value->kind == SYNTAX_CAST &&
-           !g_str_has_suffix(syntax_without_casts(value)->type, "**");
+    return is_laid_over_list(pointer) ||
+           (declaration && declaration->n_children &&
+            is_laid_over_list(declaration->children[0]));
 }
 
 /* Whether an expression reads something through a pointer to anything */

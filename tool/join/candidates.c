@@ -50,6 +50,13 @@ static const char *const memory_words[] = {
 #define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
 #define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
+/* How a text frees what it reads through a pointer to any pointer, at once or
+ * later in the function; with the functions that free, twice */
+#define FREES_READ \
+    "\\b(?:%s)\\s*\\([^;{}]*\\*\\s*\\*\\s*\\)|" \
+    "\\b(\\w+)\\s*=[^;{}=]*\\*\\s*\\*\\s*\\)(?s:(?!\\n\\}).)*?" \
+    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b"
+
 /* How a text frees what it finds: where it finds it, or later in the function,
  * or in a callback; with the functions that free, and those that find, in
  * turns */
@@ -207,6 +214,18 @@ gboolean select_finders(Collection *collection, GPtrArray *sources,
     g_ptr_array_add(words, NULL);
     files = select_naming(collection->tree, sources,
                           (const char *const *)words->pdata, pattern, error);
+    return files && collection_add(collection, files, error);
+}
+
+gboolean select_readers(Collection *collection, GPtrArray *sources,
+                        GError **error)
+{
+    static const char *const words[] = { "**)", "* *)", NULL };
+    g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
+    g_autofree char *pattern = g_strdup_printf(FREES_READ, frees, frees);
+    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources, words,
+                                               pattern, error);
+
     return files && collection_add(collection, files, error);
 }
 

@@ -105,6 +105,20 @@ gboolean select_finders(Collection *collection, GPtrArray *sources,
                         GError **error);
 
 /**
+ * select_readers:
+ * @collection: a collection
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files that free what they read by a pointer to any pointer: it may
+ * point into a struct of another file.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_readers(Collection *collection, GPtrArray *sources,
+                        GError **error);
+
+/**
  * select_using_headers:
  * @tree: the tree
  * @error: set when a signal arrives

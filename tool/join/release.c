@@ -40,8 +40,7 @@ gboolean release_is_found(const Event *event)
 {
     return event->blind &&
            (event->kind == EVENT_FREE || event->kind == EVENT_CLEAR) &&
-           (event_has(event, VALUE_RESULT) ||
-            event_has(event, VALUE_PARAMETER));
+           !event_has(event, VALUE_FIELD);
 }
 
 gboolean release_is_laid_over(const Event *event)

@@ -9,6 +9,7 @@
 
 #include "join/leads.h"
 #include "join/release.h"
+#include "util/identifier.h"
 
 /*
  * memory_region_from_host() and its kind find RAM by its address
@@ -213,7 +214,7 @@ static gboolean can_find(const char *text, GHashTable *leading,
 
     return is_of_file(site, use->function->where.file, TRUE) ||
            g_hash_table_contains(leading, site->function->where.file) ||
-           (record && text && strstr(text, record));
+           (record && text && identifier_occurs(text, record));
 }
 
 static void suspect_found(const Search *search, const SiteEvent *use,

@@ -328,7 +328,8 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
     g_autoptr(GPtrArray) sites = NULL;
 
     if (!select_laid_over(collection, sources, error) ||
-        !select_finders(collection, sources, error)) {
+        !select_finders(collection, sources, error) ||
+        !select_readers(collection, sources, error)) {
         return NULL;
     }
     sites = sites_of(collection);

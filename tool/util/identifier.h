@@ -24,4 +24,13 @@ gboolean identifier_is_reserved(const char *word);
  */
 gboolean identifier_is_valid(const char *word);
 
+/**
+ * identifier_occurs:
+ * @text: any text
+ * @word: an identifier
+ *
+ * Returns: whether @word stands in @text, and not as a part of another one
+ */
+gboolean identifier_occurs(const char *text, const char *word);
+
 #endif
