@@ -19,8 +19,9 @@
  *     include/system/memory.h, or include/exec/memory.h in older trees
  * @implementation: where they are defined, relative to @root:
  *     system/memory.c, softmmu/memory.c or memory.c
- * @commands: (element-type utf8 GPtrArray): file, relative to @root, to the
- *     CompileCommands that compile it, in the order of the database
+ * @commands: how its files are compiled, see tree_commands()
+ * @built: (element-type utf8): the directories in target/ of the targets that
+ *     the build directory is configured for
  * @files: (nullable) (element-type filename): what tree_files() has listed
  * @listing: (nullable): the thread that lists them
  * @cache: (nullable): what is known of its files from before
@@ -40,7 +41,8 @@ typedef struct {
     char *build_dir;
     const char *header;
     const char *implementation;
-    GHashTable *commands;
+    struct CommandTable *commands;
+    GHashTable *built;
     GPtrArray *files;
     GThread *listing;
     struct Cache *cache;

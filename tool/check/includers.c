@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "tree/command-table.h"
 #include "tree/include-lines.h"
 #include "util/compare.h"
 #include "util/intern.h"
@@ -200,13 +201,15 @@ static void add_unit(const Includers *includers, const char *source,
 Includers *includers_new(const Tree *tree, GError **error)
 {
     g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, error);
+    g_autoptr(GPtrArray) compiled = NULL;
     Includers *includers;
     GHashTableIter iter;
-    gpointer source, path;
+    gpointer path;
 
     if (!sources) {
         return NULL;
     }
+    compiled = command_table_files(tree->commands);
     includers = g_new0(Includers, 1);
     includers->tree = tree;
     includers->files = g_hash_table_new(g_str_hash, g_str_equal);
@@ -219,12 +222,12 @@ Includers *includers_new(const Tree *tree, GError **error)
     for (guint i = 0; i < sources->len; i++) {
         g_hash_table_add(includers->files, (gpointer)intern(sources->pdata[i]));
     }
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &source, &path)) {
-        const GPtrArray *commands = path;
+    for (guint i = 0; i < compiled->len; i++) {
+        const char *source = compiled->pdata[i];
+        const GPtrArray *commands = command_table_find(tree->commands, source);
 
-        for (guint i = 0; i < commands->len; i++) {
-            add_unit(includers, intern(source), commands->pdata[i]);
+        for (guint k = 0; k < commands->len; k++) {
+            add_unit(includers, intern(source), commands->pdata[k]);
         }
     }
     g_hash_table_iter_init(&iter, includers->paths);

@@ -46,7 +46,7 @@ char **guess_arguments(const Tree *tree, const UnitFacts *facts,
     g_autoptr(GStrvBuilder) arguments = g_strv_builder_new();
     g_autoptr(GList) sorted = NULL;
 
-    if (g_hash_table_contains(tree->commands, facts->file) ||
+    if (tree_is_compiled(tree, facts->file) ||
         !file_read(path, &text, NULL, NULL)) {
         return NULL;
     }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tree/command-table.h"
 #include "tree/standin.h"
 
 /* How near a relative stands to a file that has no command of its own */
@@ -69,10 +70,9 @@ static gboolean is_nearer(const Relative *a, const Relative *b)
 GPtrArray *tree_commands(const Tree *tree, const char *file,
                          gboolean *borrowed)
 {
-    GPtrArray *commands = g_hash_table_lookup(tree->commands, file);
+    GPtrArray *commands = command_table_find(tree->commands, file);
+    g_autoptr(GPtrArray) candidates = NULL;
     Relative nearest = { 0 };
-    GHashTableIter iter;
-    gpointer candidate;
 
     if (borrowed) {
         *borrowed = !commands;
@@ -92,21 +92,21 @@ GPtrArray *tree_commands(const Tree *tree, const char *file,
     if (commands) {
         return commands;
     }
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &candidate, NULL)) {
-        Relative relative = relative_of(file, candidate);
+    candidates = command_table_files(tree->commands);
+    for (guint i = 0; i < candidates->len; i++) {
+        Relative relative = relative_of(file, candidates->pdata[i]);
 
         if (!nearest.file || is_nearer(&relative, &nearest)) {
             nearest = relative;
         }
     }
-    return nearest.file ? g_hash_table_lookup(tree->commands, nearest.file)
+    return nearest.file ? command_table_find(tree->commands, nearest.file)
                         : NULL;
 }
 
 gboolean tree_is_compiled(const Tree *tree, const char *file)
 {
-    return g_hash_table_contains(tree->commands, file);
+    return command_table_contains(tree->commands, file);
 }
 
 const char *tree_missing_target(const Tree *tree, const char *file)

@@ -15,7 +15,7 @@
  * @path: its compile database
  * @stat: (out): which one that is, for database_keep()
  *
- * Sets @commands of the tree, if they are known.
+ * Sets @commands and @built of the tree, if they are known.
  *
  * Returns: whether they are
  */

@@ -16,6 +16,7 @@
 #include "cache.h"
 #include "error.h"
 #include "tree/database-cache.h"
+#include "tree/targets.h"
 #include "util/intern.h"
 #include "util/strict-json.h"
 
@@ -191,10 +192,13 @@ static gboolean is_generated(const Tree *tree, const char *path)
 
 static gboolean is_there(const Tree *tree, const char *path)
 {
-    g_autofree char *absolute = g_build_filename(tree->root, path, NULL);
+    g_autofree char *absolute = NULL;
 
-    return cache_saw(tree->cache, path) || is_generated(tree, path) ||
-           g_file_test(absolute, G_FILE_TEST_EXISTS);
+    if (cache_saw(tree->cache, path) || is_generated(tree, path)) {
+        return TRUE;
+    }
+    absolute = g_build_filename(tree->root, path, NULL);
+    return g_file_test(absolute, G_FILE_TEST_EXISTS);
 }
 
 static gboolean read_entry(const Database *database, JsonNode *node,
@@ -207,7 +211,6 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     const char *directory;
     const char *file;
     CompileCommand *command;
-    GPtrArray *commands;
     JsonObject *object;
 
     if (!JSON_NODE_HOLDS_OBJECT(node)) {
@@ -238,15 +241,10 @@ static gboolean read_entry(const Database *database, JsonNode *node,
     if (!check_arguments(database, arguments, error)) {
         return FALSE;
     }
-    commands = g_hash_table_lookup(tree->commands, path);
-    if (!commands) {
-        commands = g_ptr_array_new_with_free_func(compile_command_free);
-        g_hash_table_insert(tree->commands, g_steal_pointer(&path), commands);
-    }
     command = compile_command_new(directory, arguments);
     command->file = intern(file);
     command->output = output_argument(command->arguments);
-    g_ptr_array_add(commands, command);
+    command_table_add(tree->commands, path, command);
     return TRUE;
 }
 
@@ -283,7 +281,7 @@ static gboolean read_database(Tree *tree, const char *path, GError **error)
             return FALSE;
         }
     }
-    if (g_hash_table_size(tree->commands) == 0) {
+    if (command_table_is_empty(tree->commands)) {
         g_set_error(error, MRCONV_ERROR, EXIT_CODE_ENVIRONMENT,
                     "%s compiles nothing of %s: it belongs to another tree; "
                     "name this one's build directory with -p DIR", path,
@@ -295,14 +293,20 @@ static gboolean read_database(Tree *tree, const char *path, GError **error)
 
 gboolean database_read(Tree *tree, GError **error)
 {
-    g_autofree char *path = database_path(tree->build_dir);
+    g_autofree char *path = tree->build_dir ? database_path(tree->build_dir)
+                                            : NULL;
     guint64 now = stamp_time();
     StampStat stat;
 
-    if (!database_find(tree, path, &stat)) {
-        if (!read_database(tree, path, error)) {
-            return FALSE;
-        }
+    if (path && database_find(tree, path, &stat)) {
+        return TRUE;
+    }
+    tree->commands = command_table_new();
+    if (path && !read_database(tree, path, error)) {
+        return FALSE;
+    }
+    tree->built = targets_built(tree->commands);
+    if (path) {
         database_keep(tree, path, &stat, now);
     }
     return TRUE;
@@ -311,12 +315,12 @@ gboolean database_read(Tree *tree, GError **error)
 /* Names the first one in the order of names */
 gboolean database_check(const Tree *tree, GError **error)
 {
+    g_autoptr(GPtrArray) files = command_table_files(tree->commands);
     const char *missing = NULL;
-    GHashTableIter iter;
-    gpointer file;
 
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &file, NULL)) {
+    for (guint i = 0; i < files->len; i++) {
+        const char *file = files->pdata[i];
+
         if ((!missing || strcmp(file, missing) < 0) && !is_there(tree, file)) {
             missing = file;
         }

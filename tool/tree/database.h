@@ -10,10 +10,10 @@
 
 /**
  * database_read:
- * @tree: a tree whose @build_dir is set
+ * @tree: a tree whose @build_dir is known, if it has one
  * @error: set when the database is malformed, or is that of another tree
  *
- * Sets @commands from the build directory's database.
+ * Sets @commands and @built from the build directory's database.
  *
  * Returns: %TRUE on success
  */

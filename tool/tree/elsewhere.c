@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cache.h"
+#include "tree/command-table.h"
 #include "tree/database.h"
 #include "util/intern.h"
 
@@ -101,8 +102,7 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
     g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal,
                                                         g_free, g_free);
     const Move move = { tree, elsewhere, paths };
-    GHashTableIter iter;
-    gpointer file, commands;
+    g_autoptr(GPtrArray) files = NULL;
 
     if (!elsewhere) {
         return NULL;
@@ -118,20 +118,19 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
     elsewhere->cache = NULL;
     /* tree_free() hands it to free(3) */
     elsewhere->build_dir = strdup(tree->build_dir);
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, &file, &commands)) {
+    g_hash_table_unref(elsewhere->built);
+    elsewhere->built = g_hash_table_ref(tree->built);
+    files = command_table_files(tree->commands);
+    for (guint i = 0; i < files->len; i++) {
+        const char *file = files->pdata[i];
         g_autofree char *path = g_build_filename(elsewhere->root, file, NULL);
-        const GPtrArray *all = commands;
-        GPtrArray *moved;
+        const GPtrArray *commands = command_table_find(tree->commands, file);
 
-        if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-            continue;
+        for (guint k = 0; g_file_test(path, G_FILE_TEST_EXISTS) &&
+             k < commands->len; k++) {
+            command_table_add(elsewhere->commands, file,
+                              moved_command(&move, commands->pdata[k]));
         }
-        moved = g_ptr_array_new_with_free_func(compile_command_free);
-        for (guint i = 0; i < all->len; i++) {
-            g_ptr_array_add(moved, moved_command(&move, all->pdata[i]));
-        }
-        g_hash_table_insert(elsewhere->commands, g_strdup(file), moved);
     }
     return g_steal_pointer(&elsewhere);
 }

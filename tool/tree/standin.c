@@ -322,7 +322,6 @@ static gboolean add_target(StandIns *stand_ins, const Tree *tree,
 static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
                             GPtrArray *files, GError **error)
 {
-    g_autoptr(GHashTable) built = targets_built(tree);
     g_auto(GStrv) libraries = library_flags(error);
 
     if (!libraries) {
@@ -331,7 +330,7 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
     for (guint i = 0; i < files->len; i++) {
         g_autoptr(Target) target = target_read(tree, files->pdata[i]);
 
-        if (target && !g_hash_table_contains(built, target->base) &&
+        if (target && !g_hash_table_contains(tree->built, target->base) &&
             (!add_target(stand_ins, tree, libraries, target, error) ||
              !write_kernel_headers(stand_ins, files, target, error))) {
             return FALSE;
@@ -346,12 +345,10 @@ static gboolean add_targets(StandIns *stand_ins, const Tree *tree,
 
 gboolean stand_ins_are_needed(const Tree *tree, GPtrArray *files)
 {
-    g_autoptr(GHashTable) built = targets_built(tree);
-
     for (guint i = 0; tree->build_dir && i < files->len; i++) {
         g_autoptr(Target) target = target_read(tree, files->pdata[i]);
 
-        if (target && !g_hash_table_contains(built, target->base)) {
+        if (target && !g_hash_table_contains(tree->built, target->base)) {
             return TRUE;
         }
     }

@@ -96,16 +96,14 @@ static void add_base(const char *argument, GHashTable *bases)
     }
 }
 
-GHashTable *targets_built(const Tree *tree)
+GHashTable *targets_built(CommandTable *table)
 {
     GHashTable *bases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                               NULL);
-    GHashTableIter iter;
-    gpointer list;
+    g_autoptr(GPtrArray) files = command_table_files(table);
 
-    g_hash_table_iter_init(&iter, tree->commands);
-    while (g_hash_table_iter_next(&iter, NULL, &list)) {
-        const GPtrArray *commands = list;
+    for (guint f = 0; f < files->len; f++) {
+        const GPtrArray *commands = command_table_find(table, files->pdata[f]);
 
         for (guint c = 0; c < commands->len; c++) {
             const CompileCommand *command = commands->pdata[c];

@@ -6,7 +6,7 @@
 #ifndef MRCONV_TARGETS_H
 #define MRCONV_TARGETS_H
 
-#include "tree.h"
+#include "tree/command-table.h"
 
 /**
  * Target:
@@ -40,14 +40,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Target, target_free)
 
 /**
  * targets_built:
- * @tree: the tree
+ * @table: the commands of a build
  *
  * What the build compiles for a target looks for headers in its directory.
  *
  * Returns: (transfer full) (element-type utf8): the directories in target/ of
- *     the targets that the build directory is configured for
+ *     the targets that it is for
  */
-GHashTable *targets_built(const Tree *tree);
+GHashTable *targets_built(CommandTable *table);
 
 /**
  * target_kernel:

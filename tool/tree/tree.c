@@ -12,6 +12,7 @@
 #include "cache.h"
 #include "error.h"
 #include "util/file.h"
+#include "tree/command-table.h"
 #include "tree/database.h"
 #include "tree/sources.h"
 #include "tree/standin.h"
@@ -131,8 +132,6 @@ Tree *tree_open(const char *path, const char *build_dir, GError **error)
     GThread *opening;
     gboolean read;
 
-    tree->commands = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify)g_ptr_array_unref);
     if (!find_root(tree, path ? path : ".", error) ||
         !find_build_dir(tree, build_dir, error)) {
         return NULL;
@@ -140,7 +139,7 @@ Tree *tree_open(const char *path, const char *build_dir, GError **error)
     /* all take their time, and have nothing to do with each other */
     opening = g_thread_new("cache", open_cache, tree);
     tree_begin_listing(tree);
-    read = !tree->build_dir || database_read(tree, error);
+    read = database_read(tree, error);
     tree->cache = g_thread_join(opening);
     read = read && (!tree->build_dir || database_check(tree, error));
     return read ? g_steal_pointer(&tree) : NULL;
@@ -153,7 +152,8 @@ void tree_free(Tree *tree)
         cache_close(tree->cache);
         free(tree->root);
         free(tree->build_dir);
-        g_hash_table_unref(tree->commands);
+        command_table_free(tree->commands);
+        g_clear_pointer(&tree->built, g_hash_table_unref);
         g_clear_pointer(&tree->files, g_ptr_array_unref);
         g_clear_pointer(&tree->field_names, g_hash_table_unref);
         stand_ins_free(tree->stand_ins);
