@@ -9,6 +9,8 @@
 
 #include "error.h"
 #include "fixture.h"
+#include "tree/command-table.h"
+#include "tree/database.h"
 
 #define MEMORY_COMMAND \
     "{ \"directory\": \"%s\", \"file\": \"../system/memory.c\"," \
@@ -183,6 +185,40 @@ static void test_commands(void)
     assert_arguments(command, "-D TWO");
 }
 
+/* What was packed for another run is what it was */
+static void test_packed_commands(void)
+{
+    char *first[] = { (char *)"cc", (char *)"-DA", (char *)"-c", NULL };
+    char *second[] = { (char *)"cc", (char *)"-DB", NULL };
+    CommandTable *table = command_table_new();
+    g_autoptr(GVariant) packed = NULL;
+    const CompileCommand *command;
+    GPtrArray *commands;
+
+    command_table_add(table, "a.c", compile_command_new("/build", first));
+    command_table_add(table, "b.c", compile_command_new("/build", second));
+    command_table_add(table, "a.c", compile_command_new("/other", second));
+    packed = g_variant_ref_sink(command_table_pack(table));
+    command_table_free(table);
+
+    table = command_table_unpack(packed);
+    g_assert_true(command_table_contains(table, "b.c"));
+    g_assert_false(command_table_contains(table, "c.c"));
+    g_assert_null(command_table_find(table, "c.c"));
+    commands = command_table_find(table, "a.c");
+    g_assert_cmpuint(commands->len, ==, 2);
+    command = commands->pdata[0];
+    g_assert_cmpstr(command->directory, ==, "/build");
+    g_assert_cmpstr(command->arguments[1], ==, "-DA");
+    g_assert_cmpstr(command->arguments[2], ==, "-c");
+    g_assert_null(command->arguments[3]);
+    g_assert_null(command->output);
+    command = commands->pdata[1];
+    g_assert_cmpstr(command->directory, ==, "/other");
+    g_assert_cmpstr(command->arguments[1], ==, "-DB");
+    command_table_free(table);
+}
+
 static const char *lender(const Tree *tree, const char *file)
 {
     gboolean borrowed;
@@ -349,6 +385,7 @@ int main(int argc, char **argv)
     g_test_add_func("/tree/build-dir", test_build_dir);
     g_test_add_func("/tree/malformed-database", test_malformed);
     g_test_add_func("/tree/commands", test_commands);
+    g_test_add_func("/tree/packed-commands", test_packed_commands);
     g_test_add_func("/tree/borrowing", test_borrowing);
     g_test_add_func("/tree/sources", test_sources);
     g_test_add_func("/tree/sources-of-checkout", test_sources_of_checkout);

@@ -205,7 +205,8 @@ static const Event *use_between(const Site *site, const Release *unparent,
         const SiteEvent *use = site->events->pdata[i];
         const Event *event = use->event;
 
-        if (!is_on_other_path(use) && event->where.file == release->where.file &&
+        if (!is_on_other_path(use) &&
+            event->where.file == release->where.file &&
             event->where.start >= unparent->where.end &&
             event->where.end <= release->where.start &&
             !(release->orphan.file && release->orphan.start <=
