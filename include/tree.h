@@ -30,6 +30,8 @@
  * @stand_ins: (nullable): what takes the place of the build directory, or of
  *     what it lacks, see tree_stand_in()
  * @cure: how its regions are to be cured; belongs to who sets it
+ * @homes: whether it is to be said as well where regions could be embedded if
+ *     that is not their cure; belongs to who sets it
  * @field_names: (nullable) (element-type utf8 GStrv): what users call fields,
  *     by FILE:FUNCTION:VARIABLE
  *
@@ -49,6 +51,7 @@ typedef struct {
     struct Exchange *exchange;
     struct StandIns *stand_ins;
     Cure cure;
+    gboolean homes;
     GHashTable *field_names;
 } Tree;
 

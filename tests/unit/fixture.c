@@ -76,6 +76,7 @@ Audit *fixture_audit(const Scratch *fixture, const char *text, Tree **tree)
                      "    \"command\": \"gcc -I../include -o state.o"
                      " -c ../hw/state.c\" } ]");
     *tree = fixture_open(fixture);
+    (*tree)->homes = TRUE;
     audit = audit_run(*tree, NULL, 1, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(audit->units->len, >, 0);

@@ -145,9 +145,10 @@ static void take_verdicts(Audit *audit, const char *const *paths)
     for (guint i = 0; i < audit->sites->len; i++) {
         site_judge(audit->sites->pdata[i]);
     }
-    homes_find(&cases, audit->collection->contexts);
-    /* whichever cure was asked for: both are reported */
-    homes_rehearse(&cases);
+    if (audit->tree->cure == CURE_EMBED || audit->tree->homes) {
+        homes_find(&cases, audit->collection->contexts);
+        homes_rehearse(&cases);
+    }
     plan_rehearse(&cases);
     audit->findings = findings_search(audit->tree, audit->units,
                                       audit->collection->contexts,

@@ -226,6 +226,9 @@ static ExitCode audit_tree(CommandLine *line, const Options *options,
     if (options->facts) {
         tree->exchange = exchange = exchange_new(options->facts);
     }
+    /* other formats name one cure */
+    tree->homes = options->format == FORMAT_JSON ||
+                  options->format == FORMAT_HTML;
     if (options->baseline && !options->update) {
         baseline = baseline_read(options->baseline, error);
         if (!baseline) {

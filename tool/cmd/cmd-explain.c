@@ -44,6 +44,7 @@ static ExitCode explain_place(CommandLine *line, guint number, GError **error)
     if (!command_open_tree(line, error) || !tree_stand_in(line->tree, error)) {
         return EXIT_CODE_ENVIRONMENT;
     }
+    line->tree->homes = TRUE;
     audit = audit_run(line->tree, (const char *const *)line->files, line->jobs,
                       error);
     if (!audit) {

@@ -108,6 +108,7 @@ Tree *tree_elsewhere(const Tree *tree, const char *root, GError **error)
         return NULL;
     }
     elsewhere->cure = tree->cure;
+    elsewhere->homes = tree->homes;
     elsewhere->field_names = tree->field_names
                              ? g_hash_table_ref(tree->field_names) : NULL;
     if (!tree->build_dir) {
