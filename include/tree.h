@@ -22,7 +22,7 @@
  * @commands: how its files are compiled, see tree_commands()
  * @built: (element-type utf8): the directories in target/ of the targets that
  *     the build directory is configured for
- * @files: (nullable) (element-type filename): what tree_files() has listed
+ * @files: (nullable) (element-type filename): what tree_files() looks through
  * @listing: (nullable): the thread that lists them
  * @cache: (nullable): what is known of its files from before
  * @exchange: (nullable): where facts of its files may be found; belongs to who
@@ -160,8 +160,8 @@ char *tree_relative(const Tree *tree, const char *path);
  * those it tracks and new ones.  Nothing of the build directory.  They are
  * listed once: a file that is made later is not among them.
  *
- * Returns: (transfer full) (element-type filename) (nullable): paths relative
- *     to the root, sorted, each once
+ * Returns: (transfer container) (element-type filename) (nullable): paths
+ *     relative to the root, sorted, each once
  */
 GPtrArray *tree_files(const Tree *tree, GError **error);
 

@@ -160,7 +160,6 @@ static gboolean check_paths(const Tree *tree, const char *const *paths,
     return TRUE;
 }
 
-/* git tracks files that are deleted and not yet committed so */
 static gboolean is_there(const Tree *tree, const char *file)
 {
     g_autofree char *path = cache_saw(tree->cache, file) ? NULL :
@@ -215,8 +214,7 @@ static GPtrArray *list_files(Tree *tree, GError **error)
 
         /* git names a file with merge conflicts once for each side */
         if (strcmp(file, last) != 0 &&
-            !(build_dir && is_below(file, build_dir)) &&
-            is_there(tree, file)) {
+            !(build_dir && is_below(file, build_dir))) {
             g_ptr_array_add(files, g_strdup(file));
         }
         last = file;
@@ -224,13 +222,30 @@ static GPtrArray *list_files(Tree *tree, GError **error)
     return g_steal_pointer(&files);
 }
 
-GPtrArray *tree_files(const Tree *tree, GError **error)
+GPtrArray *tree_listed(const Tree *tree, GError **error)
 {
     if (!tree->files) {
         /* to know them does not change the tree */
         ((Tree *)tree)->files = list_files((Tree *)tree, error);
     }
-    return tree->files ? g_ptr_array_ref(tree->files) : NULL;
+    return tree->files;
+}
+
+GPtrArray *tree_files(const Tree *tree, GError **error)
+{
+    const GPtrArray *listed = tree_listed(tree, error);
+    GPtrArray *files;
+
+    if (!listed) {
+        return NULL;
+    }
+    files = g_ptr_array_new();
+    for (guint i = 0; i < listed->len; i++) {
+        if (is_there(tree, listed->pdata[i])) {
+            g_ptr_array_add(files, listed->pdata[i]);
+        }
+    }
+    return files;
 }
 
 /* The files that are wanted and of a kind */
@@ -238,7 +253,7 @@ static GPtrArray *list_kind(const Tree *tree, const char *const *paths,
                             gboolean (*is_kind)(const char *file),
                             GError **error)
 {
-    g_autoptr(GPtrArray) files = tree_files(tree, error);
+    const GPtrArray *files = tree_listed(tree, error);
     g_autoptr(GPtrArray) kind = NULL;
 
     if (!files) {
@@ -249,7 +264,8 @@ static GPtrArray *list_kind(const Tree *tree, const char *const *paths,
         const char *file = g_ptr_array_index(files, i);
 
         if (is_kind(file) && path_is_wanted(file, paths) &&
-            !is_below(file, "tests") && !is_below(file, "subprojects")) {
+            !is_below(file, "tests") && !is_below(file, "subprojects") &&
+            is_there(tree, file)) {
             g_ptr_array_add(kind, g_strdup(file));
         }
     }

@@ -24,4 +24,16 @@ void tree_begin_listing(Tree *tree);
  */
 void tree_end_listing(Tree *tree);
 
+/**
+ * tree_listed:
+ * @tree: a tree
+ * @error: return location
+ *
+ * As tree_files(), without looking whether they are there: git tracks files
+ * that are deleted and not yet committed so.
+ *
+ * Returns: (transfer none) (element-type filename) (nullable): them
+ */
+GPtrArray *tree_listed(const Tree *tree, GError **error);
+
 #endif

@@ -175,16 +175,15 @@ gboolean tree_require_build(const Tree *tree, GError **error)
 
 gboolean tree_stand_in(Tree *tree, GError **error)
 {
-    g_autoptr(GPtrArray) files = tree_files(tree, error);
+    GPtrArray *listed = tree_listed(tree, error);
 
-    if (!files) {
-        return FALSE;
-    }
-    if (stand_ins_are_needed(tree, files)) {
+    if (listed && stand_ins_are_needed(tree, listed)) {
+        g_autoptr(GPtrArray) files = tree_files(tree, error);
+
         tree->stand_ins = stand_ins_new(tree, files, error);
         return tree->stand_ins != NULL;
     }
-    return TRUE;
+    return listed != NULL;
 }
 
 /* @path relative to the root by its spelling alone, or NULL */
