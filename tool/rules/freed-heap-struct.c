@@ -16,26 +16,46 @@ static gboolean is_before(const Event *a, const Event *b)
     return order < 0 || (!order && a->where.start < b->where.start);
 }
 
-/* An init of a region embedded in the struct, by which it is attached */
-static const Event *embedded_init(const Survey *survey,
-                                  const StructFree *free)
+/* Record to the first init by which a region that is embedded in one of its
+ * kind on the heap is attached */
+static GHashTable *attaching_inits(const Survey *survey)
 {
-    const Event *first = NULL;
+    GHashTable *inits = g_hash_table_new(NULL, NULL);
     GHashTableIter iter;
-    gpointer value, inits;
+    gpointer value, list;
 
     g_hash_table_iter_init(&iter, survey->inits);
-    while (g_hash_table_iter_next(&iter, &value, &inits)) {
-        const GPtrArray *list = inits;
+    while (g_hash_table_iter_next(&iter, &value, &list)) {
+        const GPtrArray *events = list;
 
-        for (guint i = 0; struct_free_concerns(free, value) &&
-             i < list->len; i++) {
-            const Event *event = list->pdata[i];
+        if (!value_is(value, VALUE_EMBEDDED) ||
+            value_storage(value) != STORAGE_HEAP_STRUCT) {
+            continue;
+        }
+        for (guint i = 0; i < events->len; i++) {
+            const Event *event = events->pdata[i];
+            gpointer record = (gpointer)value_record(value);
+            const Event *first = g_hash_table_lookup(inits, record);
 
             if (!init_names_nothing(event->init) &&
                 (!first || is_before(event, first))) {
-                first = event;
+                g_hash_table_insert(inits, record, (gpointer)event);
             }
+        }
+    }
+    return inits;
+}
+
+/* An init of a region embedded in the struct, by which it is attached */
+static const Event *embedded_init(GHashTable *inits, const StructFree *free)
+{
+    const Event *first = NULL;
+
+    for (guint i = 0; free->parts[i]; i++) {
+        const Event *event = g_hash_table_lookup(inits, free->parts[i]);
+
+        if (event && (!first || is_before(event, first))) {
+            first = event;
         }
     }
     return first;
@@ -235,9 +255,9 @@ static const FunctionFacts *find_undoing(const Survey *survey,
 }
 
 static void report(Survey *survey, const FunctionFacts *function,
-                   const StructFree *free, const FunctionFacts *undoing)
+                   const StructFree *free, const Event *init,
+                   const FunctionFacts *undoing)
 {
-    const Event *init = embedded_init(survey, free);
     Severity severity = survey_severity(survey, function);
     Finding *finding = survey_report(
         survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
@@ -258,7 +278,7 @@ static void report(Survey *survey, const FunctionFacts *function,
  * function that makes it, or the struct, knows; one that only what makes the
  * device reaches may run before it is made */
 static void search(Survey *survey, const FunctionFacts *function,
-                   const StructFree *free)
+                   const StructFree *free, const Event *init)
 {
     const Context alive = CONTEXT_UNREALIZE | CONTEXT_RESET | CONTEXT_HANDLER;
     const Context making = CONTEXT_MACHINE_INIT | CONTEXT_INSTANCE_INIT |
@@ -278,12 +298,14 @@ static void search(Survey *survey, const FunctionFacts *function,
         }
     }
     if (!is_unparented(survey, function, free)) {
-        report(survey, function, free, undoing);
+        report(survey, function, free, init, undoing);
     }
 }
 
 void rule_freed_heap_struct(Survey *survey)
 {
+    g_autoptr(GHashTable) inits = attaching_inits(survey);
+
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
 
@@ -291,8 +313,10 @@ void rule_freed_heap_struct(Survey *survey)
             const StructFree *free = &g_array_index(function->struct_frees,
                                                     StructFree, i);
 
-            if (embedded_init(survey, free)) {
-                search(survey, function, free);
+            const Event *init = embedded_init(inits, free);
+
+            if (init) {
+                search(survey, function, free, init);
             }
         }
     }
