@@ -139,8 +139,24 @@ static gboolean is_arithmetic(const SyntaxNode *node)
            !g_strv_contains(others, node->op);
 }
 
+/* *mr = other, other = *mr or f(*mr): the header of the object goes along */
+static gboolean is_whole(const SyntaxNode *taker)
+{
+    const SyntaxNode *as;
+    const SyntaxNode *user =
+        syntax_is_op(taker, SYNTAX_UNARY, "*") && type_is_region(taker->type)
+        ? syntax_consumer(taker, &as) : NULL;
+
+    return user && (user->kind == SYNTAX_CALL || user->kind == SYNTAX_RETURN ||
+                    user->kind == SYNTAX_DECLARATION ||
+                    syntax_is_op(user, SYNTAX_BINARY, "="));
+}
+
 const char *escape_of_read(const SyntaxNode *taker)
 {
+    if (is_whole(taker)) {
+        return "is copied as a whole, or overwritten so";
+    }
     if (taker->kind == SYNTAX_INIT_LIST) {
         return "is put into an initialiser";
     }

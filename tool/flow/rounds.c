@@ -91,7 +91,7 @@ static gboolean is_always_set(const SyntaxNode *node, const Count *count)
 static gboolean is_shown(const SyntaxNode *node, guint variable)
 {
     if (node->kind == SYNTAX_UNARY &&
-        (!node->op || strpbrk(node->op, "&?")) &&
+        (!node->op || strpbrk(node->op, "&?")) && node->n_children &&
         node->children[0]->kind == SYNTAX_NAME &&
         node->children[0]->decl == variable) {
         return TRUE;
