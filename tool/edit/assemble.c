@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "edit/column.h"
 #include "edit/layout.h"
 #include "edit/stages.h"
 
@@ -170,7 +171,8 @@ static gsize append_change(GString *out, const Plain *plain,
     const Tokens *before = plain->tokens;
     const char *text = plain->original;
     gsize end = tokens_get(before, change->last - 1)->end;
-    g_autofree char *lines = layout_change(before, change);
+    guint column = column_behind(0, out->str + line_begin(out->str, out->len));
+    g_autofree char *lines = layout_change(before, change, column);
     gsize next = line_next(text, end);
 
     if (change->joined) {

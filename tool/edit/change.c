@@ -58,7 +58,9 @@ static gboolean is_too_long(const Tokens *before, const Change *change)
     if (!change->written->len) {
         return FALSE;
     }
-    text = layout_change(before, change);
+    text = layout_change(before, change,
+                         column_of(before,
+                                   tokens_get(before, change->first)->start));
     return !column_fits(before, change, text);
 }
 

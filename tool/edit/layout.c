@@ -307,7 +307,7 @@ static guint statement_indent(const Layout *layout, const Tokens *before,
 }
 
 static void layout_init(Layout *layout, const Tokens *before,
-                        const Change *change)
+                        const Change *change, guint column)
 {
     gsize start = tokens_get(before, change->first)->start;
     gsize end = tokens_get(before, change->last - 1)->end;
@@ -327,7 +327,7 @@ static void layout_init(Layout *layout, const Tokens *before,
     for (guint i = 0; i < layout->words->len; i++) {
         layout->fixed |= word_is_directive(get_word(layout, i));
     }
-    layout->start = column_of(before, start);
+    layout->start = column;
     layout->indent = statement_indent(layout, before, line + indent);
     layout->tabs = memchr(before->text + line, '\t', indent) != NULL;
     layout->tail = tail_end - end;
@@ -367,12 +367,12 @@ static void break_assignment(Layout *layout)
 }
 
 static char *try_layout(const Tokens *before, const Change *change,
-                        gboolean split, gboolean *good)
+                        guint column, gboolean split, gboolean *good)
 {
     Layout layout;
     char *text;
 
-    layout_init(&layout, before, change);
+    layout_init(&layout, before, change, column);
     g_free(spread(&layout, before));
     if (tokens_is(before, change->first, "if")) {
         /* without the condition around it the call needs fewer lines */
@@ -387,13 +387,14 @@ static char *try_layout(const Tokens *before, const Change *change,
     return text;
 }
 
-char *layout_change(const Tokens *before, const Change *change)
+char *layout_change(const Tokens *before, const Change *change, guint column)
 {
     gboolean good;
-    g_autofree char *text = try_layout(before, change, FALSE, &good);
+    g_autofree char *text = try_layout(before, change, column, FALSE, &good);
 
     if (!good && change->edit->kind != EDIT_DROP_FREE) {
-        g_autofree char *split = try_layout(before, change, TRUE, &good);
+        g_autofree char *split = try_layout(before, change, column, TRUE,
+                                            &good);
 
         if (good) {
             return g_steal_pointer(&split);

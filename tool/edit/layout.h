@@ -12,6 +12,8 @@
  * layout_change:
  * @before: the file's tokens before
  * @change: a change that writes something
+ * @column: where it begins: further left than before, if what stood in front
+ *     of it on its line goes
  *
  * Spells what was written.  Line breaks and comments stay where the arguments
  * had them; continuation lines move with the parenthesis that they were
@@ -20,6 +22,6 @@
  * Returns: (transfer full): the text, in Unix lines, that goes from the first
  *     to the last token of the change
  */
-char *layout_change(const Tokens *before, const Change *change);
+char *layout_change(const Tokens *before, const Change *change, guint column);
 
 #endif
