@@ -1,5 +1,6 @@
 #!/bin/sh
-# found-elsewhere.sh - regions that another file finds among objects, and frees
+# found-elsewhere.sh - regions that another file finds among objects, or by
+#     their place in memory, and frees
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
@@ -60,6 +61,9 @@ device named Named
 device listed Listed
 device mapped Mapped
 device unfreed Unfreed
+device indexed Indexed
+device reckoned Reckoned
+device copied Copied
 device stranger Stranger
 cat >hw/misc/stranger-end.c <<'END'
 #include "qemu/osdep.h"
@@ -128,14 +132,54 @@ void unfreed_end(Object *obj)
 }
 END
 
+cat >hw/misc/indexed-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/indexed.h"
+
+void indexed_end(Object *obj)
+{
+    Indexed *s = (Indexed *)obj;
+
+    g_free(((void **)s)[sizeof(SysBusDevice) / sizeof(void *)]);
+}
+END
+cat >hw/misc/reckoned-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/reckoned.h"
+
+void reckoned_end(Object *obj)
+{
+    Reckoned *s = (Reckoned *)obj;
+
+    g_free(*(void **)((char *)s + sizeof(SysBusDevice)));
+}
+END
+# Where this one points to is known
+cat >hw/misc/copied-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/copied.h"
+
+void copied_end(Object *obj)
+{
+    char *name = g_strdup("copied");
+    void **where = (void **)&name;
+
+    g_free(*where);
+}
+END
+
 for asked in hw/misc 'hw/misc/named.c hw/misc/listed.c hw/misc/mapped.c
-        hw/misc/unfreed.c hw/misc/stranger.c'; do
+        hw/misc/unfreed.c hw/misc/indexed.c hw/misc/reckoned.c
+        hw/misc/copied.c hw/misc/stranger.c'; do
     # shellcheck disable=SC2086 # several files
     mrconv_exits 1 audit -q --color=never $asked
     becomes named manual-flow
     becomes listed manual-flow
     becomes mapped manual-flow
     becomes unfreed convert
+    becomes indexed manual-flow
+    becomes reckoned manual-flow
+    becomes copied convert
     becomes stranger convert
 done
 no_litter

@@ -114,18 +114,39 @@ static gboolean is_laid_over_list(const SyntaxNode *value)
            !g_str_has_suffix(syntax_without_casts(value)->type, "**");
 }
 
+/* What a local variable is declared with, or NULL */
+static const SyntaxNode *first_value(const Analysis *analysis,
+                                     const SyntaxNode *variable)
+{
+    const SyntaxNode *declaration = variable->kind == SYNTAX_NAME &&
+        variable->decl
+        ? syntax_declaration(analysis->function->body, variable->decl) : NULL;
+
+    return declaration && declaration->n_children ? declaration->children[0]
+                                                  : NULL;
+}
+
 /* Whether a pointer takes something for a list of pointers: (void **)s, or the
  * variable of void **all = (void **)s */
 static gboolean is_laid_pointer(const Analysis *analysis,
                                 const SyntaxNode *pointer)
 {
-    const SyntaxNode *declaration = pointer->kind == SYNTAX_NAME &&
-        pointer->decl
-        ? syntax_declaration(analysis->function->body, pointer->decl) : NULL;
+    const SyntaxNode *value = first_value(analysis, pointer);
 
-    return is_laid_over_list(pointer) ||
-           (declaration && declaration->n_children &&
-            is_laid_over_list(declaration->children[0]));
+    return is_laid_over_list(pointer) || (value && is_laid_over_list(value));
+}
+
+/* Whether a pointer is known to be the address of one place: (void **)&s->mr,
+ * or the variable of void **where = (void **)&s->mr */
+static gboolean is_address(const Analysis *analysis, const SyntaxNode *pointer)
+{
+    const SyntaxNode *value = first_value(analysis, pointer);
+
+    if (value &&
+        !syntax_is_assigned(analysis->function->body, pointer->decl)) {
+        pointer = value;
+    }
+    return syntax_is_op(syntax_without_casts(pointer), SYNTAX_UNARY, "&");
 }
 
 /* Whether an expression reads something through a pointer to anything */
@@ -141,7 +162,8 @@ static gboolean reads_memory(const Analysis *analysis, const SyntaxNode *node)
         }
         return FALSE;
     }
-    return syntax_is_op(node, SYNTAX_UNARY, "*") ||
+    return (syntax_is_op(node, SYNTAX_UNARY, "*") &&
+            !is_address(analysis, node->children[0])) ||
            syntax_is_op(node, SYNTAX_UNARY, "?") ||
            (node->kind == SYNTAX_INDEX &&
             is_laid_pointer(analysis, node->children[0]));
