@@ -124,22 +124,29 @@ def is_star(places, struct, name):
     return any(is_in(places[0], star[0]) and [struct, name] == star[1:]
                for star in stars)
 
+@@
+expression e, m;
+identifier v;
+type T;
+statement S;
+position p : script:python() { is_use(p) and uses[key(p[0])] == "around" };
+@@
+(
+- for@p (...; ...; ...) S
+|
+- for@p (T v = m; ...; ...) S
+|
+- if@p (e) S
+)
+
 @place@
 symbol free, g_free, g_clear_pointer;
 idexpression x;
-expression e, m;
-identifier f, v;
-type T;
-statement S;
+expression e;
+identifier f;
 position p : script:python() { is_use(p) };
 @@
 (
-  for@p (...; ...; ...) S
-|
-  for@p (T v = m; ...; ...) S
-|
-  if@p (e) S
-|
   \( free@p \| g_free@p \| g_clear_pointer@p \)(...)
 |
   x@p
@@ -165,20 +172,10 @@ expression e, n, alloc;
 expression first : script:python(kind) { kind == "single" and first == "0" };
 identifier f;
 identifier y : script:python(kind) { kind == "single" };
-expression m;
-identifier v;
-type T;
-statement S;
 position place.p;
 expression text.home, text.whole;
 @@
 (
-- for@p (...; ...; ...) S
-|
-- for@p (T v = m; ...; ...) S
-|
-- if@p (n) S
-|
 - if (n) { \( free@p \| g_free@p \| g_clear_pointer@p \)(...); }
 |
 - if (n) { \( free@p \| g_free@p \)(...); alloc = NULL; }

@@ -109,7 +109,7 @@ void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope)
         if (list && !take(list, &token->line) &&
             is_in_function(unit, token)) {
             CallRow row = {
-                .caller = intern(word), .callee = unit_scope_key(scope, word),
+                .caller = intern(word), .callee = unit_scope_key(scope, intern(word)),
                 .uncompiled = TRUE,
                 .first = { .file = unit->file, .line = token->line,
                            .column = token->column + 1,

@@ -139,12 +139,22 @@ static gboolean is_arithmetic(const SyntaxNode *node)
            !g_strv_contains(others, node->op);
 }
 
+/* (typeof(*mr) *)f() */
+static gboolean is_in_type(const SyntaxNode *node)
+{
+    const SyntaxNode *parent = node->parent;
+
+    return parent && parent->kind == SYNTAX_CAST &&
+           parent->children[parent->n_children - 1] != node;
+}
+
 /* *mr = other, other = *mr or f(*mr): the header of the object goes along */
 static gboolean is_whole(const SyntaxNode *taker)
 {
     const SyntaxNode *as;
     const SyntaxNode *user =
-        syntax_is_op(taker, SYNTAX_UNARY, "*") && type_is_region(taker->type)
+        syntax_is_op(taker, SYNTAX_UNARY, "*") &&
+        type_is_region(taker->type) && !is_in_type(taker)
         ? syntax_consumer(taker, &as) : NULL;
 
     return user && (user->kind == SYNTAX_CALL || user->kind == SYNTAX_RETURN ||

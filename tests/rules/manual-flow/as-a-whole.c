@@ -26,7 +26,7 @@ static void realize_overwritten(DeviceState *dev, Error **errp)
 /* One that is measured, or looked into, is what it was */
 static void realize_measured(DeviceState *dev, Error **errp)
 {
-    MemoryRegion *mr = g_new(MemoryRegion, 1);
+    MemoryRegion *mr = g_new(typeof(*mr), 1);
 
     memory_region_init(mr, OBJECT(dev), "mr", sizeof(*mr));
     memory_region_set_enabled(&*mr, (*mr).enabled);
