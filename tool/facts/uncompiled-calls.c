@@ -96,7 +96,7 @@ void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope)
 
     for (guint i = 0; i + 1 < tokens->list->len; i++) {
         const Token *token = tokens_get(tokens, i);
-        g_autofree char *word = NULL;
+        const char *word;
         GArray *list;
 
         if (!tokens_is_word(tokens, i) || !tokens_is(tokens, i + 1, "(") ||
@@ -104,12 +104,13 @@ void uncompiled_calls_read(HomeFacts *facts, const UnitScope *scope)
                        tokens_is(tokens, i - 1, "->")))) {
             continue;
         }
-        word = g_strndup(text + token->start, token->end - token->start);
-        list = g_hash_table_lookup(lines, intern(word));
+        word = intern_format("%.*s", (int)(token->end - token->start),
+                             text + token->start);
+        list = g_hash_table_lookup(lines, word);
         if (list && !take(list, &token->line) &&
             is_in_function(unit, token)) {
             CallRow row = {
-                .caller = intern(word), .callee = unit_scope_key(scope, intern(word)),
+                .caller = word, .callee = unit_scope_key(scope, word),
                 .uncompiled = TRUE,
                 .first = { .file = unit->file, .line = token->line,
                            .column = token->column + 1,
