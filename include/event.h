@@ -159,15 +159,6 @@ gboolean event_concerns(const Event *event, const Value *value);
 gboolean event_is_use(const Event *event);
 
 /**
- * event_state_is_failed:
- * @state: an event as a site sees it
- *
- * Returns: whether the site's init has failed whenever the event concerns it:
- *     on other paths the pointer may be NULL
- */
-gboolean event_state_is_failed(const EventState *state);
-
-/**
  * event_state_is_empty:
  * @state: an event as a site sees it
  *

@@ -9,13 +9,14 @@
 static Span own_span(const FileEdit *file, const Tokens *before,
                      const Edit *edit)
 {
-    guint first = tokens_find(before, edit->where.start);
+    guint first;
 
+    if (edit->kind != EDIT_DROP_DECLARATION && edit->kind != EDIT_DROP_FREE) {
+        return (Span) { 0 };
+    }
+    first = tokens_find(before, edit->where.start);
     if (edit->kind == EDIT_DROP_DECLARATION) {
         return (Span) { first, statement_end(before, first) };
-    }
-    if (edit->kind != EDIT_DROP_FREE) {
-        return (Span) { 0 };
     }
     if (file->cure == CURE_EMBED) {
         return (Span) { first, tokens_find(before, edit->where.end) };

@@ -21,15 +21,6 @@ static gboolean is_blank(const char *text, gsize n)
     return TRUE;
 }
 
-/* Where the line that @at is on begins */
-static gsize line_begin(const char *text, gsize at)
-{
-    while (at > 0 && text[at - 1] != '\n') {
-        at--;
-    }
-    return at;
-}
-
 /* Where the next line begins */
 static gsize line_next(const char *text, gsize at)
 {
@@ -66,8 +57,8 @@ static gboolean opens_block(const GString *out)
 
 static gboolean ends_with_blank_line(const GString *out)
 {
-    return out->len && is_blank_line(out->str,
-                                     line_begin(out->str, out->len - 1));
+    return out->len &&
+           is_blank_line(out->str, column_line_start(out->str, out->len - 1));
 }
 
 static gboolean closes_block(const char *text, gsize at)
@@ -90,7 +81,7 @@ static void drop_spaces(GString *out)
 static gsize drop_statement(GString *out, const char *text, gsize start,
                             gsize end)
 {
-    gsize begin = line_begin(text, start);
+    gsize begin = column_line_start(text, start);
     gsize next = line_next(text, end);
 
     if (!is_blank(text + begin, start - begin)) {
@@ -110,7 +101,7 @@ static gsize drop_statement(GString *out, const char *text, gsize start,
     }
     if ((closes_block(text, next) || !text[next]) &&
         ends_with_blank_line(out)) {
-        g_string_truncate(out, line_begin(out->str, out->len - 1));
+        g_string_truncate(out, column_line_start(out->str, out->len - 1));
     }
     return next;
 }
@@ -138,7 +129,7 @@ static void move_comments(GString *out, const char *text, gsize start,
                           gsize end)
 {
     g_autofree char *comments = g_strndup(text + start, end - start);
-    gsize line = line_begin(out->str, out->len);
+    gsize line = column_line_start(out->str, out->len);
     gsize indent = strspn(out->str + line, " \t");
 
     g_strstrip(comments);
@@ -171,7 +162,8 @@ static gsize append_change(GString *out, const Plain *plain,
     const Tokens *before = plain->tokens;
     const char *text = plain->original;
     gsize end = tokens_get(before, change->last - 1)->end;
-    guint column = column_behind(0, out->str + line_begin(out->str, out->len));
+    guint column =
+        column_behind(0, out->str + column_line_start(out->str, out->len));
     g_autofree char *lines = layout_change(before, change, column);
     gsize next = line_next(text, end);
 
@@ -201,7 +193,7 @@ static gsize append_fields(GString *out, const char *text, gsize end,
                            const Change *change)
 {
     g_auto(GStrv) names = g_strsplit(change->edit->names, " ", -1);
-    gsize line = line_begin(text, end - 1);
+    gsize line = column_line_start(text, end - 1);
     gsize next = line_next(text, end);
     const char *comment = g_strstr_len(text + end, next - end, "/*");
     const char *close = comment ? strstr(comment, "*/") : NULL;

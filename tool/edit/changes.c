@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "edit/around.h"
 #include "error.h"
 #include "util/intern.h"
 
@@ -23,12 +24,14 @@ Changes changes_begin(FileEdit *file, const Plain *plain, const char *name)
     return (Changes) {
         file, plain, plain->tokens, name,
         g_ptr_array_new_with_free_func(change_free), g_string_new(NULL),
+        spans_gone(file, plain->tokens),
     };
 }
 
 GPtrArray *changes_end(Changes *all, char **places)
 {
     *places = g_string_free(all->places, FALSE);
+    g_array_unref(all->gone);
     return all->changes;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     const char *name;
     GPtrArray *changes;
     GString *places;
+    GArray *gone;           /* see spans_gone() */
 } Changes;
 
 /* Begins with none, for a file as spatch gets to see and to know it */

@@ -93,9 +93,9 @@ static guint first_setting(const Tokens *tokens, guint head, const char *name)
 static gboolean is_set_before(const Tokens *tokens, guint at, guint gone,
                               const char *name)
 {
-    for (guint head = at; head > 0 &&
-         !(tokens_is(tokens, head, "{") &&
-           statement_opens_function(tokens, head)); head--) {
+    const Span function = statement_function(tokens, at);
+
+    for (guint head = at; head > function.first; head--) {
         guint setting = first_setting(tokens, head, name);
         guint end = setting ? loop_end(tokens, head) : 0;
 
@@ -108,23 +108,11 @@ static gboolean is_set_before(const Tokens *tokens, guint at, guint gone,
     return FALSE;
 }
 
-/* The function that a token is in: from its brace to the closing one */
-static Span function_around(const Tokens *tokens, guint at)
-{
-    guint open = at;
-
-    while (open > 0 && !(tokens_is(tokens, open, "{") &&
-                         statement_opens_function(tokens, open))) {
-        open--;
-    }
-    return (Span) { open, tokens_closing(tokens, open) };
-}
-
 gboolean counter_is_spare(const FileEdit *file, const Tokens *before,
                           const GArray *spans, const Release *release)
 {
     guint loop = tokens_find(before, release->rounds.start);
-    const Span function = function_around(before, loop);
+    const Span function = statement_function(before, loop);
     guint n = 0;
 
     for (guint i = function.first; i < function.last; i++) {
@@ -138,7 +126,7 @@ const char *counter_trouble(const FileEdit *file, const Tokens *before,
                             const GArray *spans, const Release *release)
 {
     guint loop = tokens_find(before, release->rounds.start);
-    const Span function = function_around(before, loop);
+    const Span function = statement_function(before, loop);
     gboolean spare = counter_is_spare(file, before, spans, release);
     gboolean declared = FALSE;
 

@@ -11,18 +11,17 @@
 #include "edit/counters.h"
 
 /* What goes in the function of an edit, the tokens of @own included */
-static GArray *gone_with(const Changes *all, const Edit *edit,
-                         const GArray *spans, Span own)
+static GArray *gone_with(const Changes *all, const Edit *edit, Span own)
 {
     GArray *gone = g_array_new(FALSE, FALSE, sizeof(Span));
 
     g_array_append_val(gone, own);
-    for (guint i = 0; i < spans->len; i++) {
+    for (guint i = 0; i < all->gone->len; i++) {
         const Edit *other = all->file->edits->pdata[i];
 
         if (other->kind == EDIT_DROP_FREE && other != edit &&
             strcmp(other->function, edit->function) == 0) {
-            g_array_append_val(gone, g_array_index(spans, Span, i));
+            g_array_append_val(gone, g_array_index(all->gone, Span, i));
         }
     }
     return gone;
@@ -68,8 +67,7 @@ static GPtrArray *frees_in(const Changes *all, const Edit *edit, Span span)
 gboolean drop_reads_last(const Changes *all, const Edit *edit, Span span)
 {
     static const char *const heads[] = { "if", "for", NULL };
-    g_autoptr(GArray) spans = spans_gone(all->file, all->before);
-    g_autoptr(GArray) gone = gone_with(all, edit, spans, span);
+    g_autoptr(GArray) gone = gone_with(all, edit, span);
     g_autoptr(GPtrArray) frees = frees_in(all, edit, span);
     g_autoptr(GPtrArray) except = g_ptr_array_new();
 
@@ -100,8 +98,7 @@ static const char *variable_trouble(const Changes *all, const Edit *edit,
                                     Span span)
 {
     const Tokens *before = all->before;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
-    g_autoptr(GArray) gone = gone_with(all, edit, spans, span);
+    g_autoptr(GArray) gone = gone_with(all, edit, span);
     g_autoptr(GPtrArray) frees = frees_in(all, edit, span);
 
     for (guint i = 0; i < frees->len; i++) {
@@ -110,7 +107,8 @@ static const char *variable_trouble(const Changes *all, const Edit *edit,
         guint loop = free->release->rounds.file
             ? tokens_find(before, free->release->rounds.start) : span.last;
         const char *trouble = loop >= span.first && loop < span.last
-            ? counter_trouble(all->file, before, spans, free->release) : NULL;
+            ? counter_trouble(all->file, before, all->gone, free->release)
+            : NULL;
 
         if (trouble) {
             return trouble;
@@ -127,8 +125,7 @@ static const char *variable_trouble(const Changes *all, const Edit *edit,
 const char *drop_trouble(const Changes *all, const Edit *edit, Span span)
 {
     const Tokens *before = all->before;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
-    const Span run = spans_run(spans, span);
+    const Span run = spans_run(all->gone, span);
 
     if (run.first > 0 && tokens_is(before, run.first - 1, ":") &&
         tokens_is(before, run.last, "}")) {

@@ -30,8 +30,7 @@ gboolean drop_is_matched(const Tokens *before, guint first)
 gboolean drop_is_all(const Changes *all, Span span)
 {
     const Tokens *before = all->before;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
-    const Span run = spans_run(spans, span);
+    const Span run = spans_run(all->gone, span);
 
     return statement_is_unbraced(before, span.first) ||
            (run.first > 0 && tokens_is(before, run.first - 1, "{") &&
@@ -178,8 +177,7 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
                                GError **error)
 {
     const Tokens *before = all->before;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
-    const Span span = span_of_edit(all->file, spans, edit);
+    const Span span = span_of_edit(all->file, all->gone, edit);
     guint last = tokens_closing(before, first + 1) + 2;
     const char *trouble;
 
@@ -238,9 +236,8 @@ gboolean drop_declaration(Changes *all, const Edit *edit, GError **error)
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     guint name = first;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
 
-    if (span_of_edit(all->file, spans, edit).first < first) {
+    if (span_of_edit(all->file, all->gone, edit).first < first) {
         /* goes with what is around it */
         return TRUE;
     }

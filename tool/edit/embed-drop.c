@@ -51,8 +51,7 @@ static const char *trouble_with(const Changes *all, const Edit *edit, Span own,
 void embed_drop_free(Changes *all, const Edit *edit)
 {
     const Tokens *before = all->before;
-    g_autoptr(GArray) spans = spans_gone(all->file, before);
-    const Span span = span_of_edit(all->file, spans, edit);
+    const Span span = span_of_edit(all->file, all->gone, edit);
     const Span own = {
         tokens_find(before, edit->where.start),
         tokens_find(before, edit->where.end),

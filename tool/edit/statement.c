@@ -128,16 +128,15 @@ guint assignment_operator(const Tokens *tokens, guint first, guint last)
     return MIN(find_outside(tokens, first, equals), last);
 }
 
-/* The braces around the function that a token is in */
-static void find_function(const Tokens *tokens, guint index, guint *open,
-                          guint *close)
+Span statement_function(const Tokens *tokens, guint index)
 {
-    *open = index;
-    while (*open > 0 && !(tokens_is(tokens, *open, "{") &&
-                          statement_opens_function(tokens, *open))) {
-        (*open)--;
+    guint open = index;
+
+    while (open > 0 && !(tokens_is(tokens, open, "{") &&
+                         statement_opens_function(tokens, open))) {
+        open--;
     }
-    *close = tokens_closing(tokens, *open);
+    return (Span) { open, tokens_closing(tokens, open) };
 }
 
 /* Whether a word is declared without a value: int i; or T *p; */
@@ -168,11 +167,10 @@ static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
            !is_declared_at(tokens, index);
 }
 
-/* Whether a variable is set somewhere in a function */
-static gboolean is_set_in(const Tokens *tokens, guint open, guint close,
-                          const char *word)
+/* Whether a variable is set somewhere in a span */
+static gboolean is_set_in(const Tokens *tokens, Span span, const char *word)
 {
-    for (guint i = open; i < close; i++) {
+    for (guint i = span.first; i < span.last; i++) {
         if (tokens_is(tokens, i, word) && tokens_is(tokens, i + 1, "=") &&
             !tokens_is(tokens, i - 1, "->") &&
             !tokens_is(tokens, i - 1, ".")) {
@@ -197,10 +195,9 @@ static gboolean is_in(const GArray *spans, guint index)
 gboolean statement_is_read_beside(const Tokens *tokens, guint index,
                                   const GArray *gone, const char *name)
 {
-    guint open, close;
+    const Span function = statement_function(tokens, index);
 
-    find_function(tokens, index, &open, &close);
-    for (guint i = open; i < close; i++) {
+    for (guint i = function.first; i < function.last; i++) {
         if (!is_in(gone, i) && is_read_at(tokens, i, name)) {
             return TRUE;
         }
@@ -223,16 +220,15 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
                               const GArray *gone, const char *const *except)
 {
     guint condition_end = tokens_closing(tokens, first + 1);
-    guint open, close;
+    const Span function = statement_function(tokens, first);
 
-    find_function(tokens, first, &open, &close);
     for (guint i = first + 2; i < condition_end; i++) {
         const Token *token = tokens_get(tokens, i);
         g_autofree char *word = g_strndup(tokens->text + token->start,
                                           token->end - token->start);
 
         if (tokens_is_word(tokens, i) && is_read_at(tokens, i, word) &&
-            is_set_in(tokens, open, close, word) &&
+            is_set_in(tokens, function, word) &&
             !g_strv_contains(except, word) &&
             !statement_is_read_beside(tokens, i, gone, word)) {
             return TRUE;
@@ -245,18 +241,17 @@ gboolean statement_reads_last(const Tokens *tokens, guint first,
 static gboolean is_used_without(const Tokens *tokens, guint index,
                                 const gboolean *gone, const char *word)
 {
-    guint open, close;
+    const Span function = statement_function(tokens, index);
     gboolean set = FALSE;
 
-    find_function(tokens, index, &open, &close);
-    for (guint i = open; i < close; i++) {
+    for (guint i = function.first; i < function.last; i++) {
         if (gone[i]) {
             continue;
         }
         if (is_read_at(tokens, i, word)) {
             return TRUE;
         }
-        set |= is_set_in(tokens, i, i + 1, word);
+        set |= is_set_in(tokens, (Span) { i, i + 1 }, word);
     }
     return !set;
 }

@@ -8,6 +8,11 @@
 
 #include "syntax/tokens.h"
 
+/* Some tokens: from @first up to @last */
+typedef struct {
+    guint first, last;
+} Span;
+
 /**
  * statement_is_unbraced:
  * @tokens: the tokens
@@ -36,6 +41,15 @@ gboolean statement_is_body(const Tokens *tokens, guint first);
  * Returns: whether it begins the body of a function
  */
 gboolean statement_opens_function(const Tokens *tokens, guint open);
+
+/**
+ * statement_function:
+ * @tokens: the tokens
+ * @index: one of them
+ *
+ * Returns: the function that it is in, from its brace up to the closing one
+ */
+Span statement_function(const Tokens *tokens, guint index);
 
 /**
  * statement_ends_procedure:
@@ -98,11 +112,6 @@ guint expression_end(const Tokens *tokens, guint first);
  * Returns: the "=" in it that stands in no brackets, @last if there is none
  */
 guint assignment_operator(const Tokens *tokens, guint first, guint last);
-
-/* Some tokens: from @first up to @last */
-typedef struct {
-    guint first, last;
-} Span;
 
 /**
  * statement_reads_last:

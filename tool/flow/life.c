@@ -93,12 +93,6 @@ gboolean event_is_use(const Event *event)
     return event->kind == EVENT_USE || event->kind == EVENT_PASS;
 }
 
-gboolean event_state_is_failed(const EventState *state)
-{
-    return state->life == LIFE_FAILED ||
-           (state->certain && state->life == (LIFE_NONE | LIFE_FAILED));
-}
-
 gboolean event_state_is_empty(const EventState *state)
 {
     Life life = state->life & ~(state->certain ? LIFE_NONE : 0);

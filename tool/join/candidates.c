@@ -50,22 +50,23 @@ static const char *const memory_words[] = {
 #define LAID_OVER_USE "(%s\\s*\\(|MemoryRegion *\\*)[^;{}]*"
 #define LAID_OVER_USED "(->|\\.)(?<field>\\w+)"
 
-/* How a text frees what it reads through a pointer to any pointer, at once or
- * later in the function; with the functions that free, twice */
-#define FREES_READ \
-    "\\b(?:%s)\\s*\\([^;{}]*\\*\\s*\\*\\s*\\)|" \
-    "\\b(\\w+)\\s*=[^;{}=]*\\*\\s*\\*\\s*\\)(?s:(?!\\n\\}).)*?" \
-    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b"
+/* How a text frees what it comes by, at once or later in the function; with the
+ * functions that free, and with how it comes by it */
+#define FREES \
+    "\\b(?:%1$s)\\s*\\([^;{}]*%2$s|" \
+    "\\b(\\w+)\\s*=[^;{}=]*%2$s(?s:(?!\\n\\}).)*?" \
+    "\\b(?:%1$s)\\s*\\([^;{}]*\\b\\1\\b"
 
-/* How a text frees what it finds: where it finds it, or later in the function,
- * or in a callback; with the functions that free, and those that find, in
- * turns */
-#define FREES_FOUND \
-    "\\b(?:%s)\\s*\\([^;{}]*\\b(?:%s)\\s*\\(|" \
-    "\\b(\\w+)\\s*=[^;{}=]*\\b(?:%s)\\s*\\((?s:(?!\\n\\}).)*?" \
-    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b|" \
+/* It finds it; with the functions that do */
+#define FINDS "\\b(?:%s)\\s*\\("
+
+/* It reads it through a pointer to any pointer */
+#define READS "\\*\\s*\\*\\s*\\)"
+
+/* A callback is given it, and frees it; with the functions that free */
+#define FREES_GIVEN \
     "\\bObject\\s*\\*\\s*(\\w+)\\s*,\\s*void\\s*\\*\\s*\\w+\\s*\\)\\s*\\{" \
-    "(?s:(?!\\n\\}).)*?\\b(?:%s)\\s*\\([^;{}]*\\b\\2\\b"
+    "(?s:(?!\\n\\}).)*?\\b(?:%1$s)\\s*\\([^;{}]*\\b\\2\\b"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
@@ -202,8 +203,9 @@ gboolean select_finders(Collection *collection, GPtrArray *sources,
 {
     g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
     g_autofree char *finders = g_strjoinv("|", (char **)function_finders());
-    g_autofree char *pattern = g_strdup_printf(FREES_FOUND, frees, finders,
-                                               finders, frees, frees);
+    g_autofree char *finds = g_strdup_printf(FINDS, finders);
+    g_autofree char *pattern = g_strdup_printf(FREES "|" FREES_GIVEN, frees,
+                                               finds);
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autoptr(GPtrArray) files = NULL;
 
@@ -222,7 +224,7 @@ gboolean select_readers(Collection *collection, GPtrArray *sources,
 {
     static const char *const words[] = { "**)", "* *)", NULL };
     g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
-    g_autofree char *pattern = g_strdup_printf(FREES_READ, frees, frees);
+    g_autofree char *pattern = g_strdup_printf(FREES, frees, READS);
     g_autoptr(GPtrArray) files = select_naming(collection->tree, sources, words,
                                                pattern, error);
 

@@ -53,8 +53,7 @@ static void set_moment(Release *release, const EventState *state)
 {
     Life life = state && event_state_is_empty(state) ? state->life : 0;
 
-    release->error_path = (life & LIFE_FAILED) ||
-                          (state && event_state_is_failed(state));
+    release->error_path = life & LIFE_FAILED;
     release->before_init = (life & LIFE_RAW) && !release->error_path &&
                            release->kind != RELEASE_AUTOMATIC;
 }

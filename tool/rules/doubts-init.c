@@ -182,7 +182,6 @@ gboolean odd_use(const Site *site, GString *reason)
             return TRUE;
         }
         if ((life & LIFE_FAILED) && is_free(event) &&
-            !event_state_is_failed(use->state) &&
             !event_state_is_empty(use->state)) {
             doubt_say(reason, site, &event->where, "'%s' is freed on paths "
                       "where its init has failed and on others", event->region);
