@@ -280,13 +280,22 @@ static void find_clauses(const Tokens *before, guint use, guint *first,
     }
 }
 
-/* Behind the tokens that an edit of a use replaces; 0 if they are not there */
+/* Behind the tokens that an edit of a use replaces; 0 if they are not there, or
+ * are only a part of what a macro is given */
 static guint use_end(const Tokens *before, const Edit *edit, guint first)
 {
     guint last = tokens_find(before, edit->where.end);
 
-    return last > first && tokens_get(before, last - 1)->end <= edit->where.end
-        ? last : 0;
+    if (last <= first ||
+        tokens_get(before, last - 1)->end > edit->where.end) {
+        return 0;
+    }
+    for (guint i = first; i < last; i++) {
+        if (tokens_is(before, i, "(") && tokens_closing(before, i) >= last) {
+            return 0;
+        }
+    }
+    return last;
 }
 
 static void write_use(Changes *all, Change *change, const Edit *edit,

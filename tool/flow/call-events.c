@@ -212,6 +212,7 @@ static void add_passes(const Moment *moment, const SyntaxNode *call,
     for (guint i = first; i < call->n_children; i++) {
         const SyntaxNode *passed = call->children[i];
         Set set = moment_evaluate(moment, passed);
+        const char *opaque;
         Event *event;
 
         if (!moment_is_interesting(moment, &set)) {
@@ -226,6 +227,11 @@ static void add_passes(const Moment *moment, const SyntaxNode *call,
         }
         event->escape = container_only_forgets(moment->analysis, call)
             ? NULL : escape_of_argument(call, i - 1);
+        opaque = escape_of_opaque(moment->analysis, call, i - 1);
+        if (opaque) {
+            event->escape = opaque;
+            event->target = NULL;
+        }
         moment_add_event(moment, event);
     }
 }

@@ -48,6 +48,39 @@ const char *escape_of_argument(const SyntaxNode *call, guint number)
                          type ? type : "one of its further arguments");
 }
 
+/* The variable that an address is one of, or of a part of one; or NULL */
+static const char *variable_of(const SyntaxNode *address)
+{
+    const SyntaxNode *place = syntax_without_casts(address);
+
+    while (place->n_children &&
+           (place->kind == SYNTAX_MEMBER || place->kind == SYNTAX_INDEX ||
+            syntax_is_op(place, SYNTAX_UNARY, "&"))) {
+        place = syntax_without_casts(place->children[0]);
+    }
+    return place->kind == SYNTAX_NAME ? place->name : NULL;
+}
+
+const char *escape_of_opaque(const Analysis *analysis, const SyntaxNode *call,
+                             guint number)
+{
+    const GPtrArray *globals = analysis->scope->unit->globals;
+    const char *type = number ? syntax_parameter_type(call, number - 1) : NULL;
+    const char *table;
+
+    if (!type || !strstr(type, "MemoryRegionOps") ||
+        syntax_is_null(call->children[number])) {
+        return NULL;
+    }
+    table = variable_of(call->children[number]);
+    for (guint i = 0; table && i < globals->len; i++) {
+        if (((const SyntaxGlobal *)globals->pdata[i])->node->name == table) {
+            return NULL;
+        }
+    }
+    return "is handed to functions of another file as their opaque pointer";
+}
+
 const char *escape_of_address(const SyntaxNode *node)
 {
     const SyntaxNode *as;

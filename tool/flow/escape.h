@@ -24,6 +24,18 @@
 const char *escape_of_argument(const SyntaxNode *call, guint number);
 
 /**
+ * escape_of_opaque:
+ * @analysis: the function
+ * @call: a call in it
+ * @number: number of an argument that is a region, from 0
+ *
+ * Returns: (nullable): who gets it as the opaque pointer behind a table of
+ *     operations that the unit does not define
+ */
+const char *escape_of_opaque(const Analysis *analysis, const SyntaxNode *call,
+                             guint number);
+
+/**
  * escape_of_address:
  * @node: "&" of a place that points to a region, or an array of such places
  *

@@ -68,6 +68,12 @@ static const char *const memory_words[] = {
     "\\bObject\\s*\\*\\s*(\\w+)\\s*,\\s*void\\s*\\*\\s*\\w+\\s*\\)\\s*\\{" \
     "(?s:(?!\\n\\}).)*?\\b(?:%1$s)\\s*\\([^;{}]*\\b\\2\\b"
 
+/* A function frees a region of which it does not say where it comes from; with
+ * the functions that free */
+#define FREES_REGION \
+    "\\bMemoryRegion\\s*\\*\\s*(\\w+)\\s*[;=,)](?s:(?!\\n\\}).)*?" \
+    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b"
+
 static GPtrArray *only_sources(const GPtrArray *files)
 {
     GPtrArray *sources = g_ptr_array_new();
@@ -227,6 +233,17 @@ gboolean select_readers(Collection *collection, GPtrArray *sources,
     g_autofree char *pattern = g_strdup_printf(FREES, frees, READS);
     g_autoptr(GPtrArray) files = select_naming(collection->tree, sources, words,
                                                pattern, error);
+
+    return files && collection_add(collection, files, error);
+}
+
+gboolean select_freeing(Collection *collection, GPtrArray *sources,
+                        GError **error)
+{
+    g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
+    g_autofree char *pattern = g_strdup_printf(FREES_REGION, frees);
+    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources,
+                                               region_words, pattern, error);
 
     return files && collection_add(collection, files, error);
 }

@@ -119,6 +119,20 @@ gboolean select_readers(Collection *collection, GPtrArray *sources,
                         GError **error);
 
 /**
+ * select_freeing:
+ * @collection: a collection
+ * @sources: (element-type filename): the tree's sources
+ * @error: set when a signal arrives
+ *
+ * Adds the files in which a function frees what it has declared as a region:
+ * it may come from a list in which others have put it.
+ *
+ * Returns: %TRUE unless interrupted
+ */
+gboolean select_freeing(Collection *collection, GPtrArray *sources,
+                        GError **error);
+
+/**
  * select_using_headers:
  * @tree: the tree
  * @error: set when a signal arrives

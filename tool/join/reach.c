@@ -17,6 +17,7 @@ struct Reach {
     GHashTable *returning;  /* keys of the functions that return regions */
     GHashTable *flows;      /* value -> set of values it flows to */
     GHashTable *known;      /* values that an allocation or object flows to */
+    GHashTable *filled;     /* field -> set of files that put something there */
 };
 
 gboolean reach_is_internal(const Value *value)
@@ -56,6 +57,25 @@ gboolean reach_skips(const Reach *reach, const FunctionFacts *function)
     return !strcmp(function->where.file, reach->implementation);
 }
 
+/* Notes in which file something other than NULL is put into a field */
+static void note_filled(Reach *reach, const Event *event, const char *file)
+{
+    GHashTable *files = g_hash_table_lookup(reach->filled, event->target);
+    gboolean fills = FALSE;
+
+    for (guint i = 0; event->values[i]; i++) {
+        fills |= !value_is(event->values[i], VALUE_NULL);
+    }
+    if (!fills) {
+        return;
+    }
+    if (!files) {
+        files = g_hash_table_new(NULL, NULL);
+        g_hash_table_insert(reach->filled, (gpointer)event->target, files);
+    }
+    g_hash_table_add(files, (gpointer)file);
+}
+
 static void read_function(Reach *reach, const FunctionFacts *function)
 {
     for (guint i = 0; function->calls[i]; i++) {
@@ -76,6 +96,9 @@ static void read_function(Reach *reach, const FunctionFacts *function)
         if (!event->target || value_is(event->target, VALUE_UNKNOWN) ||
             reach_is_internal(event->target)) {
             continue;
+        }
+        if (value_is(event->target, VALUE_FIELD)) {
+            note_filled(reach, event, function->where.file);
         }
         for (guint v = 0; event->values[v]; v++) {
             const Value *value = event->values[v];
@@ -148,6 +171,9 @@ Reach *reach_new(const Tree *tree, const GPtrArray *units,
     reach->called = g_hash_table_new(NULL, NULL);
     reach->returning = g_hash_table_new(g_str_hash, g_str_equal);
     reach->known = g_hash_table_new(NULL, NULL);
+    reach->filled =
+        g_hash_table_new_full(NULL, NULL, NULL,
+                              (GDestroyNotify)g_hash_table_unref);
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
 
@@ -169,6 +195,7 @@ void reach_free(Reach *reach)
     g_hash_table_unref(reach->called);
     g_hash_table_unref(reach->returning);
     g_hash_table_unref(reach->known);
+    g_hash_table_unref(reach->filled);
     g_free(reach);
 }
 
@@ -194,6 +221,14 @@ SiteEvent reach_event(const Reach *reach, const FunctionFacts *function,
 gboolean reach_is_called(const Reach *reach, const FunctionFacts *function)
 {
     return g_hash_table_contains(reach->called, function->key);
+}
+
+gboolean reach_is_filled_in(const Reach *reach, const Value *field,
+                            const char *file)
+{
+    GHashTable *files = g_hash_table_lookup(reach->filled, field);
+
+    return files && g_hash_table_contains(files, file);
 }
 
 gboolean reach_is_known(const Reach *reach, const FunctionFacts *function,

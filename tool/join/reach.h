@@ -78,6 +78,17 @@ gboolean reach_is_internal(const Value *value);
 gboolean reach_is_called(const Reach *reach, const FunctionFacts *function);
 
 /**
+ * reach_is_filled_in:
+ * @reach: the values of functions
+ * @field: a field, see value_field()
+ * @file: (type filename): a file, interned
+ *
+ * Returns: whether @file puts something into the field, besides %NULL
+ */
+gboolean reach_is_filled_in(const Reach *reach, const Value *field,
+                            const char *file);
+
+/**
  * reach_is_known:
  * @reach: how values flow
  * @function: a function

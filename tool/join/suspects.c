@@ -188,17 +188,18 @@ static gboolean is_late_use(const SiteEvent *use)
     return (use->context & CONTEXT_FINALIZE) && event_is_use(use->event);
 }
 
-/* By a struct that is laid over others, a function releases regions of any file
- * that leads to it */
+/* Of which region it is cannot be told: it may be one of any file that leads to
+ * the release, and one that its own file has @handled */
 static void suspect_leading(const Search *search, const SiteEvent *use,
-                            ReleaseKind kind)
+                            ReleaseKind kind, gboolean handled)
 {
     g_autoptr(GHashTable) files = leads_to(search->units, search->contexts,
                                            use->function->key);
     g_autoptr(GList) list = g_hash_table_get_keys(files);
 
     for (GList *file = list; file; file = file->next) {
-        suspect(search->sites, file->data, use, kind, FALSE);
+        suspect(search->sites, file->data, use, kind,
+                handled && file->data == use->function->where.file);
     }
 }
 
@@ -233,6 +234,20 @@ static void suspect_found(const Search *search, const SiteEvent *use,
     }
 }
 
+/* Whether an event is about what is read from a field, or an element of a list,
+ * into which its own file puts nothing */
+static gboolean is_filled_by_others(const Search *search, const SiteEvent *use)
+{
+    for (guint i = 0; use->event->values[i]; i++) {
+        if (value_is(use->event->values[i], VALUE_FIELD) &&
+            !reach_is_filled_in(search->reach, use->event->values[i],
+                                use->function->where.file)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void read_event(const Search *search, const SiteEvent *use)
 {
     const Event *event = use->event;
@@ -247,7 +262,7 @@ static void read_event(const Search *search, const SiteEvent *use)
         return;
     } else if (release_is_laid_over(event) &&
                release_of_event(event->kind, &kind)) {
-        suspect_leading(search, use, kind);
+        suspect_leading(search, use, kind, FALSE);
     } else if (release_is_found(event) &&
                (hidden || event_has(event, VALUE_RESULT)) &&
                release_of_event(event->kind, &kind)) {
@@ -255,8 +270,12 @@ static void read_event(const Search *search, const SiteEvent *use)
     } else if ((event->is_region || hidden) &&
                release_of_event(event->kind, &kind) &&
                !reach_is_known(search->reach, use->function, event)) {
-        suspect(search->sites, use->function->where.file, use, kind,
-                hidden || untold);
+        if (is_filled_by_others(search, use)) {
+            suspect_leading(search, use, kind, hidden || untold);
+        } else {
+            suspect(search->sites, use->function->where.file, use, kind,
+                    hidden || untold);
+        }
     } else if (untold && event->kind == EVENT_PASS &&
                value_is(event->target, VALUE_PARAMETER)) {
         suspect_callees(search, use);

@@ -329,6 +329,7 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
 
     if (!select_laid_over(collection, sources, error) ||
         !select_finders(collection, sources, error) ||
+        !select_freeing(collection, sources, error) ||
         !select_readers(collection, sources, error)) {
         return NULL;
     }
