@@ -83,12 +83,14 @@ typedef struct {
  * @record: the struct
  * @field: a field of it that is, or holds, pointers to regions
  * @end: offset behind the field's name
+ * @lasting: whether a variable leads there that no function has
  * @use: how it, or of an array one of its elements, is used
  */
 typedef struct {
     const char *record;
     const char *field;
     guint end;
+    gboolean lasting;
     PointerUse use;
 } FieldUse;
 

@@ -19,6 +19,8 @@
  * @state: (nullable): the event as the allocation's own function sees it
  * @escapes: whether the region gets out of sight here
  * @guessed: whether it may as well happen to another region
+ * @lasting: whether it gets the region from a struct that is no object, and
+ *     that a variable keeps
  * @idle_alias: whether an alias of the region is made here that is mapped
  *     nowhere
  *
@@ -31,6 +33,7 @@ typedef struct {
     const EventState *state;
     gboolean escapes;
     gboolean guessed;
+    gboolean lasting;
     gboolean idle_alias;
 } SiteEvent;
 

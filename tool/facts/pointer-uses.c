@@ -101,6 +101,16 @@ static const SyntaxNode *element_of(const SyntaxNode *member)
            index->children[0] == member ? index : NULL;
 }
 
+/* Whether a member is reached by a variable that no function has */
+static gboolean is_reached_by_global(const SyntaxNode *node)
+{
+    while (node->n_children &&
+           (node->kind == SYNTAX_MEMBER || node->kind == SYNTAX_INDEX)) {
+        node = syntax_without_casts(node->children[0]);
+    }
+    return node->kind == SYNTAX_NAME && !node->decl;
+}
+
 static void read_field_uses(HomeFacts *facts, const UnitScope *scope,
                             const SyntaxFunction *function,
                             const SyntaxNode *node)
@@ -111,6 +121,7 @@ static void read_field_uses(HomeFacts *facts, const UnitScope *scope,
             .record = node->record,
             .field = node->name,
             .end = node->end,
+            .lasting = is_reached_by_global(node),
             .use = {
                 .kind = whole && node->n_children ? use_kind(whole)
                                                   : USE_OTHER,

@@ -17,6 +17,7 @@ typedef struct {
     GHashTable *heads;    /* record -> type of its first member */
     GHashTable *objects;  /* records that types are registered with */
     GHashTable *spots;    /* value -> Spot */
+    GHashTable *lasting;  /* records in which variables keep regions */
 } Knowledge;
 
 static gboolean derives(const Knowledge *knowledge, const char *record,
@@ -92,6 +93,22 @@ static gboolean is_by_other(const Knowledge *knowledge, const Site *site,
     return FALSE;
 }
 
+/* Whether a use gets the region from a struct that is no object, and that some
+ * variable keeps */
+static gboolean is_by_lasting(const Knowledge *knowledge, const SiteEvent *use)
+{
+    for (guint i = 0; event_is_use(use->event) && use->event->values[i]; i++) {
+        const Value *value = use->event->values[i];
+
+        if (value_is(value, VALUE_FIELD) && value_record(value) &&
+            g_hash_table_contains(knowledge->lasting, value_record(value)) &&
+            !is_object(knowledge, value_record(value))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void read_unit(const Knowledge *knowledge, const UnitFacts *unit)
 {
     const HomeFacts *homes = unit->homes;
@@ -103,6 +120,13 @@ static void read_unit(const Knowledge *knowledge, const UnitFacts *unit)
             g_hash_table_insert(knowledge->heads, (gpointer)row->name,
                                 (gpointer)g_array_index(row->fields,
                                                         StructField, 0).type);
+        }
+    }
+    for (guint i = 0; i < homes->uses->len; i++) {
+        const FieldUse *use = &g_array_index(homes->uses, FieldUse, i);
+
+        if (use->lasting) {
+            g_hash_table_add(knowledge->lasting, (gpointer)use->record);
         }
     }
     for (guint i = 0; i < homes->types->len; i++) {
@@ -125,6 +149,7 @@ void bystanders_find(const GPtrArray *units, const GPtrArray *sites)
         .heads = g_hash_table_new(g_str_hash, g_str_equal),
         .objects = g_hash_table_new(g_str_hash, g_str_equal),
         .spots = g_hash_table_new(NULL, NULL),
+        .lasting = g_hash_table_new(g_str_hash, g_str_equal),
     };
 
     for (guint u = 0; u < units->len; u++) {
@@ -133,13 +158,17 @@ void bystanders_find(const GPtrArray *units, const GPtrArray *sites)
     for (guint s = 0; s < sites->len; s++) {
         Site *site = sites->pdata[s];
 
-        for (guint e = 0; !site->bystander && e < site->events->len; e++) {
-            const SiteEvent *use = site->events->pdata[e];
+        for (guint e = 0; e < site->events->len; e++) {
+            SiteEvent *use = site->events->pdata[e];
 
-            site->bystander = is_by_other(&knowledge, site, use) ? use : NULL;
+            use->lasting = is_by_lasting(&knowledge, use);
+            if (!site->bystander && is_by_other(&knowledge, site, use)) {
+                site->bystander = use;
+            }
         }
     }
     g_hash_table_unref(knowledge.heads);
     g_hash_table_unref(knowledge.objects);
     g_hash_table_unref(knowledge.spots);
+    g_hash_table_unref(knowledge.lasting);
 }

@@ -226,41 +226,26 @@ static gboolean passes_on(const char *body, const char *parameter)
     return g_regex_match_simple(pattern, body, G_REGEX_RAW, 0);
 }
 
-/* Whether a body puts @parameter into something that the file releases */
-static gboolean keeps_one(const Taking *taking, const char *text,
-                          const char *body, const char *parameter)
+/* Whether a body keeps @parameter */
+static gboolean keeps(const char *body, const char *parameter)
 {
     g_autofree char *pattern = g_strdup_printf(
-        "\\b(\\w+)(\\s*\\[[^]]*\\])?\\s*=(?!=)[^;{}]*\\b%s\\b", parameter);
-    g_autoptr(GRegex) kept = g_regex_new(pattern, G_REGEX_RAW, 0, NULL);
-    g_autoptr(GMatchInfo) found = NULL;
+        "\\w(\\s*\\[[^]]*\\])?\\s*=(?!=)[^;{}]*\\b%s\\b", parameter);
 
-    g_regex_match(kept, body, 0, &found);
-    while (g_match_info_matches(found)) {
-        g_autofree char *place = g_match_info_fetch(found, 1);
-
-        if (is_released(taking, text, place)) {
-            return TRUE;
-        }
-        g_match_info_next(found, NULL);
-    }
-    return FALSE;
+    return g_regex_match_simple(pattern, body, G_REGEX_RAW, 0);
 }
 
-gboolean handed_out_goes_on(const char *text, const char *head,
-                            const char *body)
+gboolean handed_out_goes_on(const char *head, const char *body)
 {
     g_autoptr(GRegex) regions = g_regex_new("MemoryRegion *\\* *(\\w+)",
                                             G_REGEX_RAW, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
-    const Taking taking = { NULL, release_regex() };
 
     g_regex_match(regions, head, 0, &found);
     while (g_match_info_matches(found)) {
         g_autofree char *parameter = g_match_info_fetch(found, 1);
 
-        if (passes_on(body, parameter) ||
-            keeps_one(&taking, text, body, parameter)) {
+        if (passes_on(body, parameter) || keeps(body, parameter)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);

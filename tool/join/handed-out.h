@@ -37,15 +37,13 @@ GPtrArray *handed_out_copies(Collection *collection, GPtrArray *sites,
 
 /**
  * handed_out_goes_on:
- * @text: a file
- * @head: the head of a function in it
+ * @head: the head of a function
  * @body: its body
  *
  * Returns: whether the function seems to hand a region that it is given to
- *     another one, or to keep it in something that the file releases
+ *     another one, or to keep it
  */
-gboolean handed_out_goes_on(const char *text, const char *head,
-                            const char *body);
+gboolean handed_out_goes_on(const char *head, const char *body);
 
 /**
  * handed_out_takers:

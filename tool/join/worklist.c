@@ -185,7 +185,7 @@ static gboolean defines_doer(const char *text, gsize length, gpointer data)
         body = g_strndup(text + at, end ? end - (text + at) : 0);
         if (g_regex_match_full(doer->deed, text + at, strlen(body), 0, 0, NULL,
                                NULL) ||
-            handed_out_goes_on(text, head, body)) {
+            handed_out_goes_on(head, body)) {
             return TRUE;
         }
         g_match_info_next(found, NULL);
@@ -337,8 +337,6 @@ GPtrArray *worklist_run(Collection *collection, GPtrArray *sources,
     if (!add_users(collection, sources, &sites, error)) {
         return NULL;
     }
-    /* Callees that only keep a region are not read: what is kept together
-     * cannot be told apart any more */
     if (!add_rounds(collection, sources, unknown_callees, doers, &sites,
                     error) ||
         !add_rounds(collection, sources, handed_out_names, namers, &sites,

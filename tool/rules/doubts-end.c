@@ -99,7 +99,8 @@ gboolean used_after_finalize(const Site *site, GString *reason)
  * long */
 static gboolean is_by_global(const Site *site, const SiteEvent *use)
 {
-    return event_has(use->event, VALUE_GLOBAL) && event_is_use(use->event) &&
+    return (event_has(use->event, VALUE_GLOBAL) || use->lasting) &&
+           event_is_use(use->event) &&
            !function_facts_calls(use->function, site->function->key);
 }
 

@@ -119,6 +119,7 @@ void home_record(Stream *stream, HomeFacts *value)
         NEEDED(each->record);
         NEEDED(each->field);
         NUMBER(each->end);
+        NUMBER(each->lasting);
         pointer_use(stream, &each->use);
     }
     n = stream_sized(stream, value->calls);
