@@ -1,6 +1,6 @@
 #!/bin/sh
-# found-elsewhere.sh - regions that another file finds among objects, or by
-#     their place in memory, and frees
+# found-elsewhere.sh - regions that another file finds among objects, by their
+#     place in memory or in a list, and frees, or that it keeps
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
@@ -8,7 +8,7 @@
 copy_tree tree
 cd tree
 
-# device NAME STRUCT: a device with a region
+# device NAME STRUCT [MORE]: a device with a region, for which it does more
 device() {
     cat >"include/hw/core/$1.h" <<END
 #ifndef HW_CORE_$2_H
@@ -17,8 +17,11 @@ device() {
 typedef struct $2 {
     SysBusDevice parent_obj;
     MemoryRegion *mr;
+    MemoryRegion control;
 } $2;
 void $1_end(Object *obj);
+extern const MemoryRegionOps $1_ops;
+void $1_keep(MemoryRegion *mr);
 #endif
 END
     cat >"hw/misc/$1.c" <<END
@@ -32,6 +35,7 @@ static void $1_realize(DeviceState *dev, Error **errp)
     s->mr = g_new(MemoryRegion, 1);
     memory_region_init(s->mr, OBJECT(dev), "$1", 64);
     sysbus_init_mmio(SYS_BUS_DEVICE(dev), s->mr);
+    ${3-}
 }
 
 static void $1_class_init(ObjectClass *klass, const void *data)
@@ -64,6 +68,14 @@ device unfreed Unfreed
 device indexed Indexed
 device reckoned Reckoned
 device copied Copied
+device bused Bused
+device ordered Ordered
+device owned Owned 'memory_region_init_io(&s->control, OBJECT(dev),
+        &owned_ops, s->mr, "control", 4);'
+device opaque Opaque 'memory_region_init_io(&s->control, OBJECT(dev),
+        &opaque_ops, s->mr, "control", 4);'
+device kept Kept 'kept_keep(s->mr);'
+device forgotten Forgotten 'forgotten_keep(s->mr);'
 device stranger Stranger
 cat >hw/misc/stranger-end.c <<'END'
 #include "qemu/osdep.h"
@@ -168,9 +180,112 @@ void copied_end(Object *obj)
 }
 END
 
+# A list that others fill
+cat >hw/misc/bused-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/bused.h"
+
+void bused_end(Object *obj)
+{
+    SysBusDevice *sbd = SYS_BUS_DEVICE(obj);
+
+    for (int i = 0; i < sbd->num_mmio; i++) {
+        MemoryRegion *mr = sbd->mmio[i];
+
+        g_free(mr);
+    }
+}
+END
+# One that only this file fills
+cat >hw/misc/ordered-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/ordered.h"
+
+typedef struct Order {
+    MemoryRegion *spare;
+} Order;
+
+void ordered_end(Object *obj)
+{
+    Order order = { NULL };
+    Order *o = &order;
+    MemoryRegion *mr;
+
+    o->spare = (MemoryRegion *)object_new("memory-region");
+    mr = o->spare;
+    g_free(mr);
+}
+END
+# In functions that are told of it as the opaque pointer
+cat >hw/misc/opaque-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/opaque.h"
+
+static void opaque_write(void *opaque, hwaddr at, uint64_t value, unsigned size)
+{
+    g_free(opaque);
+}
+
+const MemoryRegionOps opaque_ops = { .write = opaque_write };
+
+void opaque_end(Object *obj)
+{
+}
+END
+cat >>hw/misc/owned.c <<'END'
+static void owned_write(void *opaque, hwaddr at, uint64_t value, unsigned size)
+{
+    memory_region_set_enabled(opaque, value);
+}
+
+const MemoryRegionOps owned_ops = { .write = owned_write };
+
+void owned_end(Object *obj)
+{
+}
+END
+# A variable still has it when the device is gone
+cat >hw/misc/kept-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/kept.h"
+
+static struct {
+    MemoryRegion *current;
+} kept_last;
+
+void kept_keep(MemoryRegion *mr)
+{
+    if (kept_last.current) {
+        memory_region_set_enabled(kept_last.current, false);
+    }
+    kept_last.current = mr;
+}
+
+void kept_end(Object *obj)
+{
+}
+END
+cat >hw/misc/forgotten-end.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/forgotten.h"
+
+static uint64_t forgotten_size;
+
+void forgotten_keep(MemoryRegion *mr)
+{
+    forgotten_size = memory_region_size(mr);
+}
+
+void forgotten_end(Object *obj)
+{
+}
+END
+
 for asked in hw/misc 'hw/misc/named.c hw/misc/listed.c hw/misc/mapped.c
         hw/misc/unfreed.c hw/misc/indexed.c hw/misc/reckoned.c
-        hw/misc/copied.c hw/misc/stranger.c'; do
+        hw/misc/copied.c hw/misc/bused.c hw/misc/ordered.c hw/misc/opaque.c
+        hw/misc/owned.c hw/misc/kept.c hw/misc/forgotten.c
+        hw/misc/stranger.c'; do
     # shellcheck disable=SC2086 # several files
     mrconv_exits 1 audit -q --color=never $asked
     becomes named manual-flow
@@ -180,6 +295,12 @@ for asked in hw/misc 'hw/misc/named.c hw/misc/listed.c hw/misc/mapped.c
     becomes indexed manual-flow
     becomes reckoned manual-flow
     becomes copied convert
+    becomes bused manual-flow
+    becomes ordered convert
+    becomes opaque manual-flow
+    becomes owned convert
+    becomes kept manual-flow
+    becomes forgotten convert
     becomes stranger convert
 done
 no_litter
