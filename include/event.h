@@ -169,6 +169,14 @@ gboolean event_is_use(const Event *event);
 gboolean event_state_is_empty(const EventState *state);
 
 /**
+ * event_makes_alias:
+ * @event: an event
+ *
+ * Returns: whether an alias of the region is made
+ */
+gboolean event_makes_alias(const Event *event);
+
+/**
  * event_may_map:
  * @event: an event
  *

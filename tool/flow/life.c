@@ -100,6 +100,12 @@ gboolean event_state_is_empty(const EventState *state)
     return life && !(life & ~(LIFE_RAW | LIFE_FAILED | LIFE_UNPARENTED));
 }
 
+gboolean event_makes_alias(const Event *event)
+{
+    return value_is_parameter(event->target, "memory_region_init_alias", 3) ||
+           value_is_parameter(event->target, "memory_region_new_alias", 2);
+}
+
 gboolean event_may_map(const Event *event)
 {
     static const char *const prefixes[] = {
@@ -111,6 +117,9 @@ gboolean event_may_map(const Event *event)
         "memory_region_del_subregion", NULL,
     };
 
+    if (event_makes_alias(event)) {
+        return TRUE;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         if (value_is_given_to(event->target, prefixes[i])) {
             return FALSE;

@@ -156,9 +156,7 @@ gboolean is_alias_target(const Site *site, GString *reason)
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
-        if ((rule_is_passed_to(use, "memory_region_init_alias", 3) ||
-             rule_is_passed_to(use, "memory_region_new_alias", 2)) &&
-            !use->idle_alias && !rule_lives_with_alias(site, use)) {
+        if (event_makes_alias(use->event) && !use->idle_alias && !rule_lives_with_alias(site, use)) {
             doubt_say(reason, site, &use->event->where, "an alias of '%s' is "
                       "made, and may outlive it when their owners go: "
                       "detaching the alias would then touch freed storage",

@@ -26,7 +26,7 @@ static gboolean is_seen_before(const Site *site, const Release *release)
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
-        if (event_may_map(use->event)) {
+        if (event_may_map(use->event) && !use->idle_alias) {
             return TRUE;
         }
     }
