@@ -46,6 +46,9 @@ typedef struct {
  *     whose text nothing looks like one is not looked into
  * @calls: (array zero-terminated=1): keys of the functions it calls; what is
  *     called through a field of a class is known by "Record.field"
+ * @runs: (array zero-terminated=1): keys of the functions that it may come to
+ *     call otherwise, and "file:Record.field" or "file:prefix" for what its
+ *     file has put there or given to functions of such names
  * @nulls: (array zero-terminated=1): the parameters that it passes NULL for,
  *     see names_find_nulls()
  * @events: (element-type Event): what it does with regions
@@ -72,6 +75,7 @@ typedef struct {
     gboolean conditional;
     gboolean analysed;
     const char **calls;
+    const char **runs;
     const Value **nulls;
     GPtrArray *events;
     GPtrArray *allocations;

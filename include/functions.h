@@ -32,6 +32,8 @@ typedef enum {
     EFFECT_FORGETS,
     EFFECT_DEFERS,
     EFFECT_DEFERS_GRACE,
+    EFFECT_CALLS,
+    EFFECT_CALLS_LATER,
 } FunctionEffect;
 
 /* How an allocator is told how much to allocate */
@@ -49,6 +51,15 @@ typedef enum {
  * Returns: what it does, or %EFFECT_UNKNOWN
  */
 FunctionEffect function_effect(const char *name);
+
+/**
+ * function_family:
+ * @name: (nullable): a function's name
+ * @effect: %EFFECT_CALLS or %EFFECT_CALLS_LATER
+ *
+ * Returns: (nullable): the prefix by which it is one of those
+ */
+const char *function_family(const char *name, FunctionEffect effect);
 
 /**
  * function_allocator_count:

@@ -17,6 +17,7 @@
 #include "functions.h"
 #include "home-read.h"
 #include "hooks.h"
+#include "runs.h"
 #include "late-uses.h"
 #include "lookups.h"
 #include "repeats.h"
@@ -169,6 +170,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
 {
     FunctionFacts *facts = g_new0(FunctionFacts, 1);
     g_autoptr(GHashTable) calls = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) runs = g_hash_table_new(NULL, NULL);
 
     facts->name = function->name;
     facts->key = unit_scope_key(scope, function->name);
@@ -182,6 +184,9 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
     hooks_find(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
+    runs_find(scope, function->file, function->body, runs);
+    runs_find_cleanups(scope, function, runs);
+    facts->runs = sorted(runs);
     facts->nulls = names_find_nulls(scope, function);
     facts->analysed = mentions_region(scope, function, function->body);
     if (facts->analysed) {
@@ -250,6 +255,7 @@ void function_facts_free(FunctionFacts *function)
     g_ptr_array_unref(function->events);
     g_ptr_array_unref(function->allocations);
     g_free(function->calls);
+    g_free(function->runs);
     g_free(function->nulls);
     g_ptr_array_unref(function->inactive);
     for (guint i = 0; i < function->struct_frees->len; i++) {

@@ -10,10 +10,12 @@
 #include "flow/expression.h"
 #include "util/intern.h"
 
-static gboolean is_function_name(const SyntaxNode *node)
+gboolean is_function_mention(const SyntaxNode *node)
 {
     return node->kind == SYNTAX_NAME && !node->decl && node->type &&
-           strchr(node->type, '(') && !strstr(node->type, "(*)");
+           strchr(node->type, '(') && !strstr(node->type, "(*)") &&
+           !(node->parent && node->parent->kind == SYNTAX_CALL &&
+             node->parent->children[0] == node);
 }
 
 /* What an initialiser list has for a field, as written */
@@ -74,9 +76,7 @@ static void add_hook(GPtrArray *hooks, const UnitScope *scope,
     g_ptr_array_add(hooks, hook);
 }
 
-/* Where a function that is mentioned goes: the field, or the function it is
- * handed to */
-static const char *slot_of(const SyntaxNode *node)
+const char *hook_slot(const SyntaxNode *node)
 {
     const SyntaxNode *parent = node->parent;
 
@@ -123,10 +123,8 @@ void hooks_find(const UnitScope *scope, const char *file,
                              "%s.%s", node->children[0]->record,
                              node->children[0]->name));
     }
-    if (is_function_name(node) &&
-        !(node->parent && node->parent->kind == SYNTAX_CALL &&
-          node->parent->children[0] == node)) {
-        const char *slot = slot_of(node);
+    if (is_function_mention(node)) {
+        const char *slot = hook_slot(node);
 
         if (node->parent && node->parent->kind == SYNTAX_MACRO_CALL) {
             g_hash_table_add(calls,

@@ -20,4 +20,21 @@
 void hooks_find(const UnitScope *scope, const char *file,
                 const SyntaxNode *node, GHashTable *calls, GPtrArray *hooks);
 
+/**
+ * is_function_mention:
+ * @node: a node
+ *
+ * Returns: whether it names a function otherwise than to call it
+ */
+gboolean is_function_mention(const SyntaxNode *node);
+
+/**
+ * hook_slot:
+ * @node: a mention of a function
+ *
+ * Returns: where it goes, see #Hook; "" if it is neither put into a field nor
+ *     handed to a function
+ */
+const char *hook_slot(const SyntaxNode *node);
+
 #endif

@@ -27,6 +27,8 @@ static const Function functions[] = {
 #define PUTS(name) { #name, EFFECT_PUTS, 0 },
 #define FORGETS(name) { #name, EFFECT_FORGETS, 0 },
 #define DEFERS(name) { #name, EFFECT_DEFERS, 0 },
+#define CALLS(prefix) { #prefix, EFFECT_CALLS, 0 },
+#define CALLS_LATER(prefix) { #prefix, EFFECT_CALLS_LATER, 0 },
 #define DEFERS_GRACE(name) { #name, EFFECT_DEFERS_GRACE, 0 },
 #include "functions.def"
 };
@@ -55,6 +57,17 @@ FunctionEffect function_effect(const char *name)
     const Function *function = find(name);
 
     return function ? function->effect : EFFECT_UNKNOWN;
+}
+
+const char *function_family(const char *name, FunctionEffect effect)
+{
+    for (guint i = 0; name && i < G_N_ELEMENTS(functions); i++) {
+        if (functions[i].effect == effect &&
+            g_str_has_prefix(name, functions[i].name)) {
+            return functions[i].name;
+        }
+    }
+    return NULL;
 }
 
 AllocatorCount function_allocator_count(const char *name)

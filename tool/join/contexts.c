@@ -34,6 +34,10 @@ static Context context_of_slot(const char *slot)
     if (call) {
         g_autofree char *callee = g_strndup(slot, strlen(slot) - 2);
 
+        if (function_family(callee, EFFECT_CALLS) ||
+            function_family(callee, EFFECT_CALLS_LATER)) {
+            return 0;           /* it runs when its callers do */
+        }
         if (function_effect(callee) == EFFECT_DEFERS_GRACE) {
             return CONTEXT_GRACE;
         }
@@ -135,6 +139,29 @@ static void add_to(GPtrArray **list, gpointer element)
     g_ptr_array_add(*list, element);
 }
 
+static void add_callee(Function *caller, Function *callee)
+{
+    add_to(&caller->callees, callee);
+    add_to(&callee->callers, (gpointer)caller->key);
+    add_context(callee, caller->context);
+}
+
+/* What functions of a hook's file are said to run if they may come by it so */
+static const char *place_of_hook(const Hook *hook)
+{
+    g_autofree char *callee = NULL;
+    const char *family;
+
+    if (!g_str_has_suffix(hook->slot, "()")) {
+        return strchr(hook->slot, '.') ? intern_format("%s:%s",
+                                                       hook->where.file,
+                                                       hook->slot) : NULL;
+    }
+    callee = g_strndup(hook->slot, strlen(hook->slot) - 2);
+    family = function_family(callee, EFFECT_CALLS_LATER);
+    return family ? intern_format("%s:%s", hook->where.file, family) : NULL;
+}
+
 void contexts_add(Contexts *contexts, const UnitFacts *unit)
 {
     for (guint i = 0; i < unit->functions->len; i++) {
@@ -142,17 +169,22 @@ void contexts_add(Contexts *contexts, const UnitFacts *unit)
         Function *caller = function_of(contexts, facts->key);
 
         for (guint c = 0; facts->calls[c]; c++) {
-            Function *callee = function_of(contexts, facts->calls[c]);
-
-            add_to(&caller->callees, callee);
-            add_to(&callee->callers, (gpointer)caller->key);
-            add_context(callee, caller->context);
+            add_callee(caller, function_of(contexts, facts->calls[c]));
+        }
+        for (guint c = 0; facts->runs[c]; c++) {
+            add_callee(caller, function_of(contexts, facts->runs[c]));
         }
     }
     for (guint i = 0; i < unit->hooks->len; i++) {
         const Hook *hook = unit->hooks->pdata[i];
-
         Function *function = function_of(contexts, hook->function);
+        const char *place = place_of_hook(hook);
+
+        if (place) {
+            /* no caller: perhaps nobody runs it by that */
+            add_to(&function_of(contexts, place)->callees, function);
+            add_context(function, contexts_lookup(contexts, place));
+        }
 
         add_context(function, context_of_slot(hook->slot));
         /* of a field whose name says nothing, it matters who calls it */

@@ -68,6 +68,16 @@ gboolean used_after_unparent(const Site *site, GString *reason)
     return TRUE;
 }
 
+/* Whether a use is made while the owner is finalized.  Code that other places
+ * lead to as well, and that is given the region, may be given another one. */
+static gboolean runs_in_finalize(const SiteEvent *use)
+{
+    return use->context == CONTEXT_FINALIZE ||
+           ((use->context & CONTEXT_FINALIZE) &&
+            (event_has(use->event, VALUE_FIELD) ||
+             event_has(use->event, VALUE_ALLOCATION)));
+}
+
 /*
  * object_finalize() has finalized the children when it calls
  * instance_finalize (qom/object.c of a QEMU tree).  Taking a subregion out of
@@ -82,9 +92,7 @@ gboolean used_after_finalize(const Site *site, GString *reason)
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
-        if (use->context == CONTEXT_FINALIZE &&
-            (use->event->kind == EVENT_PASS ||
-             use->event->kind == EVENT_USE) &&
+        if (runs_in_finalize(use) && event_is_use(use->event) &&
             !rule_is_passed_to(use, "memory_region_del_subregion", 0)) {
             doubt_say(reason, site, &use->event->where, "%s() runs in "
                       "instance_finalize and uses '%s', which is gone with its "

@@ -275,6 +275,7 @@ static void function(Stream *stream, FunctionFacts *value)
     NUMBER(value->pinned);
     TEXT(value->problem);
     stream_texts(stream, &value->calls);
+    stream_texts(stream, &value->runs);
     stream_values(stream, &value->nulls);
     n = stream_list(stream, &value->events, NULL);
     for (guint i = 0; i < n; i++) {
