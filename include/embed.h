@@ -83,7 +83,8 @@ typedef struct {
  * @record: the struct
  * @field: a field of it that is, or holds, pointers to regions
  * @end: offset behind the field's name
- * @lasting: whether a variable leads there that no function has
+ * @lasting: whether what leads there is not the function's: a variable, or a
+ *     function that is told nothing
  * @use: how it, or of an array one of its elements, is used
  */
 typedef struct {

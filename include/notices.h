@@ -31,6 +31,8 @@ typedef struct {
  * @where: what may happen after that: a use of the region, or a call
  * @callee: (nullable): key of what is called
  * @region: the region as written
+ * @left: whether the function may end with the place of the region as it was;
+ *     @where is that of the unparent then
  */
 typedef struct {
     Location unparent;
@@ -38,6 +40,7 @@ typedef struct {
     Location where;
     const char *callee;
     const char *region;
+    gboolean left;
 } LateUse;
 
 /**

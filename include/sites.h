@@ -19,8 +19,8 @@
  * @state: (nullable): the event as the allocation's own function sees it
  * @escapes: whether the region gets out of sight here
  * @guessed: whether it may as well happen to another region
- * @lasting: whether it gets the region from a struct that is no object, and
- *     that a variable keeps
+ * @lasting: whether it gets the region from a class, or from a struct that is
+ *     no object, and that a variable keeps
  * @idle_alias: whether an alias of the region is made here that is mapped
  *     nowhere
  *
@@ -53,6 +53,8 @@ typedef struct {
  * @early: (nullable): a call before its init that leads to a use of its place
  * @late: (nullable): a use of it after its unparent, or a call that leads to
  *     one
+ * @left: (nullable): an unparent of it that leaves the pointer where it is
+ * @left_use: (nullable): what uses it there after that
  * @bystander: (nullable): a use of it by an object of another kind than its
  *     owner, while that one may be ending
  * @unseen: (nullable): where code that is not compiled releases it or hands it
@@ -83,6 +85,8 @@ typedef struct {
     gboolean aliases_are_followed;
     const EarlyCall *early;
     const LateUse *late;
+    const SiteEvent *left;
+    const SiteEvent *left_use;
     const SiteEvent *bystander;
     const Location *unseen;
     const Init *nameless;

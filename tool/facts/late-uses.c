@@ -23,6 +23,7 @@ typedef struct {
     const Event *unparent;
     gboolean *seen;           /* blocks */
     GArray *uses;
+    gboolean left;            /* the place, as it was */
 } Search;
 
 static gboolean is_among(const Value *value, const Event *event)
@@ -129,13 +130,15 @@ static void go_on(Search *search, guint block, guint from)
         }
         add_use(search, event);
     }
-    for (guint s = 0; s < flow->steps->len; s++) {
+    for (guint s = 0; search->unparent->kind == EVENT_UNPARENT &&
+         s < flow->steps->len; s++) {
         const SyntaxNode *step = flow->steps->pdata[s];
 
         if (step->start >= from && step->start < to) {
             add_call(search, step);
         }
     }
+    search->left |= to == G_MAXUINT && !flow->next->len;
     for (guint e = 0; to == G_MAXUINT && e < flow->next->len; e++) {
         guint next = g_array_index(flow->next, guint, e);
 
@@ -191,6 +194,32 @@ static void follow_end(const Search *all, guint block, const SyntaxNode *call)
     }
 }
 
+/* Whether an event unparents a region, or hands it to who may */
+static gboolean may_unparent(const Event *event)
+{
+    return event->kind == EVENT_UNPARENT ||
+           (event->kind == EVENT_PASS &&
+            value_is(event->target, VALUE_PARAMETER) &&
+            !value_is_given_to(event->target, "memory_region_"));
+}
+
+static void add_left(Search *search)
+{
+    const Event *unparent = search->unparent;
+    LateUse use = {
+        .unparent = unparent->where,
+        .where = unparent->where,
+        .region = unparent->region,
+        .left = TRUE,
+    };
+
+    if (search->left && unparent->kind == EVENT_UNPARENT &&
+        (event_has(unparent, VALUE_FIELD) ||
+         event_has(unparent, VALUE_GLOBAL))) {
+        g_array_append_val(search->uses, use);
+    }
+}
+
 GArray *late_uses_find(const UnitScope *scope, const SyntaxFunction *function,
                        const Values *values)
 {
@@ -214,11 +243,14 @@ GArray *late_uses_find(const UnitScope *scope, const SyntaxFunction *function,
         for (guint i = 0; i < happenings->len; i++) {
             const Event *event = g_array_index(happenings, Happening, i).event;
 
-            if (event && event->kind == EVENT_UNPARENT) {
+            if (event && may_unparent(event)) {
                 g_autofree gboolean *seen = g_new0(gboolean, n);
-                Search search = { scope, function, values, event, seen, uses };
+                Search search = {
+                    scope, function, values, event, seen, uses, FALSE,
+                };
 
                 go_on(&search, b, event->where.end);
+                add_left(&search);
             }
         }
     }

@@ -101,14 +101,16 @@ static const SyntaxNode *element_of(const SyntaxNode *member)
            index->children[0] == member ? index : NULL;
 }
 
-/* Whether a member is reached by a variable that no function has */
+/* Whether a member is reached by a variable that no function has, or by what a
+ * function returns that is told nothing */
 static gboolean is_reached_by_global(const SyntaxNode *node)
 {
     while (node->n_children &&
            (node->kind == SYNTAX_MEMBER || node->kind == SYNTAX_INDEX)) {
         node = syntax_without_casts(node->children[0]);
     }
-    return node->kind == SYNTAX_NAME && !node->decl;
+    return (node->kind == SYNTAX_NAME && !node->decl) ||
+           (node->kind == SYNTAX_CALL && node->n_children == 1);
 }
 
 static void read_field_uses(HomeFacts *facts, const UnitScope *scope,

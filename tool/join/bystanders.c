@@ -93,16 +93,22 @@ static gboolean is_by_other(const Knowledge *knowledge, const Site *site,
     return FALSE;
 }
 
-/* Whether a use gets the region from a struct that is no object, and that some
- * variable keeps */
+/* Whether a struct outlives objects: a class, or one that is no object, and
+ * that some variable keeps */
+static gboolean is_lasting(const Knowledge *knowledge, const char *record)
+{
+    return g_str_has_suffix(record, "Class") ||
+           (g_hash_table_contains(knowledge->lasting, record) &&
+            !is_object(knowledge, record));
+}
+
 static gboolean is_by_lasting(const Knowledge *knowledge, const SiteEvent *use)
 {
     for (guint i = 0; event_is_use(use->event) && use->event->values[i]; i++) {
         const Value *value = use->event->values[i];
 
         if (value_is(value, VALUE_FIELD) && value_record(value) &&
-            g_hash_table_contains(knowledge->lasting, value_record(value)) &&
-            !is_object(knowledge, value_record(value))) {
+            is_lasting(knowledge, value_record(value))) {
             return TRUE;
         }
     }

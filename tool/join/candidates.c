@@ -55,7 +55,7 @@ static const char *const memory_words[] = {
 #define FREES \
     "\\b(?:%1$s)\\s*\\([^;{}]*%2$s|" \
     "\\b(\\w+)\\s*=[^;{}=]*%2$s(?s:(?!\\n\\}).)*?" \
-    "\\b(?:%1$s)\\s*\\([^;{}]*\\b\\1\\b"
+    "\\b(?:%1$s)\\s*\\([^;{}]*\\b\\g{-1}\\b"
 
 /* It finds it; with the functions that do */
 #define FINDS "\\b(?:%s)\\s*\\("
@@ -66,13 +66,13 @@ static const char *const memory_words[] = {
 /* A callback is given it, and frees it; with the functions that free */
 #define FREES_GIVEN \
     "\\bObject\\s*\\*\\s*(\\w+)\\s*,\\s*void\\s*\\*\\s*\\w+\\s*\\)\\s*\\{" \
-    "(?s:(?!\\n\\}).)*?\\b(?:%1$s)\\s*\\([^;{}]*\\b\\2\\b"
+    "(?s:(?!\\n\\}).)*?\\b(?:%1$s)\\s*\\([^;{}]*\\b\\g{-1}\\b"
 
 /* A function frees a region of which it does not say where it comes from; with
  * the functions that free */
 #define FREES_REGION \
     "\\bMemoryRegion\\s*\\*\\s*(\\w+)\\s*[;=,)](?s:(?!\\n\\}).)*?" \
-    "\\b(?:%s)\\s*\\([^;{}]*\\b\\1\\b"
+    "\\b(?:%s)\\s*\\([^;{}]*\\b\\g{-1}\\b"
 
 static GPtrArray *only_sources(const GPtrArray *files)
 {
@@ -164,7 +164,7 @@ char *select_release_pattern(void)
 {
     g_autofree char *releases = g_strjoinv("|", (char **)function_releases());
 
-    return g_strdup_printf("(free|g_clear_\\w+|%s)", releases);
+    return g_strdup_printf("(?:free|g_clear_\\w+|%s)", releases);
 }
 
 static gboolean uses_own(const char *text, gsize length, gpointer data)
@@ -204,14 +204,20 @@ static gboolean uses_region(const char *text, gsize length, gpointer data)
            own_fields_are_used(use->fields, text, length);
 }
 
-gboolean select_finders(Collection *collection, GPtrArray *sources,
-                        GError **error)
+/* How a text frees what it finds among the objects */
+static char *finder_pattern(void)
 {
     g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
     g_autofree char *finders = g_strjoinv("|", (char **)function_finders());
     g_autofree char *finds = g_strdup_printf(FINDS, finders);
-    g_autofree char *pattern = g_strdup_printf(FREES "|" FREES_GIVEN, frees,
-                                               finds);
+
+    return g_strdup_printf(FREES "|" FREES_GIVEN, frees, finds);
+}
+
+gboolean select_finders(Collection *collection, GPtrArray *sources,
+                        GError **error)
+{
+    g_autofree char *pattern = finder_pattern();
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autoptr(GPtrArray) files = NULL;
 
@@ -251,7 +257,10 @@ gboolean select_freeing(Collection *collection, GPtrArray *sources,
 GPtrArray *select_using_headers(const Tree *tree, GError **error)
 {
     g_autofree char *release = select_release_pattern();
-    g_autofree char *pattern = g_strdup_printf(USE_IN_HEADER, release);
+    g_autofree char *kept = g_strdup_printf(USE_IN_HEADER, release);
+    g_autofree char *given = g_strdup_printf(FREES_REGION, release);
+    g_autofree char *found = finder_pattern();
+    g_autofree char *pattern = g_strjoin("|", kept, given, found, NULL);
     g_autofree char *question = g_strconcat("uses: ", HEADER_FIELD, pattern,
                                             NULL);
     g_autoptr(GRegex) other = g_regex_new(pattern,

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* No region is handed on as often as this */
+#define MAX_DEPTH 8
+
 typedef struct {
     GHashTable *functions;    /* key to FunctionFacts */
     GHashTable *nulls;        /* parameters that may be NULL */
@@ -42,6 +45,11 @@ static gboolean reaches(const Knowledge *knowledge, const char *key,
     }
     for (guint i = 0; function->calls[i]; i++) {
         if (reaches(knowledge, function->calls[i], place, region, seen)) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; function->runs[i]; i++) {
+        if (reaches(knowledge, function->runs[i], place, region, seen)) {
             return TRUE;
         }
     }
@@ -117,18 +125,106 @@ static const LateUse *use_behind_call(const Site *site)
     return NULL;
 }
 
+/* Whether a function unparents what it is given, or hands it on to one that
+ * does */
+static gboolean unparents_given(const Knowledge *knowledge, const Value *given,
+                                guint depth)
+{
+    const FunctionFacts *function = value_is(given, VALUE_PARAMETER)
+        ? g_hash_table_lookup(knowledge->functions, value_function(given))
+        : NULL;
+
+    for (guint i = 0; function && depth < MAX_DEPTH &&
+         i < function->events->len; i++) {
+        const Event *event = function->events->pdata[i];
+
+        if (event_concerns(event, given) &&
+            (event->kind == EVENT_UNPARENT ||
+             (event->kind == EVENT_PASS &&
+              unparents_given(knowledge, event->target, depth + 1)))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether an event unparents the region, perhaps by handing it to a function */
+static gboolean unparents(const Knowledge *knowledge, const Event *event)
+{
+    return event->kind == EVENT_UNPARENT ||
+           (event->kind == EVENT_PASS &&
+            unparents_given(knowledge, event->target, 0));
+}
+
+/* What is noted of an unparent that leaves the pointer where it is, or NULL */
+static const LateUse *left_by(const SiteEvent *use)
+{
+    for (guint i = 0; use->event->kind == EVENT_UNPARENT &&
+         i < use->function->late_uses->len; i++) {
+        const LateUse *late = &g_array_index(use->function->late_uses, LateUse,
+                                             i);
+
+        if (late->left && late->unparent.start == use->event->where.start &&
+            late->unparent.file == use->event->where.file) {
+            return late;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a function may run while its object lives on */
+static gboolean may_go_on(const SiteEvent *use)
+{
+    const Context once = CONTEXT_INSTANCE_INIT | CONTEXT_REALIZE |
+                         CONTEXT_UNREALIZE | CONTEXT_FINALIZE |
+                         CONTEXT_MACHINE_INIT;
+
+    return !use->context || (use->context & ~once);
+}
+
+/* Whether the region, or what is left of it, is used elsewhere than where it
+ * is unparented */
+static const SiteEvent *use_elsewhere(const Site *site, const SiteEvent *left)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+
+        if (use->function != left->function &&
+            use->function != site->function &&
+            (event_is_use(use->event) ||
+             use->event->kind == EVENT_UNPARENT)) {
+            return use;
+        }
+    }
+    return NULL;
+}
+
+static void find_left(Site *site)
+{
+    for (guint e = 0; !site->left && e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+
+        if (left_by(use) && may_go_on(use)) {
+            site->left_use = use->function == site->function
+                ? use_elsewhere(site, use) : use;
+            site->left = site->left_use ? use : NULL;
+        }
+    }
+}
+
 static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
 {
     for (guint e = 0; e < site->events->len; e++) {
         const SiteEvent *use = site->events->pdata[e];
         const Location *unparent = &use->event->where;
 
-        for (guint i = 0; use->event->kind == EVENT_UNPARENT &&
+        for (guint i = 0; unparents(knowledge, use->event) &&
              i < use->function->late_uses->len; i++) {
             const LateUse *late = &g_array_index(use->function->late_uses,
                                                  LateUse, i);
 
-            if (!late->held && late->unparent.start == unparent->start &&
+            if (!late->held && !late->left &&
+                late->unparent.start == unparent->start &&
                 late->unparent.file == unparent->file &&
                 (!late->callee || is_used_by(knowledge, late, use->event))) {
                 return late;
@@ -199,6 +295,7 @@ void early_use_find(GPtrArray *units, GPtrArray *sites)
 
         site->early = early_use(&knowledge, site->allocation);
         site->late = late_use(&knowledge, site);
+        find_left(site);
         site->nameless = nameless(&knowledge, site);
     }
     g_hash_table_unref(knowledge.functions);

@@ -47,6 +47,13 @@ gboolean used_after_unparent(const Site *site, GString *reason)
         "once the unparent frees it, that is a use after free";
     const char *name;
 
+    if (!late && site->left) {
+        doubt_say(reason, site, &site->left->event->where, "%s() unparents "
+                  "'%s' and leaves the pointer as it is, for %s() to use "
+                  "again", site->left->function->name,
+                  site->left->event->region, site->left_use->function->name);
+        return TRUE;
+    }
     if (!late) {
         return FALSE;
     }

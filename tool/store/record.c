@@ -210,6 +210,7 @@ static void late_uses(Stream *stream, GArray **value)
         stream_location(stream, &each->where);
         TEXT(each->callee);
         NEEDED(each->region);
+        NUMBER(each->left);
     }
 }
 
