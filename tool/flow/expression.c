@@ -268,14 +268,16 @@ const SyntaxNode *syntax_statement(const SyntaxNode *node)
     return node;
 }
 
-/* Whether more statements can stand beside it: it is no body without braces */
 gboolean syntax_is_in_block(const SyntaxNode *statement)
 {
-    SyntaxKind kind = statement->parent ? statement->parent->kind
-                                        : SYNTAX_OTHER;
+    const SyntaxNode *around = statement->parent;
 
-    return kind == SYNTAX_BLOCK || kind == SYNTAX_CASE ||
-           kind == SYNTAX_DEFAULT || kind == SYNTAX_LABEL;
+    while (around && (around->kind == SYNTAX_CASE ||
+                      around->kind == SYNTAX_DEFAULT ||
+                      around->kind == SYNTAX_LABEL)) {
+        around = around->parent;
+    }
+    return around && around->kind == SYNTAX_BLOCK;
 }
 
 /* Events */

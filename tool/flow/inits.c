@@ -69,7 +69,7 @@ static InitForm init_form(Analysis *analysis, const SyntaxNode *call,
         return INIT_NESTED;
     }
     if (parent->kind == SYNTAX_IF && parent->children[0] == node &&
-        parent->parent && parent->parent->kind == SYNTAX_BLOCK) {
+        syntax_is_in_block(parent)) {
         GBytes *bytes = g_hash_table_lookup(analysis->scope->unit->texts,
                                             analysis->function->file);
         gsize length;
@@ -82,13 +82,12 @@ static InitForm init_form(Analysis *analysis, const SyntaxNode *call,
         statement->end++;
         return negated ? INIT_IF_FAILED : INIT_IF_SUCCEEDED;
     }
-    if (node == call && parent->kind == SYNTAX_RETURN && parent->parent &&
-        parent->parent->kind == SYNTAX_BLOCK) {
+    if (node == call && parent->kind == SYNTAX_RETURN &&
+        syntax_is_in_block(parent)) {
         return INIT_RETURNED;
     }
     if (node == call && syntax_is_op(parent, SYNTAX_BINARY, "=") &&
-        syntax_statement(call) == parent && parent->parent &&
-        parent->parent->kind == SYNTAX_BLOCK) {
+        syntax_statement(call) == parent && syntax_is_in_block(parent)) {
         return INIT_ASSIGNED;
     }
     if (node == call && parent->kind == SYNTAX_DECLARATION) {
