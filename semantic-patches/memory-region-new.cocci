@@ -289,6 +289,7 @@ position asked : script:python() { is_chosen("asked", asked) };
 position made : script:python() { is_chosen("made", made) };
 position unnamed : script:python() { is_chosen("unnamed", unnamed) };
 position tried : script:python() { is_chosen("tried", tried) };
+position untried : script:python() { is_chosen("untried", untried) };
 position freed : script:python() { is_chosen("freed", freed) };
 position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
@@ -420,6 +421,12 @@ statement S1, S2;
 - f@made(mr, first
 + mr = g(first
   , args);
+|
+- if (!f@untried(mr, first
++ g(first
+  , args
+- )) { \( free \| g_free \)(...); }
++ );
 |
 - if (!f@tried(mr, first
 + mr = g(first

@@ -26,6 +26,21 @@ static guint freeing_body_end(Changes *all, guint body)
     return 0;
 }
 
+/* All of if (!init(...)) { free(...); } becomes the call */
+static void new_without_test(Changes *all, const Edit *edit, const Call *call,
+                             Span span)
+{
+    Change *change = changes_add(all, edit, span.first, span.last);
+
+    if (edit->unnamed) {
+        call_write(change, call);
+    } else {
+        call_write_assignment(change, call);
+    }
+    change_write(change, ";");
+    changes_add_place(all, edit->unnamed ? "untried" : "tried", call->name);
+}
+
 static gboolean new_in_condition(Changes *all, const Edit *edit,
                                  const Call *call, gboolean negated,
                                  GError **error)
@@ -48,13 +63,13 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
                               "the if statement has no braces around it");
     }
     freed = negated ? freeing_body_end(all, last) : 0;
-    change = changes_add(all, edit, first, freed ? freed : last);
-    call_write_assignment(change, call);
-    change_write(change, ";");
     if (freed) {
-        changes_add_place(all, "tried", call->name);
+        new_without_test(all, edit, call, (Span) { first, freed });
         return TRUE;
     }
+    change = changes_add(all, edit, first, last);
+    call_write_assignment(change, call);
+    change_write(change, ";");
     change_write(change, "if");
     change_write(change, "(");
     if (negated) {

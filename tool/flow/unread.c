@@ -68,12 +68,12 @@ static const SyntaxNode *free_in(const Count *count, const SyntaxNode *node)
                                                                    : NULL;
 }
 
-static gboolean is_init(const Count *count, const SyntaxNode *node)
+static gboolean is_init(const Count *count, const SyntaxNode *node,
+                        InitForm form)
 {
     const Event *event = g_hash_table_lookup(count->analysis->inits, node);
 
-    return event && event->init->form == INIT_STATEMENT &&
-           is_about_site(event);
+    return event && event->init->form == form && is_about_site(event);
 }
 
 static gboolean names(const Count *count, const SyntaxNode *node)
@@ -86,14 +86,32 @@ static gboolean names(const Count *count, const SyntaxNode *node)
     return node->kind == SYNTAX_NAME && node->decl == count->decl;
 }
 
+/* The init that an if is about which goes with its free, or NULL */
+static const SyntaxNode *tried_init(const Count *count, const SyntaxNode *node)
+{
+    const SyntaxNode *condition = node->children[0];
+
+    return node->kind == SYNTAX_IF &&
+           syntax_is_op(condition, SYNTAX_UNARY, "!") &&
+           is_init(count, condition->children[0], INIT_IF_FAILED)
+           ? condition->children[0] : NULL;
+}
+
 static void count_in(Count *count, const SyntaxNode *node)
 {
+    InitForm form = INIT_STATEMENT;
     guint from = 0;
 
     /* what is allocated may be of the type of the variable */
     if (g_hash_table_lookup(count->analysis->sites,
-                            syntax_without_casts(node)) ||
-        free_in(count, node)) {
+                            syntax_without_casts(node))) {
+        return;
+    }
+    if (free_in(count, node)) {
+        node = tried_init(count, node);
+        form = INIT_IF_FAILED;
+    }
+    if (!node) {
         return;
     }
     if (node->kind == SYNTAX_NAME && node->decl == count->decl) {
@@ -104,7 +122,7 @@ static void count_in(Count *count, const SyntaxNode *node)
         count->sets++;
         from = 1;
     }
-    if (is_init(count, node) && names(count, node->children[1])) {
+    if (is_init(count, node, form) && names(count, node->children[1])) {
         from = 2;
     }
     for (guint i = from; i < node->n_children; i++) {
