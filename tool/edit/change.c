@@ -128,6 +128,28 @@ static void leave_unread(Changes *all)
     }
 }
 
+/* A label has to be followed by a statement, which no declaration is */
+static void leave_labels(Changes *all)
+{
+    g_autofree gboolean *gone = tokens_gone(all);
+
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+        guint first = change->first, last = change->last;
+
+        while (first > 0 && gone[first - 1]) {
+            first--;
+        }
+        while (gone[last]) {
+            last++;
+        }
+        if (!change->written->len &&
+            statement_leaves_label(all->before, first, last)) {
+            changes_leave(all, change->edit, STATEMENT_LEAVES_LABEL);
+        }
+    }
+}
+
 static void leave_troublesome(Changes *all)
 {
     guint end = 0;
@@ -158,6 +180,7 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
     }
     leave_troublesome(&all);
     leave_unread(&all);
+    leave_labels(&all);
     return changes_end(&all, places);
 }
 

@@ -127,9 +127,8 @@ const char *drop_trouble(const Changes *all, const Edit *edit, Span span)
     const Tokens *before = all->before;
     const Span run = spans_run(all->gone, span);
 
-    if (run.first > 0 && tokens_is(before, run.first - 1, ":") &&
-        tokens_is(before, run.last, "}")) {
-        return "a label would be left without a statement";
+    if (statement_leaves_label(before, run.first, run.last)) {
+        return STATEMENT_LEAVES_LABEL;
     }
     return drop_reads_last(all, edit, span)
            ? "nothing else would read one of its variables"

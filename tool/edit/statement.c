@@ -67,6 +67,25 @@ gboolean statement_ends_procedure(const Tokens *tokens, guint first,
            statement_opens_function(tokens, open);
 }
 
+/* Whether a declaration begins at a token, going by its first words */
+static gboolean is_declaration(const Tokens *tokens, guint first)
+{
+    static const char *const heads[] = { "return", "goto", "case", NULL };
+    guint name = first + 1;
+
+    while (tokens_is(tokens, name, "*")) {
+        name++;
+    }
+    return tokens_is_word(tokens, first) && tokens_is_word(tokens, name) &&
+           !tokens_is_any(tokens, first, heads);
+}
+
+gboolean statement_leaves_label(const Tokens *tokens, guint first, guint last)
+{
+    return first > 0 && tokens_is(tokens, first - 1, ":") &&
+           (tokens_is(tokens, last, "}") || is_declaration(tokens, last));
+}
+
 gboolean statement_is_in_expression(const Tokens *tokens, guint first)
 {
     guint depth = 0;

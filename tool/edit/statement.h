@@ -64,6 +64,18 @@ gboolean statement_ends_procedure(const Tokens *tokens, guint first,
                                   guint last);
 
 /**
+ * statement_leaves_label:
+ * @tokens: the tokens
+ * @first: first token of what goes
+ * @last: behind its last token
+ *
+ * Returns: whether there is a label before it, and no statement behind it that
+ *     this could stand at
+ */
+gboolean statement_leaves_label(const Tokens *tokens, guint first, guint last);
+#define STATEMENT_LEAVES_LABEL "a label would be left without a statement"
+
+/**
  * statement_is_in_expression:
  * @tokens: the tokens
  * @first: first token of a statement
