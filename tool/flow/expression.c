@@ -183,12 +183,22 @@ gboolean syntax_is_op(const SyntaxNode *node, SyntaxKind kind, const char *op)
     return node->kind == kind && !g_strcmp0(node->op, op);
 }
 
+/* sizeof(a) / sizeof(a[0]), or their difference, or either in a macro: how many
+ * there are, or nothing */
+static gboolean is_quotient(const SyntaxNode *node)
+{
+    return node->kind == SYNTAX_BINARY && node->n_children == 2 &&
+           syntax_without_casts(node->children[0])->kind == SYNTAX_SIZEOF &&
+           syntax_without_casts(node->children[1])->kind == SYNTAX_SIZEOF &&
+           strcmp(node->op, "+") && strcmp(node->op, "*");
+}
+
 const SyntaxNode *syntax_sizeof(const SyntaxNode *node)
 {
     if (node->kind == SYNTAX_SIZEOF) {
         return node;
     }
-    if (node->kind == SYNTAX_CALL) {
+    if (node->kind == SYNTAX_CALL || is_quotient(node)) {
         return NULL;
     }
     for (guint i = 0; i < node->n_children; i++) {

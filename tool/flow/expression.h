@@ -91,7 +91,7 @@ guint syntax_count_names(const SyntaxNode *node, guint decl,
 /* Whether a local variable is assigned to, or its address taken */
 gboolean syntax_is_assigned(const SyntaxNode *node, guint decl);
 
-/* The sizeof in an expression, or NULL */
+/* The sizeof in an expression, or NULL; not one of those that count elements */
 const SyntaxNode *syntax_sizeof(const SyntaxNode *node);
 
 /* Whether it is the number 1 */
