@@ -154,7 +154,7 @@ static gboolean has_effect_itself(const SyntaxNode *node)
 {
     switch (node->kind) {
     case SYNTAX_CALL:
-        return !syntax_is_cast_call(node);
+        return !syntax_is_cast_call(node) && !syntax_is_dynamic_cast(node);
     case SYNTAX_UNARY:
         return node->op && (strstr(node->op, "++") || strstr(node->op, "--"));
     case SYNTAX_BINARY:

@@ -15,6 +15,11 @@
 /* Variables that are set without doing anything, and go unseen */
 static gboolean is_idle(const SyntaxNode *statement)
 {
+    if (syntax_is_op(statement, SYNTAX_BINARY, "=")) {
+        return statement->children[0]->kind == SYNTAX_NAME &&
+               statement->children[0]->decl &&
+               syntax_has_no_effect(statement->children[1]);
+    }
     if (statement->kind != SYNTAX_DECLARATIONS) {
         return FALSE;
     }
