@@ -349,14 +349,12 @@ gboolean syntax_is_null(const SyntaxNode *node)
 
 gboolean syntax_is_assigned(const SyntaxNode *node, guint decl)
 {
-    if (node->kind == SYNTAX_BINARY && node->n_children == 2 &&
-        !g_strcmp0(node->op, "=") &&
-        node->children[0]->kind == SYNTAX_NAME &&
-        node->children[0]->decl == decl) {
-        return TRUE;
-    }
-    if (syntax_is_op(node, SYNTAX_UNARY, "&") &&
-        node->children[0]->kind == SYNTAX_NAME &&
+    gboolean sets = (node->kind == SYNTAX_BINARY && node->n_children == 2 &&
+                     syntax_is_assignment(node)) ||
+                    (node->kind == SYNTAX_UNARY && node->n_children &&
+                     (!g_strcmp0(node->op, "&") || has_effect_itself(node)));
+
+    if (sets && node->children[0]->kind == SYNTAX_NAME &&
         node->children[0]->decl == decl) {
         return TRUE;
     }
