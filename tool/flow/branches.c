@@ -33,34 +33,94 @@ static const SyntaxNode *kept_call(const SyntaxNode *statement, guint decl)
     return NULL;
 }
 
-/* The init whose result a variable holds that is tested, or NULL: the last
- * statement in front of the test that sets the variable, in the same block */
-static const Event *kept_init(Analysis *analysis, const SyntaxNode *name)
+static gboolean find_before(Analysis *analysis, const SyntaxNode *block,
+                            guint at, guint decl, GPtrArray *inits);
+
+/* Whether a statement ends with a return */
+static gboolean leaves(const SyntaxNode *statement)
+{
+    if (statement->kind == SYNTAX_BLOCK && statement->n_children) {
+        statement = statement->children[statement->n_children - 1];
+    }
+    return statement->kind == SYNTAX_RETURN;
+}
+
+/* Adds the inits one of whose results a variable holds behind a statement that
+ * sets it; returns FALSE if it may hold anything else */
+static gboolean find_in(Analysis *analysis, const SyntaxNode *statement,
+                        guint decl, GPtrArray *inits)
+{
+    const SyntaxNode *call = kept_call(statement, decl);
+    gpointer init;
+
+    if (call) {
+        init = g_hash_table_lookup(analysis->inits, call);
+        g_ptr_array_add(inits, init);
+        return init != NULL;
+    }
+    if (statement->kind == SYNTAX_BLOCK) {
+        return find_before(analysis, statement, statement->n_children, decl,
+                           inits);
+    }
+    if (statement->kind != SYNTAX_IF || statement->n_children != 3 ||
+        syntax_is_assigned(statement->children[0], decl)) {
+        return FALSE;
+    }
+    for (guint i = 1; i < statement->n_children; i++) {
+        if (!leaves(statement->children[i]) &&
+            !find_in(analysis, statement->children[i], decl, inits)) {
+            return FALSE;
+        }
+    }
+    return inits->len > 0;
+}
+
+/* The same of what stands in a block, up to statement @at */
+static gboolean find_before(Analysis *analysis, const SyntaxNode *block,
+                            guint at, guint decl, GPtrArray *inits)
+{
+    while (at-- > 0) {
+        const SyntaxNode *before = block->children[at];
+
+        if (before->kind == SYNTAX_LABEL || before->kind == SYNTAX_CASE ||
+            before->kind == SYNTAX_DEFAULT) {
+            return FALSE;
+        }
+        if (kept_call(before, decl) || syntax_is_assigned(before, decl)) {
+            return find_in(analysis, before, decl, inits);
+        }
+    }
+    return FALSE;
+}
+
+/* Reads what a variable says of inits whose result it holds: those of the last
+ * statement in front of the test that sets it, in the same block */
+static gboolean read_kept(Analysis *analysis, const SyntaxNode *name,
+                          Branch *branch)
 {
     const SyntaxNode *statement = syntax_statement(name);
     const SyntaxNode *block = statement->parent;
+    g_autoptr(GPtrArray) inits = g_ptr_array_new();
     guint at = 0;
 
     if (!block || block->kind != SYNTAX_BLOCK) {
-        return NULL;
+        return FALSE;
     }
     while (block->children[at] != statement) {
         at++;
     }
-    while (at-- > 0) {
-        const SyntaxNode *before = block->children[at];
-        const SyntaxNode *call = kept_call(before, name->decl);
-
-        if (call) {
-            return g_hash_table_lookup(analysis->inits, call);
-        }
-        if (before->kind == SYNTAX_LABEL || before->kind == SYNTAX_CASE ||
-            before->kind == SYNTAX_DEFAULT ||
-            syntax_is_assigned(before, name->decl)) {
-            return NULL;
-        }
+    if (!find_before(analysis, block, at, name->decl, inits)) {
+        return FALSE;
     }
-    return NULL;
+    if (inits->len == 1) {
+        branch->kind = BRANCH_INIT;
+        branch->init = inits->pdata[0];
+        return TRUE;
+    }
+    g_ptr_array_add(inits, NULL);
+    branch->kind = BRANCH_EITHER;
+    branch->inits = (const Event **)g_ptr_array_steal(inits, NULL);
+    return TRUE;
 }
 
 void branches_read(Analysis *analysis, const SyntaxNode *condition,
@@ -79,10 +139,8 @@ void branches_read(Analysis *analysis, const SyntaxNode *condition,
     if (!pointer) {
         return;
     }
-    branch->init = pointer->kind == SYNTAX_NAME && pointer->decl ?
-        kept_init(analysis, pointer) : NULL;
-    if (branch->init) {
-        branch->kind = BRANCH_INIT;
+    if (pointer->kind == SYNTAX_NAME && pointer->decl &&
+        read_kept(analysis, pointer, branch)) {
         return;
     }
     branch->decl = error_variable(pointer);

@@ -260,6 +260,25 @@ static void add_end(const Moment *moment)
     moment_add_event(moment, event);
 }
 
+/* Reads what is tested, which can be the result of any init */
+static void read_branches(Analysis *analysis, Set **in, Set *state)
+{
+    Values *result = analysis->result;
+
+    for (guint b = 0; b < result->flow->blocks->len; b++) {
+        const FlowBlock *block = result->flow->blocks->pdata[b];
+
+        if (!block->condition) {
+            continue;
+        }
+        memcpy(state, in[b], analysis->places->len * sizeof(Set));
+        for (guint s = 0; s < block->steps->len; s++) {
+            analysis_transfer(analysis, block->steps->pdata[s], state);
+        }
+        branches_read(analysis, block->condition, state, &result->branches[b]);
+    }
+}
+
 void events_find(Analysis *analysis, Set **in)
 {
     Values *result = analysis->result;
@@ -277,10 +296,6 @@ void events_find(Analysis *analysis, Set **in)
             add_node(&moment, last);
             analysis_transfer(analysis, last, state);
         }
-        if (block->condition) {
-            branches_read(analysis, block->condition, state,
-                          &result->branches[b]);
-        }
         for (guint e = 0; result->allocations->len && e < block->next->len &&
              !(last && last->kind == SYNTAX_RETURN); e++) {
             if (g_array_index(block->next, guint, e) == result->flow->exit) {
@@ -288,4 +303,5 @@ void events_find(Analysis *analysis, Set **in)
             }
         }
     }
+    read_branches(analysis, in, state);
 }

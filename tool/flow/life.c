@@ -264,6 +264,21 @@ static Lives tested_both(Lives lives, gboolean failed)
     };
 }
 
+/* Whether all of several inits are of an allocation's region: one that is not
+ * says nothing about it */
+static gboolean all_concern(const Event *const *inits,
+                            const Allocation *allocation)
+{
+    gboolean certain;
+
+    for (guint i = 0; inits[i]; i++) {
+        if (!concerns(inits[i], allocation, &certain)) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static Lives along_edge(const Values *values, guint block, guint edge,
                         const Allocation *allocation, Lives lives)
 {
@@ -274,6 +289,11 @@ static Lives along_edge(const Values *values, guint block, guint edge,
     switch (branch->kind) {
     case BRANCH_INIT:
         if (concerns(branch->init, allocation, &certain)) {
+            return tested_both(lives, !holds);
+        }
+        break;
+    case BRANCH_EITHER:
+        if (all_concern(branch->inits, allocation)) {
             return tested_both(lives, !holds);
         }
         break;

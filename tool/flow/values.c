@@ -371,6 +371,7 @@ void values_free(Values *values)
     for (guint i = 0; i < values->flow->blocks->len; i++) {
         g_array_unref(values->happenings[i]);
         g_free(values->branches[i].values);
+        g_free(values->branches[i].inits);
     }
     g_free(values->happenings);
     g_free(values->branches);

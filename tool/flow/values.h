@@ -35,6 +35,7 @@ const char *unit_scope_key(const UnitScope *scope, const char *name);
 typedef enum {
     BRANCH_NOTHING,
     BRANCH_INIT,      /* condition is an init's result */
+    BRANCH_EITHER,    /* condition is the result of one of several inits */
     BRANCH_ERROR,     /* condition is an error being set */
     BRANCH_POINTER,   /* condition is a pointer being set */
 } BranchKind;
@@ -43,6 +44,7 @@ typedef enum {
  * Branch:
  * @kind: what the condition is
  * @init: of #BRANCH_INIT, the event
+ * @inits: of #BRANCH_EITHER, the events, %NULL-terminated
  * @decl: of #BRANCH_ERROR, the variable tested
  * @values: of #BRANCH_POINTER, what is tested, %NULL-terminated
  * @negated: whether the condition holds if it is not so
@@ -50,6 +52,7 @@ typedef enum {
 typedef struct {
     BranchKind kind;
     const Event *init;
+    const Event **inits;
     guint decl;
     const Value **values;
     gboolean negated;
