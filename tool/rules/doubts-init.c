@@ -246,14 +246,45 @@ gboolean used_too_early(const Site *site, GString *reason)
     return TRUE;
 }
 
+/* Something else than a free, which goes, that may find the field in a state in
+ * which the allocation's function has left it; or NULL.  What it is passed on
+ * to, or copied to, begins with such an event. */
+static const SiteEvent *find_reader(const Site *site)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (!use->state && !is_free(use->event) &&
+            event_concerns(use->event, site->allocation->target)) {
+            return use;
+        }
+    }
+    return NULL;
+}
+
 gboolean odd_end(const Site *site, GString *reason)
 {
-    if (site->allocation->target && (site->allocation->exit_life & LIFE_RAW)) {
-        g_string_append_printf(reason, "some path through %s() leaves '%s' "
-                               "allocated but not initialised",
-                               site->function->name,
-                               site->allocation->lvalue);
-        return TRUE;
+    const Value *target = site->allocation->target;
+    const SiteEvent *reader;
+    g_autofree char *left = NULL;
+
+    if (!target || !(site->allocation->exit_life & LIFE_RAW)) {
+        return FALSE;
     }
-    return FALSE;
+    reader = find_reader(site);
+    if (value_is(target, VALUE_FIELD) && !reader) {
+        return FALSE;
+    }
+    left = g_strdup_printf("some path through %s() leaves '%s' allocated but "
+                           "not initialised", site->function->name,
+                           site->allocation->lvalue);
+    if (reader) {
+        doubt_say(reason, site, &reader->event->where, "'%s' is %s in %s(), "
+                  "and %s", reader->event->region,
+                  doubt_what_happens(reader->event), reader->function->name,
+                  left);
+    } else {
+        g_string_append(reason, left);
+    }
+    return TRUE;
 }
