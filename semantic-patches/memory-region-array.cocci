@@ -329,12 +329,24 @@ identifier stored.v, stored.f;
 fresh identifier g = script:python(f) { f.replace("_init", "_new", 1) };
 expression first, home.text;
 expression list args;
+statement S;
 position stored.p;
 @@
+(
 - f(v@p, first
 + v = g(first
   , args);
 + text = v;
+|
+- if (!f(v@p, first
++ v = g(first
+  , args
+- ))
++ );
++ text = v;
++ if (!v)
+  S
+)
 
 @fixed@
 identifier v;

@@ -63,22 +63,40 @@ static void find_names(const SyntaxNode *node, guint decl, GPtrArray *names)
     }
 }
 
-/* The init whose region a variable is, as a statement that cannot fail */
+/* if (!init(...)) without an else */
+static gboolean is_tested(const SyntaxNode *call)
+{
+    const SyntaxNode *statement = syntax_statement(call);
+
+    return statement->kind == SYNTAX_IF && statement->n_children == 2 &&
+           statement->children[0] == call->parent &&
+           syntax_is_op(call->parent, SYNTAX_UNARY, "!");
+}
+
+static gboolean may_fail(const Cursors *cursors, const SyntaxNode *call)
+{
+    Happening happening = { 0 };
+
+    inits_read_error_argument(
+        call, g_hash_table_lookup(cursors->scope->constructors, call->name),
+        &happening);
+    return happening.may_fail;
+}
+
+/* The init whose region a variable is, as a statement that cannot fail, or one
+ * that is told whether it has failed; or NULL */
 static const SyntaxNode *init_with(const Cursors *cursors,
                                    const SyntaxNode *name)
 {
     const SyntaxNode *call = name->parent;
-    const Constructor *constructor =
-        call && call->kind == SYNTAX_CALL && call->name
-        ? g_hash_table_lookup(cursors->scope->constructors, call->name) : NULL;
-    Happening happening = { 0 };
 
-    if (!constructor || call->children[1] != name ||
-        syntax_statement(call) != call) {
+    if (!call || call->kind != SYNTAX_CALL || !call->name ||
+        !g_hash_table_contains(cursors->scope->constructors, call->name) ||
+        call->children[1] != name) {
         return NULL;
     }
-    inits_read_error_argument(call, constructor, &happening);
-    return happening.may_fail ? NULL : call;
+    return is_tested(call) || (syntax_statement(call) == call &&
+                               !may_fail(cursors, call)) ? call : NULL;
 }
 
 static gboolean is_in_inner_loop(const SyntaxNode *node,
@@ -134,7 +152,8 @@ static gboolean read_uses(const Cursors *cursors, const GPtrArray *names,
         } else if ((kind != USE_VALUE && kind != USE_MEMBER &&
                     kind != USE_TEST) ||
                    name->start < cursor->call->end ||
-                   !making_dominates(cursors->function, cursor->call, name)) {
+                   !making_dominates(cursors->function,
+                                     syntax_statement(cursor->call), name)) {
             return FALSE;
         }
     }
@@ -163,6 +182,7 @@ static void add_found(const Cursors *cursors, const Element *element,
     found.use.pointer = node_location(cursors->function, pointer);
     found.use.whole = node_location(cursors->function, cursor->set);
     found.use.call = node_location(cursors->function, cursor->call);
+    found.use.may_fail = may_fail(cursors, cursor->call);
     found.use.cursor = cursor->name;
     found.use.declared = declared;
     found.use.element = intern_format("%s[%s]", array, index);
