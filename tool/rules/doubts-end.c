@@ -211,7 +211,8 @@ static gboolean is_on_other_path(const SiteEvent *use)
 }
 
 /* What looks at the region when it is unparented and not freed yet: once the
- * unparent frees it, that is too late; not the variable that goes with it */
+ * unparent frees it, that is too late; not the variable that goes with it, nor
+ * a test, which looks at the pointer only */
 static const Event *use_between(const Site *site, const Release *unparent,
                                 const Release *release)
 {
@@ -219,7 +220,7 @@ static const Event *use_between(const Site *site, const Release *unparent,
         const SiteEvent *use = site->events->pdata[i];
         const Event *event = use->event;
 
-        if (!is_on_other_path(use) &&
+        if (!is_on_other_path(use) && event->kind != EVENT_TEST &&
             event->where.file == release->where.file &&
             event->where.start >= unparent->where.end &&
             event->where.end <= release->where.start &&
