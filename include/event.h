@@ -216,6 +216,8 @@ gboolean event_may_map(const Event *event);
  *     else is done
  * @copy: of @early_init, the declaration of the variable that it knows the
  *     region by, if nothing else uses that; else its file is %NULL
+ * @cleared: the statement right behind it that sets all of the storage to zero,
+ *     if there is one; else its file is %NULL
  * @unseen: where code that is not compiled releases it or hands it on, as far
  *     as names tell; its file is %NULL if there is no such place
  * @early_calls: (element-type EarlyCall): calls between the allocation and its
@@ -243,6 +245,7 @@ typedef struct {
     const Init *next_init;
     const Init *early_init;
     Location copy;
+    Location cleared;
     Location unseen;
     GArray *early_calls;
 } Allocation;

@@ -25,6 +25,8 @@ typedef enum {
      * another place that it is stored in at once, of which nothing changes */
     EDIT_NEW_AT_ALLOCATION,
     EDIT_DROP_INIT,
+    /* memset(mr, 0, sizeof(*mr));  ->  nothing, right behind an allocation */
+    EDIT_DROP_CLEARING,
     /* bool ok = init(mr, ...);  ->  bool ok = mr != NULL; */
     EDIT_TEST_REGION,
     /* init(mr, ...);            ->  mr = new(...);

@@ -280,6 +280,7 @@ fresh identifier g = script:python(f) { f.replace("_init", "_new", 1) };
 position declared : script:python() { is_chosen("declared", declared) };
 position merged : script:python() { is_chosen("merged", merged) };
 position allocated : script:python() { is_chosen("allocated", allocated) };
+position cleared : script:python() { is_chosen("cleared", cleared) };
 position filled : script:python() { is_chosen("filled", filled) };
 position early : script:python() { is_chosen("early", early) };
 position late : script:python() { is_chosen("late", late) };
@@ -407,6 +408,8 @@ statement S1, S2;
   , args);
 |
 - mr@allocated = alloc;
+|
+- memset@cleared(...);
 |
 - for (...; ...; ...) { mr@filled = alloc; }
 |

@@ -129,6 +129,22 @@ gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     return TRUE;
 }
 
+gboolean drop_clearing(Changes *all, const Edit *edit, GError **error)
+{
+    const Tokens *before = all->before;
+    guint first = tokens_find(before, edit->where.start);
+    guint close = tokens_closing(before, first + 1);
+
+    if (!tokens_is(before, first, "memset") ||
+        !tokens_is(before, close + 1, ";")) {
+        return changes_refuse(edit, error,
+                              "the memset() is not a statement of its own");
+    }
+    changes_add(all, edit, first, close + 2);
+    changes_add_place(all, "cleared", first);
+    return TRUE;
+}
+
 /* An allocation, and the init's call that takes its place */
 typedef struct {
     guint region, equals, end;

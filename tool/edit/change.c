@@ -20,6 +20,8 @@ static gboolean add_edit(Changes *all, const Edit *edit, GError **error)
         return new_at_allocation(all, edit, error);
     case EDIT_DROP_INIT:
         return drop_init(all, edit, error);
+    case EDIT_DROP_CLEARING:
+        return drop_clearing(all, edit, error);
     case EDIT_TEST_REGION:
         return test_region(all, edit, error);
     case EDIT_NEW_AT_INIT:

@@ -83,6 +83,7 @@ const char *drop_trouble(const Changes *all, const Edit *edit, Span span);
 
 /* The kinds at an allocation (change-allocation.c) */
 gboolean drop_allocation(Changes *all, const Edit *edit, GError **error);
+gboolean drop_clearing(Changes *all, const Edit *edit, GError **error);
 gboolean new_at_allocation(Changes *all, const Edit *edit, GError **error);
 gboolean new_in_declaration(Changes *all, const Edit *edit, GError **error);
 

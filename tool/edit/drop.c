@@ -69,7 +69,7 @@ static gboolean drop_half(Changes *all, const Edit *edit, guint first,
 }
 
 /* g_clear_pointer(&mr, g_free);  ->  mr = NULL; */
-static gboolean drop_clearing(Changes *all, const Edit *edit, guint first,
+static gboolean drop_pointer(Changes *all, const Edit *edit, guint first,
                               GError **error)
 {
     const Tokens *before = all->before;
@@ -226,7 +226,7 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
         /* went with the test of the init that failed */
         return TRUE;
     }
-    return clears ? drop_clearing(all, edit, first, error) :
+    return clears ? drop_pointer(all, edit, first, error) :
            edit->release->steals ? drop_stolen(all, edit, first, error) :
                                    drop_statement(all, edit, first, error);
 }

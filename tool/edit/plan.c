@@ -190,7 +190,13 @@ static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
             plan_add(cases, files,
                      new_edit(EDIT_DROP_DECLARATION, &allocation->copy,
                               allocation->function,
-                              allocation->early_init->region, index), error));
+                              allocation->early_init->region, index),
+                     error)) &&
+           (!allocation->cleared.file ||
+            plan_add(cases, files,
+                     new_edit(EDIT_DROP_CLEARING, &allocation->cleared,
+                              allocation->function, allocation->lvalue, index),
+                     error));
 }
 
 /* The variable goes, and the allocation with it */

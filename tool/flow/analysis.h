@@ -124,6 +124,16 @@ void branches_read(Analysis *analysis, const SyntaxNode *condition,
  * (placement.c) */
 void placement_find(Analysis *analysis);
 
+/* Whether an #if may begin or end between the starts of two statements
+ * (placement.c) */
+gboolean analysis_has_directive(const Analysis *analysis,
+                                const SyntaxNode *first,
+                                const SyntaxNode *last);
+
+/* Finds where storage is set to zero right after it is allocated (clearing.c)
+ */
+void clearing_find(Analysis *analysis);
+
 /* Finds the variables that a conversion leaves without a use (unread.c) */
 void unread_find(Analysis *analysis);
 

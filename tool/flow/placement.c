@@ -154,9 +154,9 @@ static gboolean is_assertion(const Way *way, const SyntaxNode *statement)
     return FALSE;
 }
 
-/* Whether an #if may begin or end between the starts of two statements */
-static gboolean has_directive(Analysis *analysis, const SyntaxNode *first,
-                              const SyntaxNode *last)
+gboolean analysis_has_directive(const Analysis *analysis,
+                                const SyntaxNode *first,
+                                const SyntaxNode *last)
 {
     gsize size;
     const char *text = g_bytes_get_data(
@@ -172,8 +172,8 @@ static gboolean could_be_early(Way *way)
 {
     SyntaxNode **statements = way->block->children;
 
-    if (has_directive(way->analysis, statements[way->allocation],
-                      statements[way->position])) {
+    if (analysis_has_directive(way->analysis, statements[way->allocation],
+                               statements[way->position])) {
         return FALSE;
     }
     for (guint i = 2; i < way->init->n_children; i++) {
@@ -264,7 +264,8 @@ static const Init *chained_init(Way *way, const SyntaxNode *call,
     }
     if (!init || init->form != INIT_STATEMENT || init->macro ||
         init->constructor->errp_index >= 0 ||
-        has_directive(analysis, chain.statement, analysis->function->body)) {
+        analysis_has_directive(analysis, chain.statement,
+                               analysis->function->body)) {
         return NULL;
     }
     for (guint i = 0; i < G_N_ELEMENTS(chain.targets); i++) {
@@ -319,7 +320,8 @@ static void place(Analysis *analysis, const SyntaxNode *call,
         if (init->form == INIT_DECLARED) {
             allocation->early_init = i == at + 1 &&
                 !strcmp(init->region, allocation->lvalue) &&
-                !has_directive(analysis, statement, block->children[i])
+                !analysis_has_directive(analysis, statement,
+                                        block->children[i])
                 ? init : NULL;
         } else if (i == at + 1) {
             allocation->next_init = declared ? init : NULL;

@@ -357,6 +357,7 @@ Values *values_of_function(const UnitScope *scope,
     solve(&analysis, in);
     events_find(&analysis, in);
     placement_find(&analysis);
+    clearing_find(&analysis);
     unread_find(&analysis);
 
     for (guint i = 0; i < n_blocks; i++) {

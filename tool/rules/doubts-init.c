@@ -140,6 +140,16 @@ static gboolean comes_after_early_init(const Site *site, const Event *event)
            event->where.end <= early->call.start;
 }
 
+/* A memset() that goes with the allocation */
+static gboolean goes_with_allocation(const Site *site, const Event *event)
+{
+    const Location *cleared = &site->allocation->cleared;
+
+    return event->where.file == cleared->file &&
+           event->where.start >= cleared->start &&
+           event->where.end <= cleared->end;
+}
+
 static gboolean is_free(const Event *event)
 {
     return event->kind == EVENT_FREE || event->kind == EVENT_CLEAR;
@@ -154,6 +164,7 @@ gboolean odd_use(const Site *site, GString *reason)
 
         if (event->init || event->kind == EVENT_EXIT ||
             is_allocation_itself(site, event) ||
+            goes_with_allocation(site, event) ||
             comes_after_early_init(site, event)) {
             continue;
         }

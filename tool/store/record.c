@@ -162,6 +162,7 @@ static void allocation(Stream *stream, Allocation *value, GPtrArray *events)
     value->next_init = init_of(stream, events, value->next_init);
     value->early_init = init_of(stream, events, value->early_init);
     stream_optional_location(stream, &value->copy);
+    stream_optional_location(stream, &value->cleared);
     stream_optional_location(stream, &value->unseen);
     early_calls(stream, &value->early_calls);
 }
