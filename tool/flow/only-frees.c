@@ -16,8 +16,10 @@
 static gboolean is_idle(const SyntaxNode *statement)
 {
     if (syntax_is_op(statement, SYNTAX_BINARY, "=")) {
+        /* what forgets counts with the frees */
         return statement->children[0]->kind == SYNTAX_NAME &&
                statement->children[0]->decl &&
+               !syntax_is_null(statement->children[1]) &&
                syntax_has_no_effect(statement->children[1]);
     }
     if (statement->kind != SYNTAX_DECLARATIONS) {
