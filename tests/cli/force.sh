@@ -35,6 +35,22 @@ mrconv_exits 0 convert --force convert-drop-free hw/virtio/willow.c
 says out '+    s->mr = memory_region_new('
 ! grep -q 'g_free' "$work/out" || fail 'the free was to stay'
 
+# So does the variable that nothing but they read
+cat >>hw/virtio/willow.c <<'EOF'
+
+void moor(void);
+void moor(void)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, NULL, "moor", 64);
+    g_free(mr);
+}
+EOF
+mrconv_exits 0 convert --force manual-flow hw/virtio/willow.c
+says out '+    MemoryRegion *mr = memory_region_new(NULL, "moor", 64);'
+git checkout -q .
+
 # Fields have reasons of their own; which can be overruled depends on the cure
 mrconv_exits 2 convert --force lifetime
 says err "invalid --force 'lifetime': it is for --to=embed; expected null-name, "

@@ -199,6 +199,17 @@ static gboolean plan_allocation(const Cases *cases, GPtrArray *files,
                      error));
 }
 
+/* Whether the variable goes: where a site is forced its frees stay, and read
+ * it */
+static gboolean is_dropped_unread(const Site *site)
+{
+    const Allocation *allocation = site->allocation;
+
+    return allocation->unread &&
+           (!site->forced || !*allocation->lvalue ||
+            (allocation->variable.file && site->frees->len == 0));
+}
+
 /* The variable goes, and the allocation with it */
 static gboolean plan_unread(const Cases *cases, GPtrArray *files, guint index,
                             GError **error)
@@ -220,6 +231,7 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
 {
     const Site *site = cases->sites->pdata[index];
     const Allocation *allocation = site->allocation;
+    gboolean unread = is_dropped_unread(site);
 
     for (guint i = 0; i < site->inits->len; i++) {
         const Init *init = site->inits->pdata[i];
@@ -228,14 +240,14 @@ static gboolean plan_inits(const Cases *cases, GPtrArray *files, guint index,
         if (init == next_init) {
             continue;
         }
-        edit = new_edit(init != allocation->early_init || allocation->unread
+        edit = new_edit(init != allocation->early_init || unread
                         ? EDIT_NEW_AT_INIT :
                         init->form == INIT_DECLARED ? EDIT_TEST_REGION
                                                     : EDIT_DROP_INIT,
                         &init->statement, init->function, init->region,
                         index);
         edit->init = init;
-        edit->unnamed = allocation->unread;
+        edit->unnamed = unread;
         edit->renamed = strcmp(init->region, allocation->lvalue) != 0;
         if (!plan_add(cases, files, edit, error)) {
             return FALSE;
@@ -266,14 +278,15 @@ static gboolean plan_site(const Cases *cases, GPtrArray *files, guint index,
     const Allocation *allocation = site->allocation;
     const FileEdit *file = file_edit(cases, files, allocation->where.file,
                                      error);
+    gboolean unread = is_dropped_unread(site);
     const Init *next_init;
 
     if (!file) {
         return FALSE;
     }
-    next_init = !allocation->unread && allocation->next_init &&
+    next_init = !unread && allocation->next_init &&
                 init_follows(file, allocation) ? allocation->next_init : NULL;
-    if ((allocation->unread
+    if ((unread
           ? !plan_unread(cases, files, index, error)
           : allocation->form != ALLOCATION_ARGUMENT &&
             !plan_allocation(cases, files, index, next_init, error)) ||
