@@ -60,6 +60,8 @@ typedef enum {
  * @bare: whether @statement does nothing else
  * @blind: of a release, whether it gets what it releases in a way that hides
  *     where that comes from
+ * @acts: of a free, whether to find out what it frees may do something else,
+ *     which would go with the free
  * @chance: of a pass to what maps it, or takes it out of its container,
  *     whether the function always does that
  * @escape: (nullable): how the region gets out of sight here, as the end of a
@@ -95,6 +97,7 @@ typedef struct {
     gboolean is_region;
     gboolean bare;
     gboolean blind;
+    gboolean acts;
     Chance chance;
     const char *escape;
     Init *init;

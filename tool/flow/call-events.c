@@ -14,6 +14,7 @@
 #include "laid-over.h"
 #include "only-frees.h"
 #include "rounds.h"
+#include "side-effect.h"
 #include "util/intern.h"
 
 /* Notes the variable that goes out of use if all that read it are frees that
@@ -273,6 +274,8 @@ static void add_release(const Moment *moment, const SyntaxNode *call,
     }
     event->blind = is_blind(moment->analysis, released, &set);
     find_orphan(moment->analysis, event, released);
+    event->acts = !event->stolen &&
+                  has_side_effect(moment->analysis->scope->unit, released);
     find_gone(moment, event, call, released);
     moment_add_event(moment, event);
 }

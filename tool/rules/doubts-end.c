@@ -275,6 +275,39 @@ static gboolean owner_does_not_end(const Site *site, const Release *release,
     g_assert_not_reached();
 }
 
+/* Whether a free is not one of a region that is plainly named */
+static gboolean odd_form(const Site *site, const Release *release,
+                         const SiteEvent *use, GString *reason)
+{
+    if (strchr(release->region, '?')) {
+        doubt_say(reason, site, &release->where, "what is freed depends on a "
+                  "condition: '%s'", release->region);
+        return TRUE;
+    }
+    if (release->kind == RELEASE_UNREF) {
+        doubt_say(reason, site, &release->where, "the reference that is "
+                  "dropped belongs to the owner once the region is named");
+        return TRUE;
+    }
+    if (!use || !use->event->bare) {
+        doubt_say(reason, site, &release->where, "the free is part of a "
+                  "larger expression");
+        return TRUE;
+    }
+    if (use->event->acts) {
+        doubt_say(reason, site, &release->where, "to evaluate '%s' may do "
+                  "more than name the region, and would go with the "
+                  "free", release->region);
+        return TRUE;
+    }
+    if (is_shared(use)) {
+        doubt_say(reason, site, &release->where, "%s() frees whatever "
+                  "region it is given", release->function);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean odd_free(const Site *site, GString *reason)
 {
     const Context teardown = CONTEXT_FINALIZE | CONTEXT_UNREALIZE |
@@ -294,24 +327,7 @@ gboolean odd_free(const Site *site, GString *reason)
                       doubt_what_happens(between));
             return TRUE;
         }
-        if (strchr(release->region, '?')) {
-            doubt_say(reason, site, &release->where, "what is freed depends on "
-                      "a condition: '%s'", release->region);
-            return TRUE;
-        }
-        if (release->kind == RELEASE_UNREF) {
-            doubt_say(reason, site, &release->where, "the reference that is "
-                      "dropped belongs to the owner once the region is named");
-            return TRUE;
-        }
-        if (!use || !use->event->bare) {
-            doubt_say(reason, site, &release->where, "the free is part of a "
-                      "larger expression");
-            return TRUE;
-        }
-        if (is_shared(use)) {
-            doubt_say(reason, site, &release->where, "%s() frees whatever "
-                      "region it is given", release->function);
+        if (odd_form(site, release, use, reason)) {
             return TRUE;
         }
         if (release->error_path || release->before_init || unparent) {

@@ -51,6 +51,7 @@ static void event(Stream *stream, Event *value)
     NUMBER(value->is_region);
     NUMBER(value->bare);
     NUMBER(value->blind);
+    NUMBER(value->acts);
     NUMBER(value->chance);
     TEXT(value->escape);
     if (stream_number(stream, value->init != NULL)) {
