@@ -183,6 +183,7 @@ GPtrArray *changes_new(FileEdit *file, const Plain *plain, const char *name,
     leave_troublesome(&all);
     leave_unread(&all);
     leave_labels(&all);
+    changes_leave_unused(&all);
     return changes_end(&all, places);
 }
 

@@ -36,6 +36,9 @@ void changes_leave(Changes *all, const Edit *edit, const char *why);
 const char *changes_trouble(const Changes *all, const Change *change,
                             guint end);
 
+/* Leaves out what is the last to use something static (unused.c) */
+void changes_leave_unused(Changes *all);
+
 /* Says why an edit cannot be made; returns FALSE */
 gboolean changes_refuse(const Edit *edit, GError **error, const char *why);
 

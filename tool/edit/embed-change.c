@@ -443,5 +443,6 @@ GPtrArray *embed_changes_new(FileEdit *file, const Plain *plain,
         }
     }
     leave_troublesome(&all);
+    changes_leave_unused(&all);
     return changes_end(&all, places);
 }

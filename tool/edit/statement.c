@@ -176,6 +176,28 @@ static gboolean is_declared_at(const Tokens *tokens, guint index)
            (type == index - 1 || tokens_is_any(tokens, type - 1, before));
 }
 
+/* Whether a word is declared as an array with values: int order[2] = { 1 }; */
+static gboolean is_table_at(const Tokens *tokens, guint index)
+{
+    static const char *const no_types[] = {
+        "return", "else", "do", "goto", "sizeof", NULL,
+    };
+    guint end = index + 1;
+    guint type = index - 1;
+
+    while (tokens_is(tokens, end, "[")) {
+        end = tokens_closing(tokens, end) + 1;
+    }
+    if (end == index + 1 || !tokens_is(tokens, end, "=")) {
+        return FALSE;
+    }
+    while (tokens_is(tokens, type, "*")) {
+        type--;
+    }
+    return tokens_is_word(tokens, type) &&
+           !tokens_is_any(tokens, type, no_types);
+}
+
 /* Whether a word is named, not as a field, and neither set nor declared */
 static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
 {
@@ -183,14 +205,15 @@ static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
            !tokens_is(tokens, index - 1, "->") &&
            !tokens_is(tokens, index - 1, ".") &&
            !tokens_is(tokens, index + 1, "=") &&
-           !is_declared_at(tokens, index);
+           !is_declared_at(tokens, index) && !is_table_at(tokens, index);
 }
 
 /* Whether a variable is set somewhere in a span */
 static gboolean is_set_in(const Tokens *tokens, Span span, const char *word)
 {
     for (guint i = span.first; i < span.last; i++) {
-        if (tokens_is(tokens, i, word) && tokens_is(tokens, i + 1, "=") &&
+        if (tokens_is(tokens, i, word) &&
+            (tokens_is(tokens, i + 1, "=") || is_table_at(tokens, i)) &&
             !tokens_is(tokens, i - 1, "->") &&
             !tokens_is(tokens, i - 1, ".")) {
             return TRUE;
