@@ -17,8 +17,8 @@ typedef enum {
      * statement. */
     EDIT_NEW_IN_DECLARATION,
     /* drop an allocation: initialiser of a declarator (which stays) or a
-     * whole assignment statement (which goes), with a loop that does nothing
-     * else */
+     * whole assignment statement (which goes), with a loop, an if or an else
+     * that does nothing else */
     EDIT_DROP_ALLOCATION,
     /* mr = g_new(MemoryRegion, 1);  ->  mr = new(...), with the arguments of an
      * init that stands later, and is dropped by the next; the same behind
@@ -268,8 +268,9 @@ gboolean plan_edits_site(GPtrArray *files, guint site);
  * @n: how many sites there are
  *
  * Sites that one edit is done for can only be converted together, and so can
- * those with a free that goes in the same function: what is left of it when
- * one has gone is not what is left of it when both have.
+ * those with a free that goes in the same function, or with an allocation that
+ * goes in the same if: what is left of it when one has gone is not what is left
+ * of it when both have.
  *
  * Returns: (transfer full) (array length=n): for each site the first one that
  *     it is coupled with, itself if with none

@@ -295,6 +295,7 @@ position freed : script:python() { is_chosen("freed", freed) };
 position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
+position elseless : script:python() { is_chosen("elseless", elseless) };
 position around : script:python() { is_chosen("around", around) };
 position ended : script:python() { is_chosen("ended", ended) };
 position ending : script:python() { is_chosen("ending", ending) };
@@ -307,6 +308,11 @@ statement S1, S2;
 - for@around (...; ...; ...) S1
 |
 - for@around (T v = e; ...; ...) S1
+|
+- if@around (e) S1 else S2
+|
+  if@elseless (e) S1
+- else S2
 |
 - if@around (e) S1
 |

@@ -11,10 +11,14 @@ static Span own_span(const FileEdit *file, const Tokens *before,
 {
     guint first;
 
-    if (edit->kind != EDIT_DROP_DECLARATION && edit->kind != EDIT_DROP_FREE) {
+    if (edit->kind != EDIT_DROP_DECLARATION && edit->kind != EDIT_DROP_FREE &&
+        (edit->kind != EDIT_DROP_ALLOCATION || edit->declared)) {
         return (Span) { 0 };
     }
     first = tokens_find(before, edit->where.start);
+    if (edit->kind == EDIT_DROP_ALLOCATION) {
+        return (Span) { first, tokens_find(before, edit->where.end) };
+    }
     if (edit->kind == EDIT_DROP_DECLARATION) {
         return (Span) { first, statement_end(before, first) };
     }
@@ -61,12 +65,41 @@ static gboolean can_go(const FileEdit *file, const Tokens *before, guint head)
     return FALSE;
 }
 
+/* Whether nothing but allocations goes in a span */
+static gboolean only_allocates(const FileEdit *file, const GArray *spans,
+                               Span span)
+{
+    for (guint i = 0; i < spans->len; i++) {
+        const Span *other = &g_array_index(spans, Span, i);
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+
+        if (other->first >= span.first && other->last <= span.last &&
+            edit->kind != EDIT_DROP_ALLOCATION) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/* Behind an else that goes, if one begins at token @at; else @at */
+static guint behind_else(const Tokens *before, const GArray *spans, guint at)
+{
+    for (guint i = 0; tokens_is(before, at, "else") && i < spans->len; i++) {
+        const Span *span = &g_array_index(spans, Span, i);
+
+        if (span->first == at) {
+            return span->last;
+        }
+    }
+    return at;
+}
+
 /* Whether a span is all that a statement does that can go, which is @whole */
 static gboolean is_all_of(const FileEdit *file, const Tokens *before,
                           const GArray *spans, const Span *span, Span *whole)
 {
     Span body = spans_run(spans, *span);
-    guint open, head;
+    guint open, head, last;
 
     if (span->last == 0 || span->first == 0 || body.first == 0) {
         return FALSE;
@@ -78,9 +111,17 @@ static gboolean is_all_of(const FileEdit *file, const Tokens *before,
     } else {
         body = *span;
     }
+    if (body.first > 1 && tokens_is(before, body.first - 1, "else") &&
+        tokens_is(before, body.first - 2, "}") &&
+        !tokens_is(before, body.last, "else") &&
+        only_allocates(file, spans, body)) {
+        *whole = (Span) { body.first - 1, body.last };
+        return TRUE;
+    }
+    last = behind_else(before, spans, body.last);
     if (body.first == 0 || !tokens_is(before, body.first - 1, ")") ||
         !tokens_ends_statement(before, body.last - 1) ||
-        tokens_is(before, body.last, "else")) {
+        tokens_is(before, last, "else")) {
         return FALSE;
     }
     open = tokens_opening(before, body.first - 1);
@@ -93,7 +134,7 @@ static gboolean is_all_of(const FileEdit *file, const Tokens *before,
         : !tokens_is(before, head, "for") || !can_go(file, before, head)) {
         return FALSE;
     }
-    *whole = (Span) { head, body.last };
+    *whole = (Span) { head, last };
     return TRUE;
 }
 

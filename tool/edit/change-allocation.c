@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "edit/around.h"
 #include "edit/constructor-call.h"
 #include "edit/statement.h"
 
@@ -95,13 +96,67 @@ static gboolean drop_filling(Changes *all, const Edit *edit, guint region,
     return TRUE;
 }
 
+/* The if that an else belongs to, if that has braces and stays as it is; or 0 */
+static guint if_of_else(const Changes *all, guint at)
+{
+    const Tokens *before = all->before;
+    guint close = tokens_opening(before, at - 1) - 1;
+    guint head = tokens_is(before, close, ")")
+                 ? tokens_opening(before, close) - 1 : 0;
+
+    if (!tokens_is(before, head, "if")) {
+        return 0;
+    }
+    for (guint i = 0; i < all->file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(all->file->edits, i);
+        guint first = tokens_find(before, edit->where.start);
+
+        if (first >= head && first < close) {
+            return 0;
+        }
+    }
+    return head;
+}
+
+/* Allocations that are all that an if or an else does: it goes with them */
+static gboolean drop_branch(Changes *all, const Edit *edit, Span span,
+                            GError **error)
+{
+    const Tokens *before = all->before;
+    const Change *previous = all->changes->len
+        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
+    guint head = span.first;
+
+    if (previous && previous->first == span.first) {
+        return TRUE;
+    }
+    if (tokens_is(before, span.first, "else")) {
+        head = if_of_else(all, span.first);
+    } else if (statement_is_unbraced(before, head) || drop_is_all(all, span)) {
+        head = 0;
+    }
+    if (!head) {
+        return changes_refuse(edit, error, DROP_IS_ALL);
+    }
+    changes_add(all, edit, span.first, span.last);
+    changes_add_place(all, head == span.first ? "around" : "elseless", head);
+    return TRUE;
+}
+
 gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
 {
+    const Span span = span_of_edit(all->file, all->gone, edit);
     guint first = tokens_find(all->before, edit->where.start);
     guint region, equals, end;
 
     if (!find_allocation(all, edit, &region, &equals, error)) {
         return FALSE;
+    }
+    if (!edit->declared && span.first < first) {
+        return drop_branch(all, edit, span, error);
+    }
+    if (!edit->declared && drop_is_all(all, span)) {
+        return changes_refuse(edit, error, DROP_IS_ALL);
     }
     if (tokens_is(all->before, first, "for")) {
         return drop_filling(all, edit, region,

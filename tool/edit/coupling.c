@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "edit/around.h"
 #include "plan.h"
 
 static guint first_of(const guint *couple, guint site)
@@ -25,6 +26,39 @@ static void join(guint *couple, guint a, guint b)
 static gboolean drops(const Edit *edit)
 {
     return edit->kind == EDIT_DROP_FREE || edit->kind == EDIT_DROP_FUNCTION;
+}
+
+/* Whether a file has allocations that may go with what is around them */
+static gboolean drops_allocations(const FileEdit *file)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(file->edits, i);
+
+        n += edit->kind == EDIT_DROP_ALLOCATION && !edit->declared;
+    }
+    return n > 1;
+}
+
+/* What is around several of them stays if one does */
+static void couple_spans(const FileEdit *file, guint *couple)
+{
+    gsize length;
+    const char *text = g_bytes_get_data(file->before, &length);
+    g_autoptr(Tokens) before = tokens_new(text, length);
+    g_autoptr(GArray) spans = spans_gone(file, before);
+
+    for (guint i = 0; i < spans->len; i++) {
+        const Span *span = &g_array_index(spans, Span, i);
+
+        for (guint j = 0; span->last > 0 && j < i; j++) {
+            if (g_array_index(spans, Span, j).first == span->first) {
+                join(couple, ((const Edit *)file->edits->pdata[i])->site,
+                     ((const Edit *)file->edits->pdata[j])->site);
+            }
+        }
+    }
 }
 
 static void couple_file(const FileEdit *file, guint *couple)
@@ -53,7 +87,12 @@ guint *plan_couple(GPtrArray *files, guint n)
         couple[i] = i;
     }
     for (guint i = 0; i < files->len; i++) {
-        couple_file(g_ptr_array_index(files, i), couple);
+        const FileEdit *file = g_ptr_array_index(files, i);
+
+        couple_file(file, couple);
+        if (drops_allocations(file)) {
+            couple_spans(file, couple);
+        }
     }
     for (guint i = 0; i < n; i++) {
         couple[i] = first_of(couple, i);
