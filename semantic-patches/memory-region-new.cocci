@@ -301,6 +301,7 @@ position ended : script:python() { is_chosen("ended", ended) };
 position ending : script:python() { is_chosen("ending", ending) };
 position unused : script:python() { is_chosen("unused", unused) };
 position registered : script:python() { is_chosen("registered", registered) };
+position reset : script:python() { is_chosen("reset", reset) };
 type T, U;
 statement S1, S2;
 @@
@@ -423,6 +424,8 @@ statement S1, S2;
 |
 - mr@registered = v;
 |
+- mr@reset = NULL;
+|
 - f@made(&mr[0], first
 + mr = g(first
   , args);
@@ -441,6 +444,12 @@ statement S1, S2;
 + mr = g(first
   , args
 - )) { \( free \| g_free \)(...); }
++ );
+|
+- if (!f@tried(mr, first
++ mr = g(first
+  , args
+- )) { \( free \| g_free \)(...); mr = NULL; }
 + );
 |
 - if (!f@made(&mr[0], first

@@ -5,10 +5,13 @@
  */
 #include "edit/around.h"
 
+#include "edit/resets.h"
+
 /* What goes with an edit by itself */
 static Span own_span(const FileEdit *file, const Tokens *before,
                      const Edit *edit)
 {
+    Span span;
     guint first;
 
     if (edit->kind != EDIT_DROP_DECLARATION && edit->kind != EDIT_DROP_FREE &&
@@ -25,7 +28,9 @@ static Span own_span(const FileEdit *file, const Tokens *before,
     if (file->cure == CURE_EMBED) {
         return (Span) { first, tokens_find(before, edit->where.end) };
     }
-    return edit->release->kind == RELEASE_FREE && !edit->release->steals
+    span = span_with_reset(file, before, edit);
+    return span.last > 0 ? span :
+           edit->release->kind == RELEASE_FREE && !edit->release->steals
            ? (Span) { first, tokens_closing(before, first + 1) + 2 }
            : (Span) { 0 };
 }

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
+#include "edit/around.h"
 #include "edit/constructor-call.h"
 #include "edit/statement.h"
 
@@ -12,13 +13,15 @@ static guint freeing_body_end(Changes *all, guint body)
     for (guint i = 0; i < all->file->edits->len; i++) {
         const Edit *other = g_ptr_array_index(all->file->edits, i);
         guint first = tokens_find(all->before, other->where.start);
+        const Span span = span_of_edit(all->file, all->gone, other);
         guint if_first, if_last;
 
         if (other->kind == EDIT_DROP_FREE &&
             (first == body || first == body + 1) &&
             !drop_is_half(all->before, first) &&
             statement_is_whole_body(all->before, first,
-                          statement_end(all->before, first),
+                          span.first == first
+                          ? span.last : statement_end(all->before, first),
                           &if_first, &if_last)) {
             return if_last;
         }

@@ -198,8 +198,11 @@ static gboolean drop_statement(Changes *all, const Edit *edit, guint first,
     if (trouble) {
         return changes_refuse(edit, error, trouble);
     }
-    changes_add(all, edit, first, last);
+    changes_add(all, edit, first, span.last);
     changes_add_place(all, "freed", first);
+    if (span.last > last) {
+        changes_add_place(all, "reset", last);
+    }
     return TRUE;
 }
 
