@@ -61,9 +61,14 @@ static gboolean is_named_at(const Tokens *tokens, guint at, const char *name)
                         !tokens_is(tokens, at - 1, ".")));
 }
 
-/* Whether a name is declared there: static T *name */
+/* Whether a name is declared there: static T *name(, or [, = or ; */
 static gboolean is_declared_static_at(const Tokens *tokens, guint at)
 {
+    static const char *const ends[] = { "(", "[", "=", ";", NULL };
+
+    if (!tokens_is_any(tokens, at + 1, ends)) {
+        return FALSE;
+    }
     while (at > 0 && (tokens_is_word(tokens, at - 1) ||
                       tokens_is(tokens, at - 1, "*"))) {
         at--;
