@@ -285,11 +285,13 @@ gboolean drop_registration(Changes *all, const Edit *edit, GError **error)
     const Tokens *before = all->before;
     guint first = tokens_find(before, edit->where.start);
     gboolean listed = tokens_is(before, first, ".");
-    guint last = listed ? expression_end(before, first) + 1
-                        : statement_end(before, first);
+    /* .slot = f,  or the last one without the comma */
+    guint name = listed ? first + 3 : statement_end(before, first) - 2;
+    guint last = tokens_is(before, name + 1, "}") ? name + 1 : name + 2;
 
-    if (!tokens_is(before, last - 1, listed ? "," : ";") ||
-        !tokens_is(before, last - 2, edit->region)) {
+    if ((!tokens_is(before, name + 1, listed ? "," : ";") &&
+         !(listed && last == name + 1)) ||
+        !tokens_is(before, name, edit->region)) {
         return changes_refuse(edit, error,
                               "there is no registration to remove");
     }

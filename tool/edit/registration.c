@@ -178,6 +178,12 @@ static guint braces_around(const Tokens *tokens, guint index)
     return tokens->list->len;
 }
 
+/* Whether an element of a table ends there */
+static gboolean is_element_end(const Tokens *tokens, guint at)
+{
+    return tokens_is(tokens, at, ",") || tokens_is(tokens, at, "}");
+}
+
 /* .instance_finalize = f, in a table, or in one of a list of tables */
 static gboolean is_plain_initialiser(const Tokens *tokens, const Hook *hook,
                                      const char *name)
@@ -189,7 +195,7 @@ static gboolean is_plain_initialiser(const Tokens *tokens, const Hook *hook,
     if (!tokens_is(tokens, first, ".") ||
         !tokens_is(tokens, first + 2, "=") ||
         !tokens_is(tokens, first + 3, name) ||
-        !tokens_is(tokens, first + 4, ",")) {
+        !is_element_end(tokens, first + 4)) {
         return FALSE;
     }
     open = braces_around(tokens, first);

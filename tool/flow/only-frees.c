@@ -82,6 +82,9 @@ static gboolean only_frees(const SyntaxNode *statement, const SyntaxNode *call,
         }
         return TRUE;
     }
+    if (statement->kind == SYNTAX_RETURN && statement->n_children == 0) {
+        return TRUE;
+    }
     if (statement->kind == SYNTAX_IF && statement->n_children == 2) {
         return syntax_has_no_effect(statement->children[0]) &&
                only_frees(statement->children[1], call, n);
