@@ -155,7 +155,8 @@ gboolean drop_allocation(Changes *all, const Edit *edit, GError **error)
     if (!edit->declared && span.first < first) {
         return drop_branch(all, edit, span, error);
     }
-    if (!edit->declared && drop_is_all(all, span)) {
+    if (!edit->declared && !statement_is_unbraced(all->before, first) &&
+        drop_is_all(all, span)) {
         return changes_refuse(edit, error, DROP_IS_ALL);
     }
     if (tokens_is(all->before, first, "for")) {
