@@ -43,6 +43,51 @@ static gboolean is_emptied(const Cases *cases, const FileEdit *file,
     return release->emptied.file && n == release->emptied_size;
 }
 
+static gpointer make_frees_regex(gpointer data)
+{
+    return g_regex_new("^(?!.*\\b(FIXME|TODO|XXX)\\b).*"
+                       "\\b(un)?(free|regions?\\b|releas|alloc)",
+                       G_REGEX_OPTIMIZE | G_REGEX_RAW | G_REGEX_CASELESS |
+                       G_REGEX_DOTALL, 0, NULL);
+}
+
+/* Whether a comment is about the frees that go */
+static gboolean is_about_frees(const char *comment)
+{
+    static GOnce once = G_ONCE_INIT;
+    const GRegex *frees = g_once(&once, make_frees_regex, NULL);
+
+    return g_regex_match(frees, comment, 0, NULL);
+}
+
+/* Whether a function has a comment inside that nothing else would tell */
+static gboolean is_commented(const FileEdit *file, const Location *function)
+{
+    const char *text = g_bytes_get_data(file->before, NULL);
+    g_autofree char *definition = g_strndup(text + function->start,
+                                            function->end - function->start);
+    const char *above = g_str_has_prefix(definition, "/*")
+                        ? strstr(definition, "*/") : definition;
+    const char *at = strchr(above, '{');
+
+    while (at && (at = strchr(at, '/'))) {
+        g_autofree char *comment = NULL;
+        const char *end = at[1] == '*' ? strstr(at, "*/") :
+                          at[1] == '/' ? strchr(at, '\n') : NULL;
+
+        if (!end) {
+            at++;
+            continue;
+        }
+        comment = g_strndup(at, end - at);
+        if (!is_about_frees(comment)) {
+            return TRUE;
+        }
+        at = end + 1;
+    }
+    return FALSE;
+}
+
 static void add_site(GArray *sites, guint site)
 {
     for (guint i = 0; i < sites->len; i++) {
@@ -102,7 +147,8 @@ void plan_drop_emptied(const Cases *cases, FileEdit *file)
     for (guint i = 0; i < file->edits->len;) {
         const Edit *edit = g_ptr_array_index(file->edits, i);
         const Hook *hook = edit->kind == EDIT_DROP_FREE &&
-                           is_emptied(cases, file, edit->release)
+                           is_emptied(cases, file, edit->release) &&
+                           !is_commented(file, &edit->release->emptied)
             ? registration_find(cases, file, edit->release) : NULL;
 
         if (hook) {
