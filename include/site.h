@@ -220,8 +220,9 @@ typedef enum {
  *     nothing any more; its file is %NULL if there is none
  * @counter: (nullable): the variable that it counts in
  * @counter_named: how often the function names that, 0 if the loop declares it
- * @counter_declared: its declaration, if that declares nothing else; its file
- *     is %NULL if it does, or if the loop declares it
+ * @counter_declared: its declaration, or its name there if that declares others
+ *     as well; its file is %NULL if it has a value there, or if the loop
+ *     declares it
  */
 typedef struct {
     Location where;

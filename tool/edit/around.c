@@ -5,6 +5,7 @@
  */
 #include "edit/around.h"
 
+#include "edit/declarators.h"
 #include "edit/resets.h"
 
 /* What goes with an edit by itself */
@@ -23,7 +24,9 @@ static Span own_span(const FileEdit *file, const Tokens *before,
         return (Span) { first, tokens_find(before, edit->where.end) };
     }
     if (edit->kind == EDIT_DROP_DECLARATION) {
-        return (Span) { first, statement_end(before, first) };
+        return declarator_is_one(before, edit)
+               ? declarator_gone(file, before, edit)
+               : (Span) { first, statement_end(before, first) };
     }
     if (file->cure == CURE_EMBED) {
         return (Span) { first, tokens_find(before, edit->where.end) };

@@ -148,6 +148,6 @@ const char *counter_trouble(const FileEdit *file, const Tokens *before,
         }
     }
     return spare && !declared ? "what the loop around it counts in is declared "
-                                "with something else, and would not be used"
+                                "with a value, and would not be used"
                               : NULL;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "edit/around.h"
+#include "edit/declarators.h"
 
 gboolean drop_is_half(const Tokens *before, guint first)
 {
@@ -237,10 +238,15 @@ gboolean drop_free(Changes *all, const Edit *edit, GError **error)
 gboolean drop_declaration(Changes *all, const Edit *edit, GError **error)
 {
     const Tokens *before = all->before;
+    const Span span = span_of_edit(all->file, all->gone, edit);
+    const Change *previous = all->changes->len
+        ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
     guint first = tokens_find(before, edit->where.start);
     guint name = first;
+    guint own = declarator_is_one(before, edit)
+                ? declarator_gone(all->file, before, edit).first : first;
 
-    if (span_of_edit(all->file, all->gone, edit).first < first) {
+    if (span.first < own) {
         /* goes with what is around it */
         return TRUE;
     }
@@ -253,7 +259,9 @@ gboolean drop_declaration(Changes *all, const Edit *edit, GError **error)
         return changes_refuse(edit, error,
                               "there is no declaration to remove");
     }
-    changes_add(all, edit, first, statement_end(before, first));
+    if (!previous || previous->first != span.first) {
+        changes_add(all, edit, span.first, span.last);
+    }
     changes_add_place(all, "unused", name);
     return TRUE;
 }

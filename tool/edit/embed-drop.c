@@ -88,7 +88,6 @@ void embed_drop_named(Changes *all, const Edit *edit)
     gboolean done;
     g_autoptr(GError) error = NULL;
     gsize size = all->places->len;
-    guint n = all->changes->len;
 
     done = edit->kind == EDIT_DROP_DECLARATION
            ? drop_declaration(all, edit, &error) :
@@ -99,11 +98,11 @@ void embed_drop_named(Changes *all, const Edit *edit)
         file_edit_leave(all->file, edit, error->message);
         return;
     }
-    /* the places of another semantic patch */
-    g_string_truncate(all->places, size);
-    if (all->changes->len == n) {
+    if (all->places->len == size) {
         return;
     }
+    /* the places of another semantic patch */
+    g_string_truncate(all->places, size);
     switch (edit->kind) {
     case EDIT_DROP_DECLARATION:
         changes_add_words(all, "variable@%s:%s:%s@-", all->name,

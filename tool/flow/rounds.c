@@ -104,6 +104,30 @@ static gboolean is_shown(const SyntaxNode *node, guint variable)
     return FALSE;
 }
 
+/* The declaration of a counter, or its name in it if that declares others as
+ * well; without a file if it has a value */
+static Location counter_location(const Analysis *analysis,
+                                 const SyntaxNode *declaration)
+{
+    Location where = { NULL };
+    guint length = strlen(declaration->name);
+
+    if (declaration->n_children) {
+        return where;
+    }
+    where = analysis_statement_location(analysis, declaration->parent);
+    if (declaration->parent->n_children > 1) {
+        where.start = declaration->end - length;
+        where.end = declaration->end;
+        if (strcmp(syntax_text(analysis->scope->unit,
+                               analysis->function->file, where.start,
+                               where.end), declaration->name)) {
+            where.file = NULL;
+        }
+    }
+    return where;
+}
+
 const SyntaxNode *rounds_find(const Analysis *analysis, Event *event,
                               const SyntaxNode *call)
 {
@@ -126,10 +150,7 @@ const SyntaxNode *rounds_find(const Analysis *analysis, Event *event,
         }
         event->counter_named = syntax_count_names(body, count.variable,
                                                   &nowhere);
-        if (declaration->parent->n_children == 1 && !declaration->n_children) {
-            event->counter_declared =
-                analysis_statement_location(analysis, declaration->parent);
-        }
+        event->counter_declared = counter_location(analysis, declaration);
     }
     event->counter = declaration->name;
     event->rounds = analysis_statement_location(analysis, loop);

@@ -140,11 +140,11 @@ static void shown_finalize(Object *obj)
     yew_count(*s->place);
 }
 
-/* The counter is declared beside something else */
+/* The counter has a value already, beside something else */
 static void beside_finalize(Object *obj)
 {
     Yew *s = (Yew *)obj;
-    int i, n = s->open;
+    int i = 0, n = s->open;
 
     for (i = 0; i < 2; i++) {
         g_free(s->beside[i]);
