@@ -96,7 +96,7 @@ static gboolean drop_filling(Changes *all, const Edit *edit, guint region,
     return TRUE;
 }
 
-/* The if that an else belongs to, if that has braces and stays as it is; or 0 */
+/* The if that an else belongs to, if it has braces and its test stays; or 0 */
 static guint if_of_else(const Changes *all, guint at)
 {
     const Tokens *before = all->before;
