@@ -184,8 +184,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
     facts->inactive = g_ptr_array_new_with_free_func(g_free);
     hooks_find(scope, function->file, function->body, calls, unit->hooks);
     facts->calls = sorted(calls);
-    runs_find(scope, function->file, function->body, runs);
-    runs_find_cleanups(scope, function, runs);
+    runs_find(scope, function, runs);
     facts->runs = sorted(runs);
     facts->nulls = names_find_nulls(scope, function);
     facts->analysed = mentions_region(scope, function, function->body);

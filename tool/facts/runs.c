@@ -66,8 +66,8 @@ static void add_call(const SyntaxNode *call, const char *file, GHashTable *runs)
     }
 }
 
-void runs_find(const UnitScope *scope, const char *file, const SyntaxNode *node,
-               GHashTable *runs)
+static void read_node(const UnitScope *scope, const char *file,
+                      const SyntaxNode *node, GHashTable *runs)
 {
     if (node->kind == SYNTAX_CALL && node->n_children) {
         add_call(node, file, runs);
@@ -79,7 +79,7 @@ void runs_find(const UnitScope *scope, const char *file, const SyntaxNode *node,
         }
     }
     for (guint i = 0; i < node->n_children; i++) {
-        runs_find(scope, file, node->children[i], runs);
+        read_node(scope, file, node->children[i], runs);
     }
 }
 
@@ -108,8 +108,8 @@ static gpointer compile(gpointer data)
     return list;
 }
 
-void runs_find_cleanups(const UnitScope *scope, const SyntaxFunction *function,
-                        GHashTable *runs)
+static void find_cleanups(const UnitScope *scope,
+                          const SyntaxFunction *function, GHashTable *runs)
 {
     static GOnce once = G_ONCE_INIT;
     GRegex **list = g_once(&once, compile, NULL);
@@ -138,4 +138,11 @@ void runs_find_cleanups(const UnitScope *scope, const SyntaxFunction *function,
             g_match_info_next(found, NULL);
         }
     }
+}
+
+void runs_find(const UnitScope *scope, const SyntaxFunction *function,
+               GHashTable *runs)
+{
+    read_node(scope, function->file, function->body, runs);
+    find_cleanups(scope, function, runs);
 }

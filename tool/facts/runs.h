@@ -10,21 +10,11 @@
 /**
  * runs_find:
  * @scope: the unit
- * @file: the file that @node stands in
- * @node: code of a function
- * @runs: (element-type utf8): takes what it may run, see #FunctionFacts
+ * @function: one of its functions, with a body
+ * @runs: (element-type utf8): takes what it may run, see #FunctionFacts, what
+ *     its variables are cleaned up with included
  */
-void runs_find(const UnitScope *scope, const char *file, const SyntaxNode *node,
+void runs_find(const UnitScope *scope, const SyntaxFunction *function,
                GHashTable *runs);
-
-/**
- * runs_find_cleanups:
- * @scope: the unit
- * @function: one of its functions
- * @runs: (element-type utf8): takes the functions that its variables are
- *     cleaned up with
- */
-void runs_find_cleanups(const UnitScope *scope, const SyntaxFunction *function,
-                        GHashTable *runs);
 
 #endif

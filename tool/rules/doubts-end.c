@@ -171,7 +171,8 @@ gboolean is_alias_target(const Site *site, GString *reason)
     for (guint i = 0; i < site->events->len; i++) {
         const SiteEvent *use = site->events->pdata[i];
 
-        if (event_makes_alias(use->event) && !use->idle_alias && !rule_lives_with_alias(site, use)) {
+        if (event_makes_alias(use->event) && !use->idle_alias &&
+            !rule_lives_with_alias(site, use)) {
             doubt_say(reason, site, &use->event->where, "an alias of '%s' is "
                       "made, and may outlive it when their owners go: "
                       "detaching the alias would then touch freed storage",
