@@ -26,7 +26,8 @@ typedef enum {
     SYNTAX_BLOCK,         /* { children } */
     SYNTAX_DECLARATION,   /* one declarator: name, type, decl; child:
                              initialiser, if any; op: "g_autofree" or
-                             "g_autoptr", "static" */
+                             "g_autoptr", "cleanup" of any other that has a
+                             function for the end of its scope, "static" */
     SYNTAX_DECLARATIONS,  /* a declaration statement: its declarators */
     SYNTAX_IF,            /* condition, then, else if any */
     SYNTAX_WHILE,         /* condition, body */

@@ -59,11 +59,19 @@ static gboolean is_used_whole(const SyntaxNode *node, guint decl)
     return FALSE;
 }
 
+/* Whether a variable drops the reference at the end of its scope */
+static gboolean is_automatic(const SyntaxNode *declaration)
+{
+    return (!g_strcmp0(declaration->op, "g_autoptr") ||
+            !g_strcmp0(declaration->op, "cleanup")) &&
+           (!g_strcmp0(declaration->type, "MemoryRegion *") ||
+            !g_strcmp0(declaration->type, "MemoryRegionSection"));
+}
+
 /* Whether the compiler drops the reference at the end of a scope */
 static gboolean has_automatic_drop(const SyntaxNode *node)
 {
-    if (node->kind == SYNTAX_DECLARATION && !g_strcmp0(node->op, "g_autoptr") &&
-        !g_strcmp0(node->type, "MemoryRegion *")) {
+    if (node->kind == SYNTAX_DECLARATION && is_automatic(node)) {
         return TRUE;
     }
     for (guint i = 0; i < node->n_children; i++) {

@@ -124,6 +124,8 @@ FORWARD(CXSourceRange, clang_getCursorExtent, (CXCursor a), (a))
 FORWARD(enum CXCursorKind, clang_getCursorKind, (CXCursor a), (a))
 FORWARD(enum CXLinkageKind, clang_getCursorLinkage, (CXCursor a), (a))
 FORWARD(CXSourceLocation, clang_getCursorLocation, (CXCursor a), (a))
+FORWARD(CXString, clang_getCursorPrettyPrinted,
+        (CXCursor a, CXPrintingPolicy b), (a, b))
 FORWARD(CXCursor, clang_getCursorReferenced, (CXCursor a), (a))
 FORWARD(CXType, clang_getCursorResultType, (CXCursor a), (a))
 FORWARD(CXCursor, clang_getCursorSemanticParent, (CXCursor a), (a))
