@@ -63,7 +63,8 @@ typedef enum {
  * @acts: of a free, whether to find out what it frees may do something else,
  *     which would go with the free
  * @chance: of a pass to what maps it, or takes it out of its container,
- *     whether the function always does that
+ *     whether the function always does that; of an init, see
+ *     chance_of_init()
  * @escape: (nullable): how the region gets out of sight here, as the end of a
  *     sentence about it; not if @target is a parameter of a function whose
  *     code is known

@@ -59,6 +59,7 @@ typedef struct {
  * @struct_frees: (element-type StructFree): structs it frees
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
+ * @stays: (element-type Stay): regions on its stack that it leaves attached
  * @withdrawals: (element-type Withdrawal): memory it takes away from regions
  * @late_uses: (element-type LateUse): what comes after unparents
  * @problem: (nullable): the first error that the compiler saw in it, as
@@ -85,6 +86,7 @@ typedef struct {
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;
+    GArray *stays;
     GArray *late_uses;
     GArray *withdrawals;
     const char *problem;

@@ -118,12 +118,30 @@ typedef struct {
  * @first: an init
  * @constructor: what it calls
  * @second: another one that follows, with no release between them
+ * @calls: (array zero-terminated=1): keys of the functions called in between
  */
 typedef struct {
     Location first;
     const char *constructor;
     const Event *second;
+    const char **calls;
 } Repeat;
+
+/**
+ * Stay:
+ * @init: an init of a region on the stack
+ * @lost: a return that leaves it attached, if other ways end it; its file is
+ *     %NULL if none does
+ * @calls: (array zero-terminated=1): keys of the functions called after it, if
+ *     one of them is given the region, and may end it
+ *
+ * A region that a function seems to leave attached to its owner.
+ */
+typedef struct {
+    const Event *init;
+    Location lost;
+    const char **calls;
+} Stay;
 
 /**
  * Withdrawal:

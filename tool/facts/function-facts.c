@@ -21,6 +21,7 @@
 #include "late-uses.h"
 #include "lookups.h"
 #include "repeats.h"
+#include "stays.h"
 #include "steps.h"
 #include "struct-frees.h"
 #include "unseen.h"
@@ -204,6 +205,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         home_facts_read_function(unit->homes, scope, function, values);
         array_facts_read(unit->arrays, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
+        facts->stays = stays_find(scope, function, values);
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
         facts->withdrawals = withdrawals_find(scope, function, values);
@@ -214,6 +216,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+        facts->stays = g_array_new(FALSE, FALSE, sizeof(Stay));
         facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
         facts->withdrawals = g_array_new(FALSE, FALSE, sizeof(Withdrawal));
@@ -264,7 +267,14 @@ void function_facts_free(FunctionFacts *function)
     g_array_unref(function->late_uses);
     g_array_unref(function->struct_frees);
     g_array_unref(function->lookups);
+    for (guint i = 0; i < function->repeats->len; i++) {
+        g_free(g_array_index(function->repeats, Repeat, i).calls);
+    }
     g_array_unref(function->repeats);
+    for (guint i = 0; i < function->stays->len; i++) {
+        g_free(g_array_index(function->stays, Stay, i).calls);
+    }
+    g_array_unref(function->stays);
     for (guint i = 0; i < function->withdrawals->len; i++) {
         g_free(g_array_index(function->withdrawals, Withdrawal, i).calls);
     }

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "flow/expression.h"
+#include "owner-ends.h"
+#include "repeats-helped.h"
+#include "steps.h"
 
 /* How often a name is given a value: in a loop, more than once */
 static guint count_assignments(const SyntaxNode *node, const char *name,
@@ -197,9 +200,57 @@ static gboolean go_together(const Values *values, guint first, guint second)
            !leads(values, first, values->flow->exit, second, after);
 }
 
-static void find_repeat(const SyntaxFunction *function, const Values *values,
-                        guint block, guint index, GArray *repeats)
+typedef struct {
+    const UnitScope *scope;
+    const SyntaxFunction *function;
+    const Values *values;
+    GArray *repeats;
+} Finder;
+
+/* Whether the first region goes with its owner in between */
+static gboolean owner_ends(const Finder *finder, const Event *first,
+                           const Event *second)
 {
+    const Values *values = finder->values;
+
+    for (guint b = 0; b < values->flow->blocks->len; b++) {
+        const FlowBlock *flow = values->flow->blocks->pdata[b];
+
+        for (guint s = 0; s < flow->steps->len; s++) {
+            const SyntaxNode *step = flow->steps->pdata[s];
+
+            if (step->kind == SYNTAX_CALL && step->name &&
+                step->start > first->where.start &&
+                step->start < second->where.start &&
+                owner_ends_by(finder->function, step, first->init)) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+static void add_repeat(const Finder *finder, const Event *first,
+                       const Event *second)
+{
+    gboolean in_order = first->where.start < second->where.start;
+    Repeat repeat = {
+        .first = first->where,
+        .constructor = first->init->constructor->name,
+        .second = second,
+    };
+
+    if (!owner_ends(finder, first, second)) {
+        repeat.calls = steps_calls_between(
+            finder->scope, finder->values, in_order ? first->where.end : 0,
+            in_order ? second->where.start : finder->function->end);
+        g_array_append_val(finder->repeats, repeat);
+    }
+}
+
+static void find_repeat(const Finder *finder, guint block, guint index)
+{
+    const Values *values = finder->values;
     const Event *first =
         g_array_index(values->happenings[block], Happening, index).event;
 
@@ -211,188 +262,19 @@ static void find_repeat(const SyntaxFunction *function, const Values *values,
                 g_array_index(happenings, Happening, i).event;
             g_autofree gboolean *seen = NULL;
             Search search = { values, first, second };
-            Repeat repeat;
 
             if (!second || second->kind != EVENT_INIT || second == first ||
                 strcmp(second->region, first->region) ||
                 second->init->macro || first->init->macro ||
-                !is_constant(function, first->region)) {
+                !is_constant(finder->function, first->region)) {
                 continue;
             }
             seen = g_new0(gboolean, values->flow->blocks->len);
             search.seen = seen;
             if (go_together(values, block, b) &&
                 reaches(&search, block, index + 1)) {
-                repeat = (Repeat) {
-                    .first = first->where,
-                    .constructor = first->init->constructor->name,
-                    .second = second,
-                };
-                g_array_append_val(repeats, repeat);
+                add_repeat(finder, first, second);
             }
-        }
-    }
-}
-
-/* Helpers */
-
-/* Calls that a function makes whatever happens, early ways out aside */
-static void find_plain_calls(const SyntaxNode *body, const SyntaxNode *node,
-                             GPtrArray *calls)
-{
-    if (node->kind == SYNTAX_CALL && node->name && !node->macro &&
-        syntax_statement(node)->parent == body) {
-        g_ptr_array_add(calls, (gpointer)node);
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        find_plain_calls(body, node->children[i], calls);
-    }
-}
-
-static const SyntaxFunction *find_helper(const UnitScope *scope,
-                                         const char *name)
-{
-    for (guint i = 0; i < scope->unit->functions->len; i++) {
-        const SyntaxFunction *function = scope->unit->functions->pdata[i];
-
-        if (function->body && !strcmp(function->name, name)) {
-            return function;
-        }
-    }
-    return NULL;
-}
-
-/* What a local variable stands for that keeps its first value */
-static const SyntaxNode *resolve(const SyntaxFunction *function,
-                                 const SyntaxNode *node)
-{
-    const SyntaxNode *declaration;
-
-    node = syntax_without_casts(node);
-    if (node->kind != SYNTAX_NAME || !node->decl) {
-        return node;
-    }
-    declaration = syntax_declaration(function->body, node->decl);
-    if (!declaration || !declaration->n_children ||
-        syntax_is_assigned(function->body, node->decl)) {
-        return node;
-    }
-    return resolve(function, declaration->children[0]);
-}
-
-static int parameter_of(const SyntaxFunction *function, guint decl)
-{
-    for (guint i = 0; i < function->parameters->len; i++) {
-        if (g_array_index(function->parameters, SyntaxParameter, i).decl ==
-            decl) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-/* Whether @theirs in @helper, called by @call, is @ours in @function */
-static gboolean is_same_place(const SyntaxFunction *helper,
-                              const SyntaxNode *theirs,
-                              const SyntaxNode *call,
-                              const SyntaxFunction *function,
-                              const SyntaxNode *ours)
-{
-    theirs = resolve(helper, theirs);
-    ours = resolve(function, ours);
-    if (theirs->kind == SYNTAX_NAME && theirs->decl) {
-        int index = parameter_of(helper, theirs->decl);
-
-        return index >= 0 && (guint)index + 1 < call->n_children &&
-               syntax_is_same(resolve(function, call->children[index + 1]),
-                              ours);
-    }
-    return theirs->kind == ours->kind && theirs->n_children == 1 &&
-           ours->n_children == 1 && !g_strcmp0(theirs->name, ours->name) &&
-           !g_strcmp0(theirs->op, ours->op) &&
-           (theirs->kind == SYNTAX_MEMBER || theirs->kind == SYNTAX_UNARY) &&
-           is_same_place(helper, theirs->children[0], call, function,
-                         ours->children[0]);
-}
-
-static const Event *event_at(const Values *values, const SyntaxNode *call)
-{
-    for (guint e = 0; e < values->events->len; e++) {
-        const Event *event = values->events->pdata[e];
-
-        if (event->init && event->where.start == call->start) {
-            return event;
-        }
-    }
-    return NULL;
-}
-
-/* The plain init in a helper that does what @init does after the call of it */
-static const SyntaxNode *same_init(const UnitScope *scope,
-                                   const SyntaxFunction *helper,
-                                   const SyntaxNode *call,
-                                   const SyntaxFunction *function,
-                                   const SyntaxNode *init)
-{
-    g_autoptr(GPtrArray) calls = g_ptr_array_new();
-
-    find_plain_calls(helper->body, helper->body, calls);
-    for (guint i = 0; i < calls->len; i++) {
-        const SyntaxNode *other = calls->pdata[i];
-
-        if (other->n_children > 1 &&
-            g_hash_table_contains(scope->constructors, other->name) &&
-            is_same_place(helper, other->children[1], call, function,
-                          init->children[1])) {
-            return other;
-        }
-    }
-    return NULL;
-}
-
-/* Whether a region may be unparented in between */
-static gboolean releases(const GPtrArray *calls, guint from, guint to)
-{
-    for (guint i = from; i < to; i++) {
-        const SyntaxNode *call = calls->pdata[i];
-
-        if (!strcmp(call->name, "object_unparent") ||
-            !strcmp(call->name, "object_unref")) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-static void find_helped(const UnitScope *scope,
-                        const SyntaxFunction *function, const Values *values,
-                        GArray *repeats)
-{
-    g_autoptr(GPtrArray) calls = g_ptr_array_new();
-
-    find_plain_calls(function->body, function->body, calls);
-    for (guint i = 0; i < calls->len; i++) {
-        const SyntaxNode *call = calls->pdata[i];
-        const SyntaxFunction *helper = find_helper(scope, call->name);
-
-        for (guint k = i + 1; helper && helper != function && k < calls->len;
-             k++) {
-            const SyntaxNode *init = calls->pdata[k];
-            const Event *second = event_at(values, init);
-            const SyntaxNode *first = second && init->n_children > 1 ?
-                same_init(scope, helper, call, function, init) : NULL;
-            Repeat repeat = { .second = second };
-
-            if (!first || releases(calls, i, k)) {
-                continue;
-            }
-            repeat.first = (Location) {
-                .file = helper->file, .line = first->line,
-                .column = first->column, .start = first->start,
-                .end = first->end,
-            };
-            repeat.constructor = first->name;
-            g_array_append_val(repeats, repeat);
         }
     }
 }
@@ -401,6 +283,7 @@ GArray *repeats_find(const UnitScope *scope, const SyntaxFunction *function,
                      const Values *values)
 {
     GArray *repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+    Finder finder = { scope, function, values, repeats };
 
     for (guint b = 0; b < values->flow->blocks->len; b++) {
         const GArray *happenings = values->happenings[b];
@@ -409,10 +292,10 @@ GArray *repeats_find(const UnitScope *scope, const SyntaxFunction *function,
             const Event *event = g_array_index(happenings, Happening, i).event;
 
             if (event && event->kind == EVENT_INIT) {
-                find_repeat(function, values, b, i, repeats);
+                find_repeat(&finder, b, i);
             }
         }
     }
-    find_helped(scope, function, values, repeats);
+    repeats_find_helped(scope, function, values, repeats);
     return repeats;
 }

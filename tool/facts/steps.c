@@ -98,3 +98,26 @@ GArray *steps_find(const UnitScope *scope, const SyntaxFunction *function)
     }
     return search.steps;
 }
+
+const char **steps_calls_between(const UnitScope *scope, const Values *values,
+                                 guint from, guint to)
+{
+    g_autoptr(GPtrArray) calls = g_ptr_array_new();
+
+    for (guint b = 0; b < values->flow->blocks->len; b++) {
+        const FlowBlock *flow = values->flow->blocks->pdata[b];
+
+        for (guint s = 0; s < flow->steps->len; s++) {
+            const SyntaxNode *step = flow->steps->pdata[s];
+
+            if (step->kind == SYNTAX_CALL && step->name &&
+                step->start >= from && step->start < to) {
+                const char *key = unit_scope_key(scope, step->name);
+
+                g_ptr_array_add(calls, (gpointer)key);
+            }
+        }
+    }
+    g_ptr_array_add(calls, NULL);
+    return (const char **)g_ptr_array_free(g_steal_pointer(&calls), FALSE);
+}

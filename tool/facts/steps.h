@@ -18,4 +18,17 @@
  */
 GArray *steps_find(const UnitScope *scope, const SyntaxFunction *function);
 
+/**
+ * steps_calls_between:
+ * @scope: the unit
+ * @values: what a function does with regions
+ * @from: an offset in it
+ * @to: another one
+ *
+ * Returns: (transfer container) (array zero-terminated=1): keys of the
+ *     functions that it calls between the two in the text
+ */
+const char **steps_calls_between(const UnitScope *scope, const Values *values,
+                                 guint from, guint to);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "flow/expression.h"
 #include "functions.h"
+#include "steps.h"
 
 typedef struct {
     const Values *values;
@@ -120,30 +121,6 @@ static gboolean stands_on(const FlowBlock *flow, const Event *init,
     return FALSE;
 }
 
-/* What is called between two places in the text */
-static const char **calls_between(const UnitScope *scope, const Values *values,
-                                  guint from, guint to)
-{
-    g_autoptr(GPtrArray) calls = g_ptr_array_new();
-
-    for (guint b = 0; b < values->flow->blocks->len; b++) {
-        const FlowBlock *flow = values->flow->blocks->pdata[b];
-
-        for (guint s = 0; s < flow->steps->len; s++) {
-            const SyntaxNode *step = flow->steps->pdata[s];
-
-            if (step->kind == SYNTAX_CALL && step->name &&
-                step->start >= from && step->start < to) {
-                const char *key = unit_scope_key(scope, step->name);
-
-                g_ptr_array_add(calls, (gpointer)key);
-            }
-        }
-    }
-    g_ptr_array_add(calls, NULL);
-    return (const char **)g_ptr_array_free(g_steal_pointer(&calls), FALSE);
-}
-
 static void find_inits(const UnitScope *scope, const SyntaxFunction *function,
                        const Values *values, const SyntaxNode *call,
                        GArray *withdrawals)
@@ -172,8 +149,9 @@ static void find_inits(const UnitScope *scope, const SyntaxFunction *function,
                     .text = syntax_text(scope->unit, function->file,
                                         memory->start, memory->end),
                     .init = event,
-                    .calls = calls_between(scope, values, event->where.end,
-                                           call->start),
+                    .calls = steps_calls_between(scope, values,
+                                                 event->where.end,
+                                                 call->start),
                 };
 
                 g_array_append_val(withdrawals, withdrawal);

@@ -296,6 +296,7 @@ static void add_init(const Moment *moment, const SyntaxNode *call,
                                    : call->children[1]);
     happening.event->init = inits_new(analysis, call, constructor,
                                       happening.event);
+    happening.event->chance = chance_of_init(call);
     inits_read_error_argument(call, constructor, &happening);
     moment_add(moment, &happening);
     g_hash_table_insert(analysis->inits, (gpointer)call, happening.event);

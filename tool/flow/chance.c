@@ -108,3 +108,70 @@ Chance chance_of_call(const SyntaxNode *call)
     return chance == CHANCE_ALWAYS && leaves_before(node, call->start)
            ? CHANCE_UNKNOWN : chance;
 }
+
+/* Whether a place is set in a part of a function */
+static gboolean is_set(const SyntaxNode *node, const SyntaxNode *place)
+{
+    if (syntax_is_assignment(node) &&
+        syntax_is_same(node->children[0], place)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_set(node->children[i], place)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a condition asks for a flag that is set where it lets the function go
+ * on */
+static gboolean asks(const SyntaxNode *condition, const SyntaxNode *beyond)
+{
+    if ((condition->kind == SYNTAX_MEMBER ||
+         (condition->kind == SYNTAX_NAME && !condition->decl)) &&
+        is_set(beyond, condition)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < condition->n_children; i++) {
+        if (asks(condition->children[i], beyond)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether the function returns before a statement of a block if a flag says so
+ * that it sets after that */
+static gboolean returns_before(const SyntaxNode *block,
+                               const SyntaxNode *statement)
+{
+    for (guint i = 0; i < block->n_children &&
+         block->children[i] != statement; i++) {
+        const SyntaxNode *before = block->children[i];
+
+        for (guint k = i + 1; before->kind == SYNTAX_IF &&
+             before->n_children == 2 && !goes_on(before->children[1]) &&
+             k < block->n_children; k++) {
+            if (asks(before->children[0], block->children[k])) {
+                return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
+Chance chance_of_init(const SyntaxNode *call)
+{
+    for (const SyntaxNode *node = call; node->parent; node = node->parent) {
+        const SyntaxNode *parent = node->parent;
+
+        if ((parent->kind == SYNTAX_IF && node != parent->children[0] &&
+             asks(parent->children[0], node)) ||
+            (parent->kind == SYNTAX_BLOCK &&
+             returns_before(parent, node))) {
+            return CHANCE_SOMETIMES;
+        }
+    }
+    return CHANCE_UNKNOWN;
+}

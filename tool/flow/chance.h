@@ -20,4 +20,13 @@
  */
 Chance chance_of_call(const SyntaxNode *call);
 
+/**
+ * chance_of_init:
+ * @call: an init
+ *
+ * Returns: %CHANCE_SOMETIMES if its function leaves it out when a flag says
+ *     that it has been there before
+ */
+Chance chance_of_init(const SyntaxNode *call);
+
 #endif

@@ -82,21 +82,43 @@ static GPtrArray *unasked_functions(Collection *collection, GPtrArray *sites,
     return found;
 }
 
-static void add_callee(const Event *event, GHashTable *known,
-                       GHashTable *asked, GPtrArray *found)
+static void add_unknown(const char *key, GHashTable *known, GHashTable *asked,
+                        GPtrArray *found)
 {
-    const char *key;
-
-    if (event->kind != EVENT_PASS ||
-        !(value_is(event->target, VALUE_PARAMETER) ||
-          value_is(event->target, VALUE_OUTPUT))) {
-        return;
-    }
-    key = value_function(event->target);
     if (!strchr(key, ':') && !g_str_has_prefix(key, "memory_region_") &&
         !g_hash_table_contains(known, key) &&
         g_hash_table_add(asked, (gpointer)key)) {
         g_ptr_array_add(found, (gpointer)key);
+    }
+}
+
+static void add_callee(const Event *event, GHashTable *known,
+                       GHashTable *asked, GPtrArray *found)
+{
+    if (event->kind == EVENT_PASS &&
+        (value_is(event->target, VALUE_PARAMETER) ||
+         value_is(event->target, VALUE_OUTPUT))) {
+        add_unknown(value_function(event->target), known, asked, found);
+    }
+}
+
+/* What may end a region that a function seems to leave as it is */
+static void add_enders(const FunctionFacts *function, GHashTable *known,
+                       GHashTable *asked, GPtrArray *found)
+{
+    for (guint i = 0; i < function->repeats->len; i++) {
+        const Repeat *repeat = &g_array_index(function->repeats, Repeat, i);
+
+        for (guint c = 0; repeat->calls[c]; c++) {
+            add_unknown(repeat->calls[c], known, asked, found);
+        }
+    }
+    for (guint i = 0; i < function->stays->len; i++) {
+        const Stay *stay = &g_array_index(function->stays, Stay, i);
+
+        for (guint c = 0; stay->calls[c]; c++) {
+            add_unknown(stay->calls[c], known, asked, found);
+        }
     }
 }
 
@@ -116,7 +138,8 @@ static gboolean is_untold(const Event *event, GHashTable *known)
 }
 
 /* Functions that regions of sites are passed to, or others in the same files
- * that may be one, and of which nothing is known */
+ * that may be one, or that may end what others leave, and of which nothing is
+ * known */
 static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
                                   GHashTable *asked)
 {
@@ -150,6 +173,7 @@ static GPtrArray *unknown_callees(Collection *collection, GPtrArray *sites,
             guint n = g_hash_table_contains(files, function->where.file)
                 ? function->events->len : 0;
 
+            add_enders(function, known, asked, found);
             for (guint e = 0; e < n; e++) {
                 if (is_untold(function->events->pdata[e], known)) {
                     add_callee(function->events->pdata[e], known, asked,

@@ -32,12 +32,13 @@ static void read_ends(const Survey *survey, const FunctionFacts *function,
 }
 
 /* Whether an init makes a region that is part of an object, and that was there
- * before: it is taken out, and never unparented */
+ * before: it is taken out, and never unparented, and no flag says so */
 static gboolean makes_again(const Event *event, const Ends *ends)
 {
     const Value *value = event->values[0];
 
-    return event->init && !init_names_nothing(event->init) &&
+    return event->init && event->chance != CHANCE_SOMETIMES &&
+           !init_names_nothing(event->init) &&
            value_is(value, VALUE_EMBEDDED) && !event->values[1] &&
            value_storage(value) == STORAGE_OBJECT &&
            g_hash_table_contains(ends->taken_out, value) &&
@@ -69,11 +70,16 @@ static void search_repeats(Survey *survey, const FunctionFacts *function)
 {
     for (guint i = 0; i < function->repeats->len; i++) {
         const Repeat *repeat = &g_array_index(function->repeats, Repeat, i);
-        Finding *finding = survey_report(
+        Finding *finding;
+
+        if (survey_unparents(survey, repeat->calls,
+                             repeat->second->values[0])) {
+            continue;
+        }
+        finding = survey_report(
             survey, SEVERITY_ERROR, &repeat->second->where, function,
             repeat->second->region, "initialised again without being "
             "unparented: the object that its owner holds is overwritten");
-
         survey_note(finding, &repeat->first, "%s() before",
                     repeat->constructor);
     }

@@ -123,6 +123,54 @@ GHashTable *survey_held(const Survey *survey)
     return held;
 }
 
+/* Whether an event may unparent the region */
+static gboolean may_unparent(const Event *event, const Value *region)
+{
+    const Value *value = event->values[0];
+
+    if (region) {
+        return event->kind == EVENT_UNPARENT && value == region;
+    }
+    return (event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF) &&
+           (value_is(value, VALUE_PARAMETER) || value_is(value, VALUE_UNKNOWN) ||
+            (value_is(value, VALUE_EMBEDDED) &&
+             value_storage(value) == STORAGE_HEAP_STRUCT));
+}
+
+static gboolean leads_to_unparent(const Survey *survey, const char *key,
+                                  const Value *region, GHashTable *seen)
+{
+    const FunctionFacts *function = g_hash_table_lookup(survey->by_key, key);
+
+    if (!function || !g_hash_table_add(seen, (gpointer)function)) {
+        return FALSE;
+    }
+    for (guint e = 0; e < function->events->len; e++) {
+        if (may_unparent(function->events->pdata[e], region)) {
+            return TRUE;
+        }
+    }
+    for (guint i = 0; function->calls[i]; i++) {
+        if (leads_to_unparent(survey, function->calls[i], region, seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean survey_unparents(const Survey *survey, const char *const *calls,
+                          const Value *region)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; calls[i]; i++) {
+        if (leads_to_unparent(survey, calls[i], region, seen)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void add_init(Survey *survey, const Value *value, const Event *event)
 {
     GPtrArray *list = g_hash_table_lookup(survey->inits, value);

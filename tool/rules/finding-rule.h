@@ -117,4 +117,17 @@ const GPtrArray *survey_inits(const Survey *survey, const Value *value);
  */
 GHashTable *survey_held(const Survey *survey);
 
+/**
+ * survey_unparents:
+ * @survey: the survey
+ * @calls: (array zero-terminated=1): keys of functions
+ * @region: (nullable): a value; %NULL for anything that is not known by a name
+ *     of its own, as what a function is given
+ *
+ * Returns: whether one of the functions unparents the region, or calls one
+ *     that does
+ */
+gboolean survey_unparents(const Survey *survey, const char *const *calls,
+                          const Value *region);
+
 #endif

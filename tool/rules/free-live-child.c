@@ -117,31 +117,6 @@ static gboolean unparents(const FunctionFacts *function, const Value *region)
     return FALSE;
 }
 
-/* Whether a function unparents the very region, or what it calls does */
-static gboolean leads_to_unparent(const Survey *survey,
-                                  const FunctionFacts *function,
-                                  const Value *region, GHashTable *seen)
-{
-    if (!function || !g_hash_table_add(seen, (gpointer)function)) {
-        return FALSE;
-    }
-    for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
-
-        if (event->kind == EVENT_UNPARENT && event->values[0] == region) {
-            return TRUE;
-        }
-    }
-    for (guint i = 0; function->calls[i]; i++) {
-        if (leads_to_unparent(survey, g_hash_table_lookup(survey->by_key,
-                                                          function->calls[i]),
-                              region, seen)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
 /* Whether what is called in between may unparent the region, or whoever calls
  * the function */
 static gboolean is_ended(const Survey *survey, const FunctionFacts *function,
@@ -150,16 +125,17 @@ static gboolean is_ended(const Survey *survey, const FunctionFacts *function,
     const Value *region = withdrawal->init->values[0];
     const GPtrArray *callers = contexts_callers(survey->contexts,
                                                 function->key);
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; withdrawal->calls[i]; i++) {
         const FunctionFacts *callee =
             g_hash_table_lookup(survey->by_key, withdrawal->calls[i]);
 
-        if (callee && (unparents(callee, region) ||
-                       leads_to_unparent(survey, callee, region, seen))) {
+        if (callee && unparents(callee, region)) {
             return TRUE;
         }
+    }
+    if (survey_unparents(survey, withdrawal->calls, region)) {
+        return TRUE;
     }
     for (guint i = 0; callers && i < callers->len; i++) {
         const FunctionFacts *caller =

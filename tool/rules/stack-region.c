@@ -5,17 +5,18 @@
  */
 #include "finding-rule.h"
 
-static gboolean is_ended(const FunctionFacts *function, const Value *value)
+static void report(Survey *survey, const FunctionFacts *function,
+                   const Stay *stay)
 {
-    for (guint e = 0; e < function->events->len; e++) {
-        const Event *event = function->events->pdata[e];
+    Finding *finding = survey_report(
+        survey, SEVERITY_ERROR, &stay->init->where, function,
+        stay->init->region, "a region on the stack of %s() stays attached "
+        "when the function returns", function->name);
 
-        if ((event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF) &&
-            event->values[0] == value) {
-            return TRUE;
-        }
+    if (stay->lost.file) {
+        survey_note(finding, &stay->lost, "it returns here, before the region "
+                    "is unparented");
     }
-    return FALSE;
 }
 
 void rule_stack_region(Survey *survey)
@@ -23,18 +24,12 @@ void rule_stack_region(Survey *survey)
     for (guint f = 0; f < survey->functions->len; f++) {
         const FunctionFacts *function = survey->functions->pdata[f];
 
-        for (guint e = 0; e < function->events->len; e++) {
-            const Event *event = function->events->pdata[e];
-            const Value *value = event->values[0];
+        for (guint i = 0; i < function->stays->len; i++) {
+            const Stay *stay = &g_array_index(function->stays, Stay, i);
 
-            if (event->init && value_is(value, VALUE_EMBEDDED) &&
-                !event->values[1] && value_storage(value) == STORAGE_STACK &&
-                !init_names_nothing(event->init) &&
-                !is_ended(function, value)) {
-                survey_report(survey, SEVERITY_ERROR, &event->where, function,
-                              event->region, "a region on the stack of %s() "
-                              "stays attached when the function returns",
-                              function->name);
+            if (!init_names_nothing(stay->init->init) &&
+                !survey_unparents(survey, stay->calls, NULL)) {
+                report(survey, function, stay);
             }
         }
     }

@@ -222,6 +222,7 @@ static void notices(Stream *stream, FunctionFacts *value)
                                  sizeof(StructFree));
     guint lookups = stream_records(stream, &value->lookups, sizeof(Lookup));
     guint repeats = stream_records(stream, &value->repeats, sizeof(Repeat));
+    guint stays = stream_records(stream, &value->stays, sizeof(Stay));
     guint withdrawals = stream_records(stream, &value->withdrawals,
                                        sizeof(Withdrawal));
 
@@ -252,6 +253,14 @@ static void notices(Stream *stream, FunctionFacts *value)
         stream_location(stream, &each->first);
         NEEDED(each->constructor);
         each->second = event_of(stream, value->events, each->second);
+        stream_texts(stream, &each->calls);
+    }
+    for (guint i = 0; i < stays; i++) {
+        Stay *each = &g_array_index(value->stays, Stay, i);
+
+        each->init = event_of(stream, value->events, each->init);
+        stream_optional_location(stream, &each->lost);
+        stream_texts(stream, &each->calls);
     }
     for (guint i = 0; i < withdrawals; i++) {
         Withdrawal *each = &g_array_index(value->withdrawals, Withdrawal, i);
