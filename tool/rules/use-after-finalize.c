@@ -69,6 +69,31 @@ static gboolean forgets(const FunctionFacts *function, const Event *use)
     return FALSE;
 }
 
+/* Whether the function asks for the region before it uses it, and unrealize has
+ * left none to be found */
+static gboolean finds_none(const Survey *survey, const FunctionFacts *function,
+                           const Event *use)
+{
+    gboolean asks = FALSE;
+
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+
+        asks |= event->kind == EVENT_TEST &&
+                event->values[0] == use->values[0] &&
+                event->where.start < use->where.start;
+    }
+    for (guint f = 0; asks && f < survey->functions->len; f++) {
+        const FunctionFacts *other = survey->functions->pdata[f];
+
+        if ((survey_context(survey, other) & CONTEXT_UNREALIZE) &&
+            forgets(other, use)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static gboolean is_too_late(Context context, const FunctionFacts *function,
                             const Event *use)
 {
@@ -106,6 +131,8 @@ static void search_sites(Survey *survey)
 
             if (is_use(use->event) && !use->guessed && site->inits->len &&
                 is_too_late(use->context, use->function, use->event) &&
+                ((site->context & CONTEXT_INSTANCE_INIT) ||
+                 !finds_none(survey, use->function, use->event)) &&
                 is_own(site->inits->pdata[0], use->event)) {
                 report(survey, use->function, use->event,
                        site->inits->pdata[0],
@@ -184,7 +211,8 @@ static void search_foreign(Survey *survey)
 
             if (event->kind == EVENT_UNPARENT && event->is_region &&
                 value_is(event->values[0], VALUE_FIELD) &&
-                !g_hash_table_contains(known, event)) {
+                !g_hash_table_contains(known, event) &&
+                !finds_none(survey, function, event)) {
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s() runs in "
                               "instance_finalize: a region of its own is gone "
