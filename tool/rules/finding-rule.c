@@ -171,6 +171,35 @@ gboolean survey_unparents(const Survey *survey, const char *const *calls,
     return FALSE;
 }
 
+/* The field that an object is in, NULL if it is in none: of OBJECT(s->part),
+ * "part" */
+static char *field_of(const char *object)
+{
+    const char *arrow = g_strrstr(object, "->");
+    const char *dot = strrchr(object, '.');
+    const char *field = arrow && (!dot || dot < arrow) ? arrow + 2 :
+                        dot ? dot + 1 : NULL;
+
+    return field ? g_strndup(field, strcspn(field, ") ")) : NULL;
+}
+
+gboolean survey_ends_owner(const FunctionFacts *function, const Init *init,
+                           const Location *before)
+{
+    g_autofree char *owner = field_of(init->owner);
+
+    for (guint e = 0; owner && e < function->events->len; e++) {
+        const Event *event = function->events->pdata[e];
+        g_autofree char *ended = field_of(event->region);
+
+        if ((event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF) &&
+            event->where.start < before->start && !g_strcmp0(ended, owner)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void add_init(Survey *survey, const Value *value, const Event *event)
 {
     GPtrArray *list = g_hash_table_lookup(survey->inits, value);

@@ -130,4 +130,16 @@ GHashTable *survey_held(const Survey *survey);
 gboolean survey_unparents(const Survey *survey, const char *const *calls,
                           const Value *region);
 
+/**
+ * survey_ends_owner:
+ * @function: a function
+ * @init: an init, of whichever function
+ * @before: a place in @function
+ *
+ * Returns: whether, by then, @function has unparented or dropped what a field
+ *     holds that the init names as owner
+ */
+gboolean survey_ends_owner(const FunctionFacts *function, const Init *init,
+                           const Location *before);
+
 #endif

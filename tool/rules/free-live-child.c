@@ -188,7 +188,9 @@ void rule_free_live_child(Survey *survey)
             EventKind kind = use->event->kind;
 
             if ((kind == EVENT_FREE || kind == EVENT_CLEAR) &&
-                !is_unparented_alive(site) && is_live(use)) {
+                !is_unparented_alive(site) && is_live(use) &&
+                !survey_ends_owner(use->function, init,
+                                   &use->event->where)) {
                 report(survey, site, use, init);
             }
         }

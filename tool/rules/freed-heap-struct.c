@@ -297,7 +297,8 @@ static void search(Survey *survey, const FunctionFacts *function,
             return;
         }
     }
-    if (!is_unparented(survey, function, free)) {
+    if (!is_unparented(survey, function, free) &&
+        !survey_ends_owner(function, init->init, &free->where)) {
         report(survey, function, free, init, undoing);
     }
 }
