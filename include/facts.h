@@ -59,6 +59,7 @@ typedef struct {
  * @struct_frees: (element-type StructFree): structs it frees
  * @lookups: (element-type Lookup): regions it looks up
  * @repeats: (element-type Repeat): regions it initialises twice
+ * @skips: (element-type Skip): what it leaves out for some of its callers
  * @stays: (element-type Stay): regions on its stack that it leaves attached
  * @withdrawals: (element-type Withdrawal): memory it takes away from regions
  * @late_uses: (element-type LateUse): what comes after unparents
@@ -86,6 +87,7 @@ typedef struct {
     GArray *struct_frees;
     GArray *lookups;
     GArray *repeats;
+    GArray *skips;
     GArray *stays;
     GArray *late_uses;
     GArray *withdrawals;

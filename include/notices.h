@@ -144,6 +144,18 @@ typedef struct {
 } Stay;
 
 /**
+ * Skip:
+ * @event: something that happens to a region
+ * @caller: key of a function that keeps it from happening when it calls
+ *
+ * What a function does for some of its callers only.
+ */
+typedef struct {
+    const Event *event;
+    const char *caller;
+} Skip;
+
+/**
  * Withdrawal:
  * @where: the call
  * @text: the memory, as written

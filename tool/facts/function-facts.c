@@ -21,6 +21,7 @@
 #include "late-uses.h"
 #include "lookups.h"
 #include "repeats.h"
+#include "skips.h"
 #include "stays.h"
 #include "steps.h"
 #include "struct-frees.h"
@@ -205,6 +206,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         home_facts_read_function(unit->homes, scope, function, values);
         array_facts_read(unit->arrays, scope, function, values);
         facts->repeats = repeats_find(scope, function, values);
+        facts->skips = skips_find(scope, function, values);
         facts->stays = stays_find(scope, function, values);
         facts->lookups = lookups_find(scope, function, values);
         facts->struct_frees = struct_frees_find(scope->unit, function, values);
@@ -216,6 +218,7 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
         facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+        facts->skips = g_array_new(FALSE, FALSE, sizeof(Skip));
         facts->stays = g_array_new(FALSE, FALSE, sizeof(Stay));
         facts->lookups = lookups_find(scope, function, NULL);
         facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
@@ -274,6 +277,7 @@ void function_facts_free(FunctionFacts *function)
     for (guint i = 0; i < function->stays->len; i++) {
         g_free(g_array_index(function->stays, Stay, i).calls);
     }
+    g_array_unref(function->skips);
     g_array_unref(function->stays);
     for (guint i = 0; i < function->withdrawals->len; i++) {
         g_free(g_array_index(function->withdrawals, Withdrawal, i).calls);

@@ -9,6 +9,8 @@
  */
 #include "finding-rule.h"
 
+#include "join/contexts.h"
+
 static const char shared[] = "the memory of the whole machine is used";
 
 /* How the names begin of functions that make a root bus */
@@ -82,6 +84,40 @@ static const char *trouble(const Survey *survey,
     return NULL;
 }
 
+static gboolean skips(const FunctionFacts *function, const Event *event,
+                      const char *caller)
+{
+    for (guint i = 0; i < function->skips->len; i++) {
+        const Skip *skip = &g_array_index(function->skips, Skip, i);
+
+        if (skip->event == event && skip->caller == caller) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether instance_init keeps an event from happening, whichever function it
+ * comes by */
+static gboolean is_skipped(const Survey *survey, const FunctionFacts *function,
+                           const Event *event)
+{
+    const GPtrArray *callers = contexts_callers(survey->contexts,
+                                                function->key);
+    gboolean skipped = FALSE;
+
+    for (guint i = 0; callers && i < callers->len; i++) {
+        if (contexts_lookup(survey->contexts, callers->pdata[i]) &
+            CONTEXT_INSTANCE_INIT) {
+            if (!skips(function, event, callers->pdata[i])) {
+                return FALSE;
+            }
+            skipped = TRUE;
+        }
+    }
+    return skipped;
+}
+
 void rule_instance_init_ram(Survey *survey)
 {
     for (guint f = 0; f < survey->functions->len; f++) {
@@ -96,7 +132,8 @@ void rule_instance_init_ram(Survey *survey)
             const char *why = trouble(survey, function, event);
 
             /* once a function has it, it is used again and again */
-            if (why && (why != shared || !is_shared)) {
+            if (why && (why != shared || !is_shared) &&
+                !is_skipped(survey, function, event)) {
                 is_shared |= why == shared;
                 survey_report(survey, SEVERITY_WARNING, &event->where,
                               function, event->region, "%s in %s(), which "

@@ -216,13 +216,37 @@ static void late_uses(Stream *stream, GArray **value)
     }
 }
 
+static void stays(Stream *stream, FunctionFacts *value)
+{
+    guint n = stream_records(stream, &value->stays, sizeof(Stay));
+
+    for (guint i = 0; i < n; i++) {
+        Stay *each = &g_array_index(value->stays, Stay, i);
+
+        each->init = event_of(stream, value->events, each->init);
+        stream_optional_location(stream, &each->lost);
+        stream_texts(stream, &each->calls);
+    }
+}
+
+static void skips(Stream *stream, FunctionFacts *value)
+{
+    guint n = stream_records(stream, &value->skips, sizeof(Skip));
+
+    for (guint i = 0; i < n; i++) {
+        Skip *each = &g_array_index(value->skips, Skip, i);
+
+        each->event = event_of(stream, value->events, each->event);
+        NEEDED(each->caller);
+    }
+}
+
 static void notices(Stream *stream, FunctionFacts *value)
 {
     guint frees = stream_records(stream, &value->struct_frees,
                                  sizeof(StructFree));
     guint lookups = stream_records(stream, &value->lookups, sizeof(Lookup));
     guint repeats = stream_records(stream, &value->repeats, sizeof(Repeat));
-    guint stays = stream_records(stream, &value->stays, sizeof(Stay));
     guint withdrawals = stream_records(stream, &value->withdrawals,
                                        sizeof(Withdrawal));
 
@@ -253,13 +277,6 @@ static void notices(Stream *stream, FunctionFacts *value)
         stream_location(stream, &each->first);
         NEEDED(each->constructor);
         each->second = event_of(stream, value->events, each->second);
-        stream_texts(stream, &each->calls);
-    }
-    for (guint i = 0; i < stays; i++) {
-        Stay *each = &g_array_index(value->stays, Stay, i);
-
-        each->init = event_of(stream, value->events, each->init);
-        stream_optional_location(stream, &each->lost);
         stream_texts(stream, &each->calls);
     }
     for (guint i = 0; i < withdrawals; i++) {
@@ -301,6 +318,8 @@ static void function(Stream *stream, FunctionFacts *value)
     steps(stream, &value->steps);
     late_uses(stream, &value->late_uses);
     notices(stream, value);
+    stays(stream, value);
+    skips(stream, value);
     unjudged_list(stream, &value->inactive);
 }
 
