@@ -136,13 +136,16 @@ typedef struct {
 /**
  * UnseenRelease:
  * @field: a field's name
+ * @record: (nullable): a struct with such a field to which the unit has
+ *     pointers, or "" if there is none; %NULL if it may be in any struct
  * @where: where it stands
  *
  * A field that is handed to a release in code that is not compiled.  Only names
- * can be told there.
+ * can be told there.  What a header says is for structs that the unit sees.
  */
 typedef struct {
     const char *field;
+    const char *record;
     Location where;
 } UnseenRelease;
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# header-functions.sh - regions that functions of headers use, hand out and free,
-# and that another file frees in code that is not compiled
+# header-functions.sh - regions that functions of headers make, use, hand out and
+# free, and that another file frees in code that is not compiled
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/lib.sh"
@@ -150,4 +150,59 @@ for asked in hw/misc hw/misc/lodge.c; do
         [ "$(says_of $line)" = convert ] || fail "line $line is freed as well"
     done
 done
+
+# A header whose function makes a region for two files; it also has a macro that
+# frees a field, of a struct that the lodge is not
+cat >include/hw/core/cabin.h <<'END'
+#ifndef HW_CABIN_H
+#define HW_CABIN_H
+#include "hw/core/sysbus.h"
+typedef struct Cabin {
+    SysBusDevice parent_obj;
+    MemoryRegion *gable, *ridge;
+} Cabin;
+#define cabin_drop_gable(s) g_free((s)->gable)
+static inline MemoryRegion *cabin_make(Object *owner)
+{
+    MemoryRegion *mr = g_new(MemoryRegion, 1);
+
+    memory_region_init(mr, owner, "cabin", 64);
+    return mr;
+}
+#endif
+END
+cat >hw/misc/cabin.c <<'END'
+#include "qemu/osdep.h"
+#include "hw/core/cabin.h"
+
+void cabin_map(Cabin *s);
+void cabin_make_gable(Cabin *s);
+
+void cabin_map(Cabin *s)
+{
+    sysbus_init_mmio(&s->parent_obj, cabin_make(OBJECT(s)));
+}
+
+void cabin_make_gable(Cabin *s)
+{
+    s->gable = g_new(MemoryRegion, 1);
+    memory_region_init(s->gable, OBJECT(s), "gable", 64);
+}
+END
+sed '/cabin_make_gable/,$d; s/cabin_map/cabin_map_more/' hw/misc/cabin.c \
+    >hw/misc/cabin-more.c
+cat >>hw/misc/cabin-more.c <<'END'
+void cabin_map_more(Cabin *s)
+{
+    sysbus_init_mmio(&s->parent_obj, cabin_make(OBJECT(s)));
+}
+END
+mrconv_exits 1 audit -q --color=never hw/misc include/hw/core
+[ "$(grep -c '^include/hw/core/cabin.h:' "$work/out")" -eq 1 ] ||
+    fail 'what a header makes for two files is not told once'
+grep -q '^include/hw/core/cabin.h:11:.*\[convert\]' "$work/out" ||
+    fail 'what a header makes for two files is refused'
+says out "cabin.h:8: 's->gable' is used in code that is not compiled"
+[ "$(says_of 18)" = convert ] ||
+    fail 'a macro of another header counts, which is for another struct'
 no_litter

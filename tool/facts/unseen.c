@@ -248,13 +248,50 @@ static Location location_of(const Search *search, const char *p, gsize length)
     return where;
 }
 
-static void add_release(const Search *search, const char *p, gsize length)
+static gboolean has_field(const SyntaxRecord *record, const char *name)
+{
+    for (guint i = 0; i < record->fields->len; i++) {
+        if (!g_strcmp0(g_array_index(record->fields, SyntaxField, i).name,
+                       name)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void add_release_of(const Search *search, const char *p, gsize length,
+                           const char *record)
 {
     UnseenRelease *release = g_new0(UnseenRelease, 1);
 
     release->field = intern_format("%.*s", (int)length, p);
+    release->record = record;
     release->where = location_of(search, p, length);
     g_ptr_array_add(search->releases, release);
+}
+
+/* What the file includes where it is not compiled cannot be told */
+static void add_release(const Search *search, const char *p, gsize length)
+{
+    GHashTable *records = search->unit->records;
+    g_autofree char *name = g_strndup(p, length);
+    g_autoptr(GList) names = NULL;
+    gboolean known = FALSE;
+
+    if (search->file == search->unit->file) {
+        add_release_of(search, p, length, NULL);
+        return;
+    }
+    names = g_list_sort(g_hash_table_get_keys(records), (GCompareFunc)strcmp);
+    for (GList *each = names; each; each = each->next) {
+        if (has_field(g_hash_table_lookup(records, each->data), name)) {
+            add_release_of(search, p, length, each->data);
+            known = TRUE;
+        }
+    }
+    if (!known) {
+        add_release_of(search, p, length, intern(""));
+    }
 }
 
 /* The end of a directive's line, or what a macro is defined as; a comment on

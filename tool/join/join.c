@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "join/aliases.h"
+#include "join/merge.h"
 #include "join/reach.h"
 #include "join/release.h"
 #include "join/suspects.h"
@@ -18,6 +19,7 @@ typedef struct {
     const Contexts *contexts;
     GHashTable *sought;     /* values that an allocation flows to */
     GHashTable *uses;       /* those -> GPtrArray of SiteEvent, to be copied */
+    GHashTable *made;       /* allocation values -> Site, the first */
     GPtrArray *sites;
     gboolean aliases_are_followed;
 } Join;
@@ -87,6 +89,24 @@ static gboolean is_again(const SiteEvent *before, const SiteEvent *use)
            before->event->where.start == use->event->where.start;
 }
 
+/* Whether the site's own unit shows the use of a header's function as well */
+static gboolean has_own(const Site *site, const SiteEvent *use)
+{
+    const GPtrArray *events = site->function->events;
+
+    for (guint i = 0; use->function != site->function &&
+         use->function->key == site->function->key && i < events->len; i++) {
+        const Event *event = events->pdata[i];
+
+        if (event->kind == use->event->kind &&
+            event->where.file == use->event->where.file &&
+            event->where.start == use->event->where.start) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static int by_site(gconstpointer a, gconstpointer b)
 {
     const Site *left = *(const Site *const *)a;
@@ -132,6 +152,20 @@ static void add_event(Site *site, const SiteEvent *use)
     }
 }
 
+static void add_events(Site *site, const GPtrArray *uses)
+{
+    const SiteEvent *last = NULL;
+
+    for (guint i = 0; i < uses->len; i++) {
+        const SiteEvent *use = uses->pdata[i];
+
+        if (!has_own(site, use) && !(last && is_again(last, use))) {
+            add_event(site, use);
+            last = use;
+        }
+    }
+}
+
 static Site *new_site(Join *join, const FunctionFacts *function,
                       const Allocation *allocation)
 {
@@ -166,20 +200,25 @@ static Site *new_site(Join *join, const FunctionFacts *function,
         }
     }
     g_ptr_array_sort(uses, by_event);
-    for (guint i = 0; i < uses->len; i++) {
-        if (i == 0 || !is_again(uses->pdata[i - 1], uses->pdata[i])) {
-            add_event(site, uses->pdata[i]);
-        }
-    }
+    add_events(site, uses);
     return site;
 }
 
+/* Adds the sites of a function; that of a header is in all units that include
+ * it */
 static void add_sites(Join *join, const FunctionFacts *function)
 {
     for (guint i = 0; i < function->allocations->len; i++) {
-        g_ptr_array_add(join->sites,
-                        new_site(join, function,
-                                 function->allocations->pdata[i]));
+        const Allocation *allocation = function->allocations->pdata[i];
+        const Site *first = g_hash_table_lookup(join->made, allocation->value);
+        Site *site;
+
+        if (first && function_facts_same(first->function, function)) {
+            continue;
+        }
+        site = new_site(join, function, allocation);
+        g_hash_table_insert(join->made, (gpointer)allocation->value, site);
+        g_ptr_array_add(join->sites, site);
     }
 }
 
@@ -201,6 +240,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
 {
     g_autoptr(Reach) reach = reach_new(tree, units, contexts);
     g_autoptr(GHashTable) sought = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) made = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) uses = g_hash_table_new_full(
         NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     Join join = {
@@ -209,6 +249,7 @@ GPtrArray *join_sites(const Tree *tree, GPtrArray *units,
         .contexts = contexts,
         .sought = sought,
         .uses = uses,
+        .made = made,
         .sites = g_ptr_array_new_with_free_func((GDestroyNotify)site_free),
         .aliases_are_followed = aliases_are_followed(tree),
     };

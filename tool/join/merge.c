@@ -54,6 +54,12 @@ static gboolean covers(const FunctionFacts *left, const FunctionFacts *right)
     return TRUE;
 }
 
+gboolean function_facts_same(const FunctionFacts *function,
+                             const FunctionFacts *other)
+{
+    return covers(function, other) && covers(other, function);
+}
+
 /* What one variant leaves out, another one may have */
 static void merge_unseen(const FunctionFacts *function,
                          const FunctionFacts *other)
@@ -77,7 +83,7 @@ static void merge_function(FunctionFacts *function, FunctionFacts *other)
 {
     gboolean all = other->allocations->len > function->allocations->len;
 
-    function->varies |= !covers(function, other) || !covers(other, function);
+    function->varies |= !function_facts_same(function, other);
     merge_unseen(function, other);
 
     for (guint i = 0; i < other->events->len;) {
@@ -124,7 +130,8 @@ static gboolean is_same_release(gconstpointer a, gconstpointer b)
     const UnseenRelease *one = a;
     const UnseenRelease *other = b;
 
-    return one->where.file == other->where.file &&
+    return one->record == other->record &&
+           one->where.file == other->where.file &&
            one->where.start == other->where.start;
 }
 

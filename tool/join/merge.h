@@ -27,4 +27,14 @@ gboolean unit_facts_are_conditional(const UnitFacts *facts);
  */
 void unit_facts_merge(UnitFacts *facts, UnitFacts *other);
 
+/**
+ * function_facts_same:
+ * @function: what one unit shows of a function
+ * @other: what another one does
+ *
+ * Returns: whether they show the same of the regions that it allocates
+ */
+gboolean function_facts_same(const FunctionFacts *function,
+                             const FunctionFacts *other);
+
 #endif

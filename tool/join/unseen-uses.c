@@ -6,24 +6,17 @@
 #include "join/unseen-uses.h"
 #include "embed.h"
 
-/* Where a unit releases a field of that name unseen, or NULL */
-static const Location *release_in(const UnitFacts *unit, const char *field)
-{
-    for (guint i = 0; i < unit->unseen->len; i++) {
-        const UnseenRelease *release = unit->unseen->pdata[i];
+/* Whether a struct is known, and whether other files can name its fields: not
+ * if a source defines it */
+typedef struct {
+    const char *record;
+    gboolean known;
+    gboolean shared;
+} Struct;
 
-        if (release->field == field) {
-            return &release->where;
-        }
-    }
-    return NULL;
-}
-
-/* Whether other files can name the fields of a struct: not if a source defines
- * it */
-static gboolean is_shared(const GPtrArray *units, const char *record)
+static Struct find_struct(const GPtrArray *units, const char *record)
 {
-    gboolean known = FALSE;
+    Struct found = { .record = record };
 
     for (guint u = 0; u < units->len; u++) {
         const UnitFacts *unit = units->pdata[u];
@@ -33,25 +26,41 @@ static gboolean is_shared(const GPtrArray *units, const char *record)
                                                   StructRow, i);
 
             if (row->name == record) {
-                known = TRUE;
-                if (!g_str_has_suffix(row->where.file, ".c")) {
-                    return TRUE;
-                }
+                found.known = TRUE;
+                found.shared |= !g_str_has_suffix(row->where.file, ".c");
             }
         }
     }
-    return !known;
+    return found;
+}
+
+/* Where a unit releases a field of that name unseen, or NULL */
+static const Location *release_in(const UnitFacts *unit, const char *field,
+                                  const Struct *owner)
+{
+    for (guint i = 0; i < unit->unseen->len; i++) {
+        const UnseenRelease *release = unit->unseen->pdata[i];
+
+        if (release->field == field &&
+            (!release->record || release->record == owner->record ||
+             !owner->known)) {
+            return &release->where;
+        }
+    }
+    return NULL;
 }
 
 /* Where the region of a field is released unseen in another file, or NULL */
 static const Location *find_release(const GPtrArray *units, const Value *field)
 {
-    for (guint u = 0; u < units->len; u++) {
+    Struct owner = find_struct(units, value_record(field));
+
+    for (guint u = 0; (owner.shared || !owner.known) && u < units->len; u++) {
         const Location *release = release_in(units->pdata[u],
-                                             value_name(field));
+                                             value_name(field), &owner);
 
         if (release) {
-            return is_shared(units, value_record(field)) ? release : NULL;
+            return release;
         }
     }
     return NULL;

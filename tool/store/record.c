@@ -336,6 +336,7 @@ static void hook(Stream *stream, Hook *value)
 static void unseen_release(Stream *stream, UnseenRelease *value)
 {
     NEEDED(value->field);
+    TEXT(value->record);
     stream_location(stream, &value->where);
 }
 
