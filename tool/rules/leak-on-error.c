@@ -33,6 +33,26 @@ static gboolean escapes(const Allocation *allocation)
     return FALSE;
 }
 
+/* Whether a function ends with the storage lost: one that several ways lead to
+ * may have a live region on others */
+static gboolean is_lost(Life life)
+{
+    return life && (!(life & ~(LIFE_RAW | LIFE_FAILED)) ||
+                    life == (LIFE_FAILED | LIFE_LIVE));
+}
+
+/* Where the function ends, be it at its closing brace */
+static Location end_of(const Site *site, const Event *exit)
+{
+    Location where = exit->where;
+
+    if (!where.line) {
+        where.line = site->function->end_line;
+        where.column = 1;
+    }
+    return where;
+}
+
 static gboolean search_site(Survey *survey, const Site *site)
 {
     const Allocation *allocation = site->allocation;
@@ -42,17 +62,18 @@ static gboolean search_site(Survey *survey, const Site *site)
         const EventState *state = &g_array_index(allocation->states,
                                                  EventState, i);
         const Event *event = state->event;
+        Location where;
 
-        if (event->kind != EVENT_EXIT || !event->where.line ||
-            (state->life != LIFE_RAW && state->life != LIFE_FAILED)) {
+        if (event->kind != EVENT_EXIT || !is_lost(state->life)) {
             continue;
         }
-        survey_note(survey_report(survey, SEVERITY_WARNING, &event->where,
+        where = end_of(site, event);
+        survey_note(survey_report(survey, SEVERITY_WARNING, &where,
                                   site->function, allocation->lvalue,
                                   "its storage is lost here, %s",
-                                  state->life == LIFE_RAW ?
-                                  "before its init" :
-                                  "where its init has failed"),
+                                  state->life & LIFE_FAILED ?
+                                  "where its init has failed" :
+                                  "before its init"),
                     &allocation->where, "allocated by %s",
                     allocation->allocator);
         found = TRUE;
