@@ -8,33 +8,11 @@
 #include "flow/expression.h"
 #include "functions.h"
 
-/* How many variables in a row: one may be declared to be itself */
-#define DEPTH_MAX 16
-
-/* What a variable has been ever since its declaration */
-static const SyntaxNode *origin(const SyntaxFunction *function,
-                                const SyntaxNode *node)
-{
-    node = syntax_without_casts(node);
-    for (guint depth = 0; depth < DEPTH_MAX && node->kind == SYNTAX_NAME &&
-         node->decl && !syntax_is_assigned(function->body, node->decl);
-         depth++) {
-        const SyntaxNode *declaration = syntax_declaration(function->body,
-                                                           node->decl);
-
-        if (!declaration || !declaration->n_children ||
-            !syntax_has_no_effect(declaration->children[0])) {
-            break;
-        }
-        node = syntax_without_casts(declaration->children[0]);
-    }
-    return node;
-}
-
 static gboolean is_same_object(const SyntaxFunction *function,
                                const SyntaxNode *a, const SyntaxNode *b)
 {
-    return syntax_is_same(origin(function, a), origin(function, b));
+    return syntax_is_same(syntax_origin(function->body, a),
+                          syntax_origin(function->body, b));
 }
 
 /* Whether somebody else is given a reference before */

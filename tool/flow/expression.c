@@ -429,3 +429,22 @@ gboolean syntax_is_stepped(const SyntaxNode *node)
             (syntax_is_op(parent, SYNTAX_BINARY, "+=") ||
              syntax_is_op(parent, SYNTAX_BINARY, "-=")));
 }
+
+/* How many variables in a row: one may be declared to be itself */
+#define DEPTH_MAX 16
+
+const SyntaxNode *syntax_origin(const SyntaxNode *body, const SyntaxNode *node)
+{
+    node = syntax_without_casts(node);
+    for (guint depth = 0; depth < DEPTH_MAX && node->kind == SYNTAX_NAME &&
+         node->decl && !syntax_is_assigned(body, node->decl); depth++) {
+        const SyntaxNode *declaration = syntax_declaration(body, node->decl);
+
+        if (!declaration || !declaration->n_children ||
+            !syntax_has_no_effect(declaration->children[0])) {
+            break;
+        }
+        node = syntax_without_casts(declaration->children[0]);
+    }
+    return node;
+}

@@ -84,6 +84,11 @@ const SyntaxNode *syntax_call_at(const SyntaxNode *node, guint start,
 /* The declaration of a local variable, or NULL */
 const SyntaxNode *syntax_declaration(const SyntaxNode *node, guint decl);
 
+/* What a local variable has been ever since its declaration, if a node is one;
+ * else the node, without casts */
+const SyntaxNode *syntax_origin(const SyntaxNode *body,
+                                const SyntaxNode *node);
+
 /* How often a local variable is named outside of @except */
 guint syntax_count_names(const SyntaxNode *node, guint decl,
                          const Location *except);

@@ -35,7 +35,8 @@ static OwnerKind owner_kind(Analysis *analysis, const SyntaxNode *owner)
     const SyntaxNode *plain = syntax_without_casts(owner);
     const char *type = plain->type ? plain->type : "";
 
-    if (plain->kind == SYNTAX_NUMBER) {
+    if (plain->kind == SYNTAX_NUMBER ||
+        syntax_is_null(syntax_origin(analysis->function->body, owner))) {
         return OWNER_KIND_NULL;
     }
     if (strstr(type, "MachineState")) {

@@ -109,8 +109,13 @@ OwnerType objects_owner_type(const SyntaxUnit *unit,
 {
     const SyntaxNode *plain = syntax_without_casts(owner);
 
-    if (syntax_is_same(owner, region)) {
+    if (syntax_is_same(syntax_origin(function->body, owner),
+                       syntax_origin(function->body, region))) {
         return OWNER_TYPE_REGION;
+    }
+    if (plain->kind == SYNTAX_CALL &&
+        !g_strcmp0(plain->name, "qdev_get_machine")) {
+        return OWNER_TYPE_OBJECT;
     }
     if (!g_strcmp0(plain->type, "Object *")) {
         return OWNER_TYPE_UNKNOWN;
