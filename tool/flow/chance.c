@@ -28,11 +28,12 @@ static gboolean goes_on(const SyntaxNode *statement)
     }
 }
 
-/* Whether the other way of an if does the same to the region */
+/* Whether the other way of an if puts the region into the same container */
 static gboolean has_same(const SyntaxNode *node, const SyntaxNode *call)
 {
     if (node->kind == SYNTAX_CALL && node->name &&
         !strncmp(node->name, call->name, strlen("memory_region_add")) &&
+        syntax_is_same(node->children[1], call->children[1]) &&
         syntax_is_same(node->children[node->n_children - 1],
                        call->children[call->n_children - 1])) {
         return TRUE;
@@ -87,6 +88,68 @@ static gboolean leaves_before(const SyntaxNode *node, guint end)
     return FALSE;
 }
 
+/* Whether a place is set in a part of a function */
+static gboolean is_set(const SyntaxNode *node, const SyntaxNode *place)
+{
+    if (syntax_is_assignment(node) &&
+        syntax_is_same(node->children[0], place)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_set(node->children[i], place)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a condition asks for nothing but fields, and none that its function
+ * sets: it may stand for a device's property, and does not for an error */
+static gboolean asks_fields(const SyntaxNode *node, const SyntaxNode *body)
+{
+    switch (node->kind) {
+    case SYNTAX_MEMBER:
+        return !is_set(body, node);
+    case SYNTAX_NUMBER:
+        return TRUE;
+    case SYNTAX_NAME:
+        return !node->decl;
+    case SYNTAX_UNARY:
+    case SYNTAX_BINARY:
+        for (guint i = 0; i < node->n_children; i++) {
+            if (!asks_fields(node->children[i], body)) {
+                return FALSE;
+            }
+        }
+        return !syntax_is_op(node, SYNTAX_UNARY, "*");
+    default:
+        return FALSE;
+    }
+}
+
+static gboolean only_returns(const SyntaxNode *way)
+{
+    return way->kind == SYNTAX_BLOCK ?
+           way->n_children == 1 && only_returns(way->children[0]) :
+           way->kind == SYNTAX_RETURN && !way->n_children;
+}
+
+/* Whether the function may be done before a call, and nothing has failed */
+static gboolean is_done_before(const SyntaxNode *body, guint end)
+{
+    for (guint i = 0; i < body->n_children && body->children[i]->end <= end;
+         i++) {
+        const SyntaxNode *node = body->children[i];
+
+        if (node->kind == SYNTAX_IF && node->n_children == 2 &&
+            only_returns(node->children[1]) &&
+            asks_fields(node->children[0], body)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 Chance chance_of_call(const SyntaxNode *call)
 {
     Chance chance = CHANCE_ALWAYS;
@@ -105,23 +168,11 @@ Chance chance_of_call(const SyntaxNode *call)
         }
         chance = here == CHANCE_SOMETIMES ? here : chance;
     }
+    if (chance == CHANCE_ALWAYS && is_done_before(node, call->start)) {
+        return CHANCE_SOMETIMES;
+    }
     return chance == CHANCE_ALWAYS && leaves_before(node, call->start)
            ? CHANCE_UNKNOWN : chance;
-}
-
-/* Whether a place is set in a part of a function */
-static gboolean is_set(const SyntaxNode *node, const SyntaxNode *place)
-{
-    if (syntax_is_assignment(node) &&
-        syntax_is_same(node->children[0], place)) {
-        return TRUE;
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        if (is_set(node->children[i], place)) {
-            return TRUE;
-        }
-    }
-    return FALSE;
 }
 
 /* Whether a condition asks for a flag that is set where it lets the function go

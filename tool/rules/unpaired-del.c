@@ -88,9 +88,38 @@ static gboolean may_add(const Survey *survey, const Event *event)
            (event->kind == EVENT_PASS && adds(survey, event->target, 0));
 }
 
+/* The container that a region is put into, or taken out of, if it is part of
+ * something; else NULL */
+static const Value *container_of(const FunctionFacts *function,
+                                 const Event *event)
+{
+    for (guint e = 0; e < function->events->len; e++) {
+        const Event *other = function->events->pdata[e];
+
+        if (other->where.start == event->where.start &&
+            other->kind == EVENT_PASS &&
+            value_is(other->target, VALUE_PARAMETER) &&
+            value_index(other->target) == 0) {
+            return part_of(other);
+        }
+    }
+    return NULL;
+}
+
+/* Whether a region is put into another container than that */
+static gboolean is_elsewhere(const FunctionFacts *function, const Event *add,
+                             const Value *container)
+{
+    const Value *other = container && is_add(add) ?
+                         container_of(function, add) : NULL;
+
+    return other && other != container;
+}
+
 /* The only thing that may put a region into a container, if that is done under
  * a condition; NULL if there is another, or none */
-static const Event *find_add(const Survey *survey, const Value *region)
+static const Event *find_add(const Survey *survey, const Value *region,
+                             const Value *container)
 {
     const Event *add = NULL;
 
@@ -100,7 +129,8 @@ static const Event *find_add(const Survey *survey, const Value *region)
         for (guint e = 0; e < function->events->len; e++) {
             const Event *event = function->events->pdata[e];
 
-            if (!event_concerns(event, region) || !may_add(survey, event)) {
+            if (!event_concerns(event, region) || !may_add(survey, event) ||
+                is_elsewhere(function, event, container)) {
                 continue;
             }
             if (add || !is_add(event) || event->chance != CHANCE_SOMETIMES) {
@@ -138,7 +168,8 @@ void rule_unpaired_del(Survey *survey)
             const Event *event = function->events->pdata[e];
             const Value *region = is_del(event) &&
                 event->chance == CHANCE_ALWAYS ? part_of(event) : NULL;
-            const Event *add = region ? find_add(survey, region) : NULL;
+            const Event *add = region ?
+                find_add(survey, region, container_of(function, event)) : NULL;
 
             if (add) {
                 report(survey, function, event, add);
