@@ -166,6 +166,31 @@ static gboolean is_conditional(const SyntaxUnit *unit,
             has_any(text, length, function_allocators()));
 }
 
+static void notice(FunctionFacts *facts, const UnitScope *scope,
+                   const SyntaxFunction *function, const Values *values)
+{
+    facts->repeats = repeats_find(scope, function, values);
+    facts->skips = skips_find(scope, function, values);
+    facts->stays = stays_find(scope, function, values);
+    facts->lookups = lookups_find(scope, function, values);
+    facts->struct_frees = struct_frees_find(scope->unit, function, values);
+    facts->withdrawals = withdrawals_find(scope, function, values);
+    facts->late_uses = late_uses_find(scope, function, values);
+}
+
+/* What there is to be noticed in a function that is not analysed */
+static void notice_nothing(FunctionFacts *facts, const UnitScope *scope,
+                           const SyntaxFunction *function)
+{
+    facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
+    facts->skips = g_array_new(FALSE, FALSE, sizeof(Skip));
+    facts->stays = g_array_new(FALSE, FALSE, sizeof(Stay));
+    facts->lookups = lookups_find(scope, function, NULL);
+    facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
+    facts->withdrawals = g_array_new(FALSE, FALSE, sizeof(Withdrawal));
+    facts->late_uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
+}
+
 FunctionFacts *function_facts_read(const UnitScope *scope,
                                    const SyntaxFunction *function,
                                    UnitFacts *unit)
@@ -205,25 +230,13 @@ FunctionFacts *function_facts_read(const UnitScope *scope,
         facts->allocations = g_ptr_array_ref(values->allocations);
         home_facts_read_function(unit->homes, scope, function, values);
         array_facts_read(unit->arrays, scope, function, values);
-        facts->repeats = repeats_find(scope, function, values);
-        facts->skips = skips_find(scope, function, values);
-        facts->stays = stays_find(scope, function, values);
-        facts->lookups = lookups_find(scope, function, values);
-        facts->struct_frees = struct_frees_find(scope->unit, function, values);
-        facts->withdrawals = withdrawals_find(scope, function, values);
-        facts->late_uses = late_uses_find(scope, function, values);
+        notice(facts, scope, function, values);
     } else {
         home_facts_read_function(unit->homes, scope, function, NULL);
         array_facts_read(unit->arrays, scope, function, NULL);
         facts->events = g_ptr_array_new();
         facts->allocations = g_ptr_array_new();
-        facts->repeats = g_array_new(FALSE, FALSE, sizeof(Repeat));
-        facts->skips = g_array_new(FALSE, FALSE, sizeof(Skip));
-        facts->stays = g_array_new(FALSE, FALSE, sizeof(Stay));
-        facts->lookups = lookups_find(scope, function, NULL);
-        facts->struct_frees = struct_frees_find(scope->unit, function, NULL);
-        facts->withdrawals = g_array_new(FALSE, FALSE, sizeof(Withdrawal));
-        facts->late_uses = g_array_new(FALSE, FALSE, sizeof(LateUse));
+        notice_nothing(facts, scope, function);
     }
     facts->steps = steps_find(scope, function);
     facts->device = objects_device(scope->unit, function);

@@ -132,7 +132,8 @@ static gboolean may_unparent(const Event *event, const Value *region)
         return event->kind == EVENT_UNPARENT && value == region;
     }
     return (event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF) &&
-           (value_is(value, VALUE_PARAMETER) || value_is(value, VALUE_UNKNOWN) ||
+           (value_is(value, VALUE_PARAMETER) ||
+            value_is(value, VALUE_UNKNOWN) ||
             (value_is(value, VALUE_EMBEDDED) &&
              value_storage(value) == STORAGE_HEAP_STRUCT));
 }

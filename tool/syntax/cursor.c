@@ -31,23 +31,6 @@ static GPtrArray *read_children(Reader *reader, CXCursor cursor)
     return children;
 }
 
-/* Whether a function is called with a variable when its scope ends; libclang
- * does not tell attributes apart */
-static gboolean has_cleanup(CXCursor cursor)
-{
-    g_autoptr(GArray) cursors = cursors_below(cursor);
-
-    for (guint i = 0; i < cursors->len; i++) {
-        if (clang_getCursorKind(g_array_index(cursors, CXCursor, i)) ==
-            CXCursor_UnexposedAttr) {
-            return strstr(intern_clang(clang_getCursorPrettyPrinted(cursor,
-                                                                    NULL)),
-                          "cleanup(") != NULL;
-        }
-    }
-    return FALSE;
-}
-
 static SyntaxNode *read_declaration(Reader *reader, CXCursor cursor)
 {
     SyntaxNode *node = new_node(reader, SYNTAX_DECLARATION, cursor);
@@ -70,7 +53,7 @@ static SyntaxNode *read_declaration(Reader *reader, CXCursor cursor)
         node->op = "g_autofree";
     } else if (text_at(reader->file, node->start, "g_autoptr")) {
         node->op = "g_autoptr";
-    } else if (has_cleanup(cursor)) {
+    } else if (cursor_has_cleanup(cursor)) {
         node->op = "cleanup";
     }
     set_children(reader, node, children);

@@ -150,3 +150,18 @@ guint local_id(CXCursor declaration)
     clang_disposeString(name);
     return offset;
 }
+
+gboolean cursor_has_cleanup(CXCursor cursor)
+{
+    g_autoptr(GArray) cursors = cursors_below(cursor);
+
+    for (guint i = 0; i < cursors->len; i++) {
+        if (clang_getCursorKind(g_array_index(cursors, CXCursor, i)) ==
+            CXCursor_UnexposedAttr) {
+            return strstr(intern_clang(clang_getCursorPrettyPrinted(cursor,
+                                                                    NULL)),
+                          "cleanup(") != NULL;
+        }
+    }
+    return FALSE;
+}

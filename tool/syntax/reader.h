@@ -70,6 +70,10 @@ void set_children(Reader *reader, SyntaxNode *node, GPtrArray *children);
 /* The cursors right below another one (reader.c) */
 GArray *cursors_below(CXCursor cursor);
 
+/* Whether a function is called with a variable when its scope ends; libclang
+ * does not tell attributes apart (reader.c) */
+gboolean cursor_has_cleanup(CXCursor cursor);
+
 /* What tells a local variable from others, 0 for all else (reader.c) */
 guint local_id(CXCursor declaration);
 
