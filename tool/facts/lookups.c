@@ -15,6 +15,7 @@
 
 #include "flow/expression.h"
 #include "functions.h"
+#include "sections.h"
 #include "util/intern.h"
 
 static gboolean is_call_of(const SyntaxNode *node, const char *function)
@@ -35,24 +36,6 @@ static gboolean has_drop(const SyntaxNode *node)
     }
     for (guint i = 0; i < node->n_children; i++) {
         if (has_drop(node->children[i])) {
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
-
-/* Whether a variable is used other than by its members */
-static gboolean is_used_whole(const SyntaxNode *node, guint decl)
-{
-    if (node->kind == SYNTAX_NAME && node->decl == decl) {
-        const SyntaxNode *parent = node->parent;
-
-        return parent->kind != SYNTAX_MEMBER &&
-               !(parent->kind == SYNTAX_BINARY &&
-                 !g_strcmp0(parent->op, "=") && parent->children[0] == node);
-    }
-    for (guint i = 0; i < node->n_children; i++) {
-        if (is_used_whole(node->children[i], decl)) {
             return TRUE;
         }
     }
@@ -294,12 +277,30 @@ typedef struct {
     GArray *lookups;
 } Finder;
 
+/* Looks for what shows that a section's region is lost, whatever is dropped:
+ * that may be another one's */
+static void find_loss(const Finder *finder, const SyntaxNode *call,
+                      guint decl, Lookup *lookup)
+{
+    const SyntaxNode *body = finder->function->body;
+    const SyntaxNode *next;
+
+    if (!section_names_region(body, decl)) {
+        lookup->let_go = lookup->sometimes = FALSE;
+    } else if ((next = section_overwriting(call, decl))) {
+        lookup->let_go = FALSE;
+        lookup->sometimes = TRUE;
+        lookup->lost = node_location(finder->function, next);
+    }
+}
+
 /* A call of memory_region_find() itself */
 static void add_lookup(const Finder *finder, const SyntaxNode *node)
 {
     const SyntaxFunction *function = finder->function;
     const SyntaxNode *taker = node->parent;
     const SyntaxNode *left = NULL;
+    const char *type = NULL;
     guint decl = 0;
     Lookup lookup = {
         .where = node_location(function, node),
@@ -308,21 +309,28 @@ static void add_lookup(const Finder *finder, const SyntaxNode *node)
 
     if (taker->kind == SYNTAX_DECLARATION) {
         lookup.text = taker->name;
+        type = taker->type;
         decl = taker->decl;
     } else if (taker->kind == SYNTAX_BINARY && !g_strcmp0(taker->op, "=") &&
                taker->children[1] == node) {
         left = taker->children[0];
         lookup.text = syntax_text(finder->scope->unit, function->file,
                                   left->start, left->end);
+        type = left->type;
         decl = left->decl;
     }
     lookup.let_go = (left && !decl) ||
                     (!decl && taker->kind != SYNTAX_MEMBER) ||
-                    (decl && is_used_whole(function->body, decl)) ||
+                    (decl && section_is_used_whole(function->body, decl)) ||
                     has_automatic_drop(function->body) ||
                     (finder->values &&
                      is_let_go(finder->scope, function, finder->values, node,
                                &lookup));
+    if (decl && !g_strcmp0(type, "MemoryRegionSection") &&
+        !section_is_used_whole(function->body, decl) &&
+        !has_automatic_drop(function->body)) {
+        find_loss(finder, node, decl, &lookup);
+    }
     g_array_append_val(finder->lookups, lookup);
 }
 
