@@ -10,13 +10,33 @@
 #include "finding-rule.h"
 #include "join/contexts.h"
 
-/* The first init of the region that an event unparents; @root tells whether one
- * of them makes it a region that can only be the root of a FlatView */
+/* The unparent of what an event hands to a function, or NULL */
+static const Event *handed_unparent(const Survey *survey, const Event *event)
+{
+    const FunctionFacts *callee = event->kind == EVENT_PASS &&
+        value_is(event->target, VALUE_PARAMETER) ?
+        g_hash_table_lookup(survey->by_key, value_function(event->target)) :
+        NULL;
+
+    for (guint e = 0; callee && e < callee->events->len; e++) {
+        const Event *unparent = callee->events->pdata[e];
+
+        if (unparent->kind == EVENT_UNPARENT &&
+            unparent->values[0] == event->target && !unparent->values[1]) {
+            return unparent;
+        }
+    }
+    return NULL;
+}
+
+/* The first init of the region that an event unparents, be it by a function
+ * that gets it; @root tells whether one of them makes it a region that can only
+ * be the root of a FlatView */
 static const Event *first_init(const Survey *survey, const Event *event,
                                gboolean *root)
 {
-    const GPtrArray *inits = event->kind == EVENT_UNPARENT &&
-        value_is(event->values[0], VALUE_EMBEDDED) ?
+    const GPtrArray *inits = value_is(event->values[0], VALUE_EMBEDDED) &&
+        (event->kind == EVENT_UNPARENT || handed_unparent(survey, event)) ?
         survey_inits(survey, event->values[0]) : NULL;
 
     *root = FALSE;
@@ -122,6 +142,7 @@ static void report(Survey *survey, const FunctionFacts *function,
                    const Event *event, const Event *init, gboolean root)
 {
     gboolean freed = is_freed_after(function, event);
+    const Event *handed = handed_unparent(survey, event);
     Finding *finding = survey_report(
         survey, severity_of(survey, function, event), &event->where, function,
         event->region, "unparented while its owner lives%s: %s use it until "
@@ -132,6 +153,13 @@ static void report(Survey *survey, const FunctionFacts *function,
     survey_note(finding, &init->where, "%s() makes it a region that FlatViews "
                 "%s", init->init->constructor->name,
                 root ? "can start from" : "point to");
+    if (handed) {
+        const FunctionFacts *callee =
+            g_hash_table_lookup(survey->by_key, value_function(event->target));
+
+        survey_note(finding, &handed->where, "%s() unparents what it gets",
+                    callee->name);
+    }
 }
 
 void rule_live_unparent(Survey *survey)
