@@ -228,7 +228,8 @@ gboolean reach_is_filled_in(const Reach *reach, const Value *field,
 {
     GHashTable *files = g_hash_table_lookup(reach->filled, field);
 
-    return files && g_hash_table_contains(files, file);
+    return g_hash_table_contains(reach->known, field) ||
+           (files && g_hash_table_contains(files, file));
 }
 
 gboolean reach_is_known(const Reach *reach, const FunctionFacts *function,

@@ -83,7 +83,8 @@ gboolean reach_is_called(const Reach *reach, const FunctionFacts *function);
  * @field: a field, see value_field()
  * @file: (type filename): a file, interned
  *
- * Returns: whether @file puts something into the field, besides %NULL
+ * Returns: whether it is known what gets into the field, or @file puts
+ *     something other than %NULL there
  */
 gboolean reach_is_filled_in(const Reach *reach, const Value *field,
                             const char *file);

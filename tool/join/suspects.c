@@ -235,7 +235,7 @@ static void suspect_found(const Search *search, const SiteEvent *use,
 }
 
 /* Whether an event is about what is read from a field, or an element of a list,
- * into which its own file puts nothing */
+ * of which nobody knows who fills it, and not its own file */
 static gboolean is_filled_by_others(const Search *search, const SiteEvent *use)
 {
     for (guint i = 0; use->event->values[i]; i++) {
