@@ -169,11 +169,13 @@ says_of() {
 
 for asked in hw/misc hw/misc/handed.c; do
     mrconv_exits 1 audit -q --color=never $asked
-    for line in 41 43 45 49 51 54; do
+    for line in 41 45 49 51 54; do
         [ "$(says_of $line)" = convert-drop-free ] ||
             fail "line $line: the free in the other file is not seen: \
 $(says_of $line)"
     done
+    # what a function does that hands it out is not known to be nothing else
+    says out "handed-free.c:29: to evaluate 'handed_result(dev)' may do more"
     says out 'handed-free.c:25: handed_free() runs in instance_finalize'
     for line in 47 56; do
         [ "$(says_of $line)" = convert ] || fail "line $line is freed as well"
