@@ -62,6 +62,12 @@ gboolean region_is_plain(Search *search)
         return search_refuse(search, "other", "the code around %s is not fully "
                              "understood", place_name(&allocation->where));
     }
+    if (allocation->form != ALLOCATION_DECLARATION &&
+        allocation->form != ALLOCATION_ASSIGNMENT) {
+        return search_refuse(search, "other", "the allocation at %s is not a "
+                             "statement of its own, in braces",
+                             place_name(&allocation->where));
+    }
     if (strcmp(allocation->count, "1") &&
         (!search->spot->count || search->spot->looped ||
          !search->spot->variable)) {
