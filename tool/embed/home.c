@@ -29,26 +29,9 @@ static const ScopeVariable *variable_named(const Search *search,
     return NULL;
 }
 
-/* Whether objects get room for whatever is added to their struct, where the
- * compiler likes to have it */
-static gboolean has_room(Search *search, const StructRow *row)
-{
-    for (guint i = 0; i < search->types->len; i++) {
-        const TypeRow *type = search->types->pdata[i];
-
-        if (!g_strcmp0(home_instance(search->index, type), "?")) {
-            return search_refuse(search, "other", "the size of objects of "
-                                 "type %s is a number (%s)", type->name,
-                                 place_name(&type->where));
-        }
-    }
-    return !complete_is_packed(search->index->cases->tree, row) ||
-           search_refuse(search, "other", "%s (%s) is packed", row->name,
-                         place_name(&row->where));
-}
-
 /* Whether a struct stays as it is once a region is in it, and can get one */
-static gboolean holds(Search *search, const StructRow *row)
+static gboolean holds(Search *search, const ScopeVariable *base,
+                      const StructRow *row)
 {
     const Tree *tree = search->index->cases->tree;
     Location where;
@@ -62,7 +45,7 @@ static gboolean holds(Search *search, const StructRow *row)
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);
     }
-    if (!has_room(search, row)) {
+    if (!struct_can_grow(search, base, row)) {
         return FALSE;
     }
     return !g_hash_table_contains(search->index->wiped,
@@ -141,7 +124,7 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
         return FALSE;
     }
     if (!field_is_plain(search, place) || is_tested_beyond(search) ||
-        !holds(search, row)) {
+        !holds(search, base, row)) {
         return FALSE;
     }
     unknown = complete_field(search->index, row, place->field);
@@ -226,7 +209,7 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
     if (!row) {
         return refuse_homeless(search);
     }
-    if (!holds(search, row)) {
+    if (!holds(search, variable, row)) {
         return FALSE;
     }
     field = name_field(search, row, taken);

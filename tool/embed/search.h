@@ -85,6 +85,11 @@ gboolean struct_is_part(const Search *search, const char *record);
  * code or part of it: that is its owner too, or nothing goes (candidates.c) */
 gboolean struct_outlives(const Search *search, const ScopeVariable *base);
 
+/* Whether all objects that a variable may point to are as large as its struct,
+ * also when that grows, and nothing asserts how it is laid out (room.c) */
+gboolean struct_can_grow(Search *search, const ScopeVariable *base,
+                         const StructRow *row);
+
 /* The variable whose struct a local variable's region goes to, or NULL
  * (candidates.c) */
 const ScopeVariable *choose_variable(const Search *search);
