@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "embed/includes.h"
+#include "embed/macros.h"
 #include "syntax/tokens.h"
 #include "util/file.h"
 #include "util/intern.h"
@@ -258,61 +259,6 @@ gboolean complete_struct_names(const Tree *tree, const StructRow *row,
     return !tokens || has_token(tokens, &row->where, name);
 }
 
-static const char *skip_blanks_back(const char *text, const char *end)
-{
-    while (end > text && (end[-1] == ' ' || end[-1] == '\t')) {
-        end--;
-    }
-    return end;
-}
-
-/* Whether a text defines a macro */
-static gboolean defines(const char *text, const char *name)
-{
-    static const char define[] = "define";
-    gsize length = strlen(name);
-
-    for (const char *p = strstr(text, name); p; p = strstr(p + 1, name)) {
-        const char *end = skip_blanks_back(text, p);
-        const char *start = end - MIN(end - text, (gssize)strlen(define));
-
-        if (end < p && !g_ascii_isalnum(p[length]) && p[length] != '_' &&
-            g_str_has_prefix(start, define)) {
-            start = skip_blanks_back(text, start);
-            if (start > text && start[-1] == '#' &&
-                (start - 1 == text || start[-2] == '\n')) {
-                return TRUE;
-            }
-        }
-    }
-    return FALSE;
-}
-
-gboolean complete_macro(const Tree *tree, const char *file, const char *name)
-{
-    gsize length = 0;
-    g_autofree char *text = read_text(tree, file, &length);
-
-    return !text || defines(text, name);
-}
-
-gboolean complete_constant(const Tree *tree, const StructRow *row,
-                           const char *constant)
-{
-    gsize length = 0;
-    g_autofree char *text = NULL;
-
-    if (g_ascii_isdigit(constant[0])) {
-        return TRUE;
-    }
-    text = read_text(tree, row->where.file, &length);
-    if (!text || row->where.start > length) {
-        return FALSE;
-    }
-    text[row->where.start] = '\0';
-    return defines(text, constant);
-}
-
 const char *complete_cast(const Tree *tree, const StructRow *row,
                           const char *written)
 {
@@ -352,7 +298,8 @@ const char *complete_new_name(const Tree *tree, const Location *function,
         return NULL;
     }
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (!has_token(tokens, function, names[i])) {
+        if (!has_token(tokens, function, names[i]) &&
+            !macros_know(tree, function->file, names[i])) {
             return names[i];
         }
     }

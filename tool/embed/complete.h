@@ -25,19 +25,12 @@ gboolean complete_struct_names(const Tree *tree, const StructRow *row,
  * type of a region must not */
 gboolean complete_is_packed(const Tree *tree, const StructRow *row);
 
-/* Whether a file defines a macro: nothing else there can be called so */
-gboolean complete_macro(const Tree *tree, const char *file, const char *name);
-
-/* Whether a number, or the name of one, means something where a struct is
- * defined: numbers do, and macros that its file defines before */
-gboolean complete_constant(const Tree *tree, const StructRow *row,
-                           const char *constant);
-
 /* The macro that a struct's file declares as the cast to it, or NULL */
 const char *complete_cast(const Tree *tree, const StructRow *row,
                           const char *written);
 
-/* A name for a variable of a function that nothing in it has; NULL if something
+/* A name for a variable of a function that nothing in it has, and no macro of its
+ * file; NULL if something
  * there is called @cast */
 const char *complete_new_name(const Tree *tree, const Location *function,
                               const char *cast);

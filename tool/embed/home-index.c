@@ -100,6 +100,20 @@ static GHashTable *new_lists(void)
                                  (GDestroyNotify)g_ptr_array_unref);
 }
 
+/* (transfer full): the tree's sources that are no units */
+static GPtrArray *find_headers(const Tree *tree)
+{
+    g_autoptr(GPtrArray) sources = tree_sources(tree, NULL, NULL);
+    GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; sources && i < sources->len; i++) {
+        if (!g_str_has_suffix(sources->pdata[i], ".c")) {
+            g_ptr_array_add(headers, g_strdup(sources->pdata[i]));
+        }
+    }
+    return headers;
+}
+
 HomeIndex *home_index_new(const Cases *cases, const Contexts *contexts)
 {
     HomeIndex *index = g_new0(HomeIndex, 1);
@@ -117,6 +131,8 @@ HomeIndex *home_index_new(const Cases *cases, const Contexts *contexts)
     index->calls = new_lists();
     index->includes = includes_new(cases->tree);
     index->roots = new_lists();
+    index->headers = find_headers(cases->tree);
+    index->macros = new_lists();
     for (guint i = 0; i < cases->units->len; i++) {
         const UnitFacts *unit = cases->units->pdata[i];
 
@@ -140,6 +156,8 @@ void home_index_free(HomeIndex *index)
     g_hash_table_unref(index->calls);
     includes_free(index->includes);
     g_hash_table_unref(index->roots);
+    g_ptr_array_unref(index->headers);
+    g_hash_table_unref(index->macros);
     g_free(index);
 }
 

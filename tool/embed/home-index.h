@@ -31,6 +31,8 @@ typedef struct {
     GHashTable *spots;      /* value -> Spot */
     Includes *includes;     /* which files include which, so far */
     GHashTable *roots;      /* function -> GPtrArray of Root */
+    GPtrArray *headers;     /* the tree's sources that others include */
+    GHashTable *macros;     /* macro -> GPtrArray of headers, so far */
 } HomeIndex;
 
 HomeIndex *home_index_new(const Cases *cases, const Contexts *contexts);

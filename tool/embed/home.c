@@ -12,6 +12,7 @@
 
 #include "embed/search.h"
 #include "embed/complete.h"
+#include "embed/macros.h"
 #include "embed/name.h"
 #include "util/intern.h"
 
@@ -180,9 +181,10 @@ static gboolean settle_count(Search *search, const ScopeVariable *variable,
     Home *home = search->home;
 
     if (spot->count &&
-        !complete_constant(search->index->cases->tree, row, spot->count)) {
-        return search_refuse(search, "run-time-count", "%s is not known where "
-                             "%s is defined (%s)", spot->count,
+        !macros_constant(search->index->cases->tree, row, spot->count,
+                         search_file(search))) {
+        return search_refuse(search, "run-time-count", "%s is not known, or is "
+                             "not the same, where %s is defined (%s)", spot->count,
                              variable->written, place_name(&row->where));
     }
     home->count = spot->count;

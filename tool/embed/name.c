@@ -9,6 +9,7 @@
 
 #include "embed/complete.h"
 #include "embed/field-names.h"
+#include "embed/macros.h"
 #include "util/identifier.h"
 #include "util/intern.h"
 
@@ -45,8 +46,19 @@ static gboolean is_free(const Search *search, const StructRow *row,
     }
     return !g_hash_table_contains(taken, home_key(row, name)) &&
            !complete_struct_names(tree, row, name) &&
-           !complete_macro(tree, row->where.file, name) &&
-           !complete_macro(tree, search_file(search), name);
+           !macros_define(tree, row->where.file, name) &&
+           !macros_define(tree, search_file(search), name);
+}
+
+/* Why a field is not called as the local variable is */
+static const char *why_not(const Search *search, const StructRow *row,
+                           GHashTable *taken)
+{
+    const Spot *spot = search->spot;
+
+    return spot->serves > 1 ? "holds several regions, so that it is no name"
+           : is_free(search, row, spot->variable, taken)
+           ? "says too little to be the name" : "is taken as a name";
 }
 
 /* "sii3112.bar0" is bar0, "pci-mem-low" pci_mem_low */
@@ -128,8 +140,9 @@ const char *name_field(Search *search, const StructRow *row, GHashTable *taken)
     if (other && is_free(search, row, other, taken)) {
         return other;
     }
-    search_refuse(search, "other", "%s (%s) has a field %s, and the region's "
-                  "name makes no other", row->name, place_name(&row->where),
-                  spot->variable);
+    search_refuse(search, "other", "'%s' %s for a field of %s (%s), and the "
+                  "region's name makes no other", spot->variable,
+                  why_not(search, row, taken), row->name,
+                  place_name(&row->where));
     return NULL;
 }

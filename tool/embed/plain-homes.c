@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "embed/goes.h"
+#include "embed/macros.h"
 #include "embed/results.h"
 #include "util/intern.h"
 
@@ -108,6 +109,8 @@ gboolean region_is_plain(Search *search)
 
 static gboolean uses_are_plain(Search *search, const PointerUse *use)
 {
+    const char *macro;
+
     if (use_goes(search->site, &use->where)) {
         return TRUE;
     }
@@ -115,9 +118,16 @@ static gboolean uses_are_plain(Search *search, const PointerUse *use)
         return search_refuse(search, "null-tested", "the pointer is tested at "
                              "%s", place_name(&use->where));
     }
-    return use->kind != USE_OTHER ||
-           search_refuse(search, "other", "the pointer is used in an unusual "
-                         "way at %s", place_name(&use->where));
+    if (use->kind == USE_OTHER) {
+        return search_refuse(search, "other", "the pointer is used in an "
+                             "unusual way at %s", place_name(&use->where));
+    }
+    macro = macros_trouble(search->index, use);
+    return !macro ||
+           search_refuse(search, "other", "the macro %s, which is given the "
+                         "pointer at %s, does not put it in parentheses, or "
+                         "makes a string of it", macro,
+                         place_name(&use->where));
 }
 
 gboolean variable_is_plain(Search *search)

@@ -36,26 +36,29 @@ static gboolean is_instance(const Search *search, const char *record)
 }
 
 /* Whether objects that are taken for a struct, as an owner is that is a cast of
- * it, are as large as that.  Those that run the code themselves are known, and
- * another one's type is, too, unless it is in a file that need not have been
- * read. */
+ * it, are as large as that.  Of those that run the code themselves all have to
+ * be, or none: then there is another type, which can be in a file that has not
+ * been read. */
 static gboolean is_allocated(const Search *search, const ScopeVariable *base,
                              const StructRow *row)
 {
-    gboolean all = TRUE;
+    const GPtrArray *types = search->types;
+    guint n = 0;
 
     if (g_strcmp0(search->spot->owner, base->origin)) {
         return TRUE;
     }
-    for (guint i = 0; i < search->types->len; i++) {
-        all &= has_struct(search, search->types->pdata[i], base->record);
+    for (guint i = 0; i < types->len; i++) {
+        n += has_struct(search, types->pdata[i], base->record);
     }
-    if (all || !is_instance(search, base->record)) {
-        return all || row->where.file != search_file(search);
+    if (n == types->len) {
+        return TRUE;
     }
-    return !base->parameter ||
-           !g_hash_table_contains(search->index->roots,
-                                  search->site->function->key);
+    return n == 0 ? is_instance(search, base->record) ||
+                    row->where.file != search_file(search)
+                  : !base->parameter ||
+                    !g_hash_table_contains(search->index->roots,
+                                           search->site->function->key);
 }
 
 /* What a struct is called in its own file behind "struct", NULL if nothing */
