@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "flow/expression.h"
+#include "table-size.h"
 #include "util/intern.h"
 
 /* A loop that counts: for (i = first; i < end; i += step) */
@@ -72,12 +73,19 @@ static gboolean evaluate_binary(const SyntaxNode *node, gint64 *value)
     }
 }
 
+/* Whether a node counts the elements of an array */
+static gboolean is_array_size(const SyntaxNode *node)
+{
+    return !g_strcmp0(node->macro, "ARRAY_SIZE") ||
+           !g_strcmp0(node->macro, "G_N_ELEMENTS");
+}
+
 /* What a constant expression comes to */
 static gboolean evaluate(const SyntaxNode *node, gint64 *value)
 {
     char *end = NULL;
 
-    if (!g_strcmp0(node->macro, "ARRAY_SIZE")) {
+    if (is_array_size(node)) {
         const SyntaxNode *size = first_sizeof(node);
 
         *value = size ? elements_of(size->type) : 0;
@@ -130,8 +138,7 @@ static gboolean is_changed(const SyntaxNode *node, guint decl)
 /* Whether a table, whose size a constant is, has more rows in another build */
 static gboolean varies(const UnitScope *scope, const SyntaxNode *node)
 {
-    const SyntaxNode *size = g_strcmp0(node->macro, "ARRAY_SIZE")
-        ? NULL : first_sizeof(node);
+    const SyntaxNode *size = is_array_size(node) ? first_sizeof(node) : NULL;
     const char *table = size && size->n_children ? size->children[0]->name
                                                  : NULL;
 
@@ -139,8 +146,7 @@ static gboolean varies(const UnitScope *scope, const SyntaxNode *node)
         const SyntaxGlobal *global = scope->unit->globals->pdata[i];
 
         if (global->node->name == table &&
-            strstr(syntax_text(scope->unit, global->file, global->node->start,
-                               global->node->end), "\n#")) {
+            table_size_varies(scope->unit, global)) {
             return TRUE;
         }
     }
