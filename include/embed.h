@@ -122,6 +122,8 @@ typedef struct {
  * @origin: variable that it is a cast of, itself if of none
  * @parameter: whether @origin is a parameter
  * @made_by: (nullable): the function whose result @origin holds
+ * @part: whether @origin holds the address of a part of the struct that a
+ *     parameter points to
  *
  * A pointer to a struct that is in scope, and set for good, where a region is
  * allocated and wherever its pointer is used.
@@ -133,6 +135,7 @@ typedef struct {
     const char *origin;
     gboolean parameter;
     const char *made_by;
+    gboolean part;
 } ScopeVariable;
 
 /**

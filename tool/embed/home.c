@@ -117,7 +117,8 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
     }
     if (!((struct_outlives(search, base) &&
            ((given && struct_suits(search, base->record)) ||
-            struct_is_part(search, base->record))) ||
+            ((base->parameter || base->part) &&
+             struct_is_part(search, base->record)))) ||
           (given && spot->owner && !strcmp(spot->owner, base->origin))) &&
         !search_refuse(search, "lifetime", "%s (%s) need not live as long as "
                        "the region", base->written,

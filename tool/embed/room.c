@@ -179,8 +179,8 @@ gboolean struct_can_grow(Search *search, const ScopeVariable *base,
         }
     }
     if (!is_allocated(search, base, row)) {
-        return search_refuse(search, "other", "no type is known whose objects "
-                             "are as large as %s (%s)", base->written,
+        return search_refuse(search, "other", "objects that are taken for %s "
+                             "(%s) need not be as large", base->written,
                              place_name(&row->where));
     }
     if (complete_is_packed(search->index->cases->tree, row)) {

@@ -172,8 +172,29 @@ static guint count_declarations(const SyntaxFunction *function,
     return n;
 }
 
+/* Whether a value is the address of a part of what a parameter points to, not
+ * of what that points to */
+static gboolean is_part(const SyntaxFunction *function, const SyntaxNode *value)
+{
+    const SyntaxNode *base = value;
+
+    if (!value || !syntax_is_op(value, SYNTAX_UNARY, "&")) {
+        return FALSE;
+    }
+    do {
+        base = base->children[0];
+    } while (base->n_children && (base->kind == SYNTAX_INDEX ||
+                                  syntax_is_op(base, SYNTAX_MEMBER, ".")));
+    if (!syntax_is_op(base, SYNTAX_MEMBER, "->") || !base->n_children) {
+        return FALSE;
+    }
+    base = syntax_without_casts(base->children[0]);
+    return base->kind == SYNTAX_NAME && base->decl &&
+           is_parameter(function, scope_origin(function, base)->decl);
+}
+
 static void add_variable(Search *search, const char *name, const char *type,
-                         const SyntaxNode *origin, const char *made_by)
+                         const SyntaxNode *origin, const SyntaxNode *value)
 {
     const char *record = pointee(type);
     ScopeVariable variable = { .name = name, .record = record };
@@ -189,7 +210,9 @@ static void add_variable(Search *search, const char *name, const char *type,
     variable.origin = origin ? origin->name : name;
     variable.parameter = origin ? is_parameter(search->function, origin->decl)
                                 : TRUE;
-    variable.made_by = made_by;
+    variable.made_by = value && value->kind == SYNTAX_CALL ? value->name
+                                                           : NULL;
+    variable.part = is_part(search->function, value);
     g_array_append_val(search->found, variable);
 }
 
@@ -232,8 +255,7 @@ static void find_variables(Search *search, const SyntaxNode *node)
                                                 origin->decl, &ignored);
 
             plain = made ? syntax_without_casts(made) : plain;
-            add_variable(search, node->name, node->type, origin,
-                         plain->kind == SYNTAX_CALL ? plain->name : NULL);
+            add_variable(search, node->name, node->type, origin, plain);
         }
     }
     for (guint i = 0; i < node->n_children; i++) {

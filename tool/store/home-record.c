@@ -84,6 +84,7 @@ static void spot(Stream *stream, Spot *value)
         NEEDED(each->origin);
         NUMBER(each->parameter);
         TEXT(each->made_by);
+        NUMBER(each->part);
     }
 }
 
