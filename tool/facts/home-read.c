@@ -216,16 +216,62 @@ static void read_wiped_bytes(HomeFacts *facts, const UnitScope *scope,
     }
 }
 
-/* (char *)(s + 1) is where a struct ends, for what goes on up to there */
-static gboolean is_end(const SyntaxNode *node)
+/* Whether a sum is a pointer to what is behind a struct: (char *)(s + n),
+ * (int *)(s + 1), f(s + 1), (char *)s + sizeof(*s) */
+static gboolean is_behind(const SyntaxNode *sum)
 {
     static const char *const bytes[] = {
         "char *", "unsigned char *", "void *", NULL,
     };
+    const SyntaxNode *right = syntax_without_casts(sum->children[1]);
+    const SyntaxNode *around = sum->parent;
+    gboolean cast = around && around->kind == SYNTAX_CAST && around->type;
 
-    return node->kind == SYNTAX_CAST && node->type &&
-           g_strv_contains(bytes, node->type) &&
-           syntax_is_op(node->children[0], SYNTAX_BINARY, "+");
+    if (right->kind == SYNTAX_SIZEOF) {
+        return right->type && right->type == objects_record(sum->children[0]);
+    }
+    return (cast && g_strv_contains(bytes, around->type)) ||
+           ((cast || (around && around->kind == SYNTAX_CALL)) &&
+            right->kind == SYNTAX_NUMBER);
+}
+
+static const char *record_measured(const SyntaxNode *size)
+{
+    size = syntax_without_casts(size);
+    return size->kind == SYNTAX_SIZEOF ? size->type : NULL;
+}
+
+/* The struct up to whose end something goes on, or NULL: what is behind it, a
+ * number of bytes less what comes before, the bound of a loop over its bytes */
+static const char *record_ended(const SyntaxNode *node)
+{
+    static const char *const less[] = { "<", "<=", "!=", NULL };
+
+    if (node->kind != SYNTAX_BINARY || node->n_children != 2) {
+        return NULL;
+    }
+    if (!strcmp(node->op, "+")) {
+        return is_behind(node) ? objects_record(node->children[0]) : NULL;
+    }
+    if (!strcmp(node->op, "-")) {
+        return record_measured(node->children[0]);
+    }
+    return g_strv_contains(less, node->op) && node->parent &&
+           (node->parent->kind == SYNTAX_FOR ||
+            node->parent->kind == SYNTAX_WHILE)
+        ? record_measured(node->children[1]) : NULL;
+}
+
+/* Tables have such numbers, too */
+static void read_ends(HomeFacts *facts, const UnitScope *scope,
+                      const SyntaxNode *node)
+{
+    if (record_ended(node)) {
+        add_wiped(facts, scope, record_ended(node));
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        read_ends(facts, scope, node->children[i]);
+    }
 }
 
 /* Whether something is a struct that is copied, not pointed to */
@@ -250,8 +296,6 @@ static void read_wiped(HomeFacts *facts, const UnitScope *scope,
         add_wiped_parts(facts, scope, objects_record(node->children[1]));
     } else if (node->kind == SYNTAX_CALL && node->name) {
         read_wiped_bytes(facts, scope, node);
-    } else if (is_end(node)) {
-        add_wiped(facts, scope, objects_record(node->children[0]));
     } else if (syntax_is_op(node, SYNTAX_BINARY, "=") &&
                node->n_children == 2) {
         add_wiped(facts, scope, record_of(node->children[0]));
@@ -270,6 +314,7 @@ void home_facts_read_function(HomeFacts *facts, const UnitScope *scope,
     uses_read(facts, scope, function);
     read_types(facts, scope, function->file, function->body);
     read_wiped(facts, scope, function->file, function->body);
+    read_ends(facts, scope, function->body);
     for (guint i = 0; i < function->parameters->len; i++) {
         add_wiped(facts, scope, g_array_index(function->parameters,
                                               SyntaxParameter, i).type);
@@ -343,6 +388,7 @@ void home_facts_read_globals(HomeFacts *facts, const UnitScope *scope)
         const SyntaxGlobal *global = scope->unit->globals->pdata[i];
 
         read_types(facts, scope, global->file, global->node);
+        read_ends(facts, scope, global->node);
     }
     for (guint i = 0; facts->spots->len && i < facts->types->len; i++) {
         read_lineage(facts, scope,
