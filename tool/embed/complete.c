@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "embed/includes.h"
-#include "embed/macros.h"
+#include "embed/home-macros.h"
 #include "syntax/tokens.h"
 #include "util/file.h"
 #include "util/intern.h"

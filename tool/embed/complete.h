@@ -29,8 +29,8 @@ gboolean complete_is_packed(const Tree *tree, const StructRow *row);
 const char *complete_cast(const Tree *tree, const StructRow *row,
                           const char *written);
 
-/* A name for a variable of a function that nothing in it has, and no macro of its
- * file; NULL if something
+/* A name for a variable of a function that nothing in it has, and no macro of
+ * its file; NULL if something
  * there is called @cast */
 const char *complete_new_name(const Tree *tree, const Location *function,
                               const char *cast);

@@ -12,7 +12,7 @@
 
 #include "embed/search.h"
 #include "embed/complete.h"
-#include "embed/macros.h"
+#include "embed/home-macros.h"
 #include "embed/name.h"
 #include "util/intern.h"
 
@@ -32,7 +32,7 @@ static const ScopeVariable *variable_named(const Search *search,
 
 /* Whether a struct stays as it is once a region is in it, and can get one */
 static gboolean holds(Search *search, const ScopeVariable *base,
-                      const StructRow *row)
+                      const StructRow *row, const char *changed)
 {
     const Tree *tree = search->index->cases->tree;
     Location where;
@@ -46,7 +46,7 @@ static gboolean holds(Search *search, const ScopeVariable *base,
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);
     }
-    if (!struct_can_grow(search, base, row)) {
+    if (!struct_can_grow(search, base, row, changed)) {
         return FALSE;
     }
     return !g_hash_table_contains(search->index->wiped,
@@ -126,7 +126,7 @@ static gboolean place_suits(Search *search, const FieldPlace *place)
         return FALSE;
     }
     if (!field_is_plain(search, place) || is_tested_beyond(search) ||
-        !holds(search, base, row)) {
+        !holds(search, base, row, place->field)) {
         return FALSE;
     }
     unknown = complete_field(search->index, row, place->field);
@@ -185,8 +185,9 @@ static gboolean settle_count(Search *search, const ScopeVariable *variable,
         !macros_constant(search->index->cases->tree, row, spot->count,
                          search_file(search))) {
         return search_refuse(search, "run-time-count", "%s is not known, or is "
-                             "not the same, where %s is defined (%s)", spot->count,
-                             variable->written, place_name(&row->where));
+                             "not the same, where %s is defined (%s)",
+                             spot->count, variable->written,
+                             place_name(&row->where));
     }
     home->count = spot->count;
     home->all = spot->count && !spot->index;
@@ -212,7 +213,7 @@ static gboolean settle_variable(Search *search, GHashTable *taken)
     if (!row) {
         return refuse_homeless(search);
     }
-    if (!holds(search, variable, row)) {
+    if (!holds(search, variable, row, NULL)) {
         return FALSE;
     }
     field = name_field(search, row, taken);
@@ -264,7 +265,8 @@ static void find_home(const HomeIndex *index, const char *const *forced,
 
     *home = (Home) { 0 };
     home->spot = search.spot;
-    if (region_is_plain(&search) && read_roots(&search)) {
+    if (region_is_plain(&search) && read_roots(&search) &&
+        region_ends(&search)) {
         if (search.spot->place.record) {
             settle_place(&search, &search.spot->place);
         } else {

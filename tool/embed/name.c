@@ -9,7 +9,7 @@
 
 #include "embed/complete.h"
 #include "embed/field-names.h"
-#include "embed/macros.h"
+#include "embed/home-macros.h"
 #include "util/identifier.h"
 #include "util/intern.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "embed/goes.h"
-#include "embed/macros.h"
+#include "embed/home-macros.h"
 #include "embed/results.h"
 #include "util/intern.h"
 
@@ -105,6 +105,55 @@ gboolean region_is_plain(Search *search)
                              place_name(&search->spot->trouble_at));
     }
     return is_counted(search);
+}
+
+/* Whether the code takes a reference of its own, and never gives it back */
+static const SiteEvent *reference_taken(const Site *site)
+{
+    const SiteEvent *taken = NULL;
+
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if (use->event->kind == EVENT_UNREF) {
+            return NULL;
+        }
+        if (use->event->kind == EVENT_PASS &&
+            value_is_parameter(use->event->target, "object_ref", 0)) {
+            taken = use;
+        }
+    }
+    return taken;
+}
+
+gboolean region_ends(Search *search)
+{
+    const Site *site = search->site;
+    const SiteEvent *taken = reference_taken(site);
+
+    if (search->machine || !g_strcmp0(search->spot->owner, "")) {
+        return TRUE;
+    }
+    if (taken &&
+        !search_refuse(search, "lifetime", "a reference to it is taken at %s, "
+                       "so that it may be there when its owner is gone",
+                       place_name(&taken->event->where))) {
+        return FALSE;
+    }
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *use = site->events->pdata[i];
+
+        if ((event_has(use->event, VALUE_GLOBAL) || use->lasting) &&
+            event_is_use(use->event) &&
+            !function_facts_calls(use->function, site->function->key) &&
+            !search_refuse(search, "lifetime", "'%s' comes from a variable, "
+                           "which still points to the region when its owner "
+                           "is gone (%s)", use->event->region,
+                           place_name(&use->event->where))) {
+            return FALSE;
+        }
+    }
+    return TRUE;
 }
 
 static gboolean uses_are_plain(Search *search, const PointerUse *use)

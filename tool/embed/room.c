@@ -74,13 +74,29 @@ static char *tag_of(const Tokens *tokens, const StructRow *row)
     return g_strndup(tokens->text + tag->start, tag->end - tag->start);
 }
 
-/* Whether a token is the word of sizeof() or offsetof() of a struct, other than
- * that of its first field, which stays where it is */
-static gboolean measures(const Tokens *tokens, guint i, const StructRow *row,
-                         const char *tag)
+/* Whether a field stays where it is when another one, @changed, or one that is
+ * added grows */
+static gboolean keeps_place(const StructRow *row, const Tokens *tokens,
+                            guint field, const char *changed)
 {
-    const char *first = row->fields->len
-        ? g_array_index(row->fields, StructField, 0).name : "";
+    for (guint i = 0; i < row->fields->len; i++) {
+        const char *name = g_array_index(row->fields, StructField, i).name;
+
+        if (tokens_is(tokens, field, name)) {
+            return TRUE;
+        }
+        if (!changed || name == changed) {
+            break;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a token is the word of sizeof() of a struct, or of offsetof() of a
+ * field that moves */
+static gboolean measures(const Tokens *tokens, guint i, const StructRow *row,
+                         const char *tag, const char *changed)
+{
     gboolean size = tokens_is(tokens, i, "sizeof");
     gboolean tagged = tokens_is(tokens, i + 2, "struct");
     guint name = i + 2 + tagged;
@@ -91,12 +107,12 @@ static gboolean measures(const Tokens *tokens, guint i, const StructRow *row,
     }
     return tokens_is(tokens, name, tagged && tag ? tag : row->name) &&
            (size ? tokens_is(tokens, name + 1, ")")
-                 : !tokens_is(tokens, name + 2, first));
+                 : !keeps_place(row, tokens, name + 2, changed));
 }
 
 /* The line of an assertion on the layout of a struct, 0 if there is none */
 static guint assertion_in(const Tokens *tokens, const StructRow *row,
-                          const char *tag)
+                          const char *tag, const char *changed)
 {
     /* qemu/compiler.h, GLib, C11 */
     static const char *const words[] = {
@@ -110,7 +126,7 @@ static guint assertion_in(const Tokens *tokens, const StructRow *row,
             ? tokens_closing(tokens, i + 1) : 0;
 
         for (guint k = i + 1; k < end && k < tokens->list->len; k++) {
-            if (measures(tokens, k, row, tag)) {
+            if (measures(tokens, k, row, tag, changed)) {
                 return tokens_get(tokens, i)->line;
             }
         }
@@ -136,7 +152,8 @@ static GPtrArray *naming(const Tree *tree, const StructRow *row,
 }
 
 /* Where an assertion would fail if a struct grew, or NULL */
-static const char *asserted(const Search *search, const StructRow *row)
+static const char *asserted(const Search *search, const StructRow *row,
+                            const char *changed)
 {
     const Tree *tree = search->index->cases->tree;
     g_autofree char *own = tree_text(tree, row->where.file);
@@ -156,7 +173,7 @@ static const char *asserted(const Search *search, const StructRow *row)
             continue;
         }
         tokens = tokens_new(text, strlen(text));
-        line = assertion_in(tokens, row, tag);
+        line = assertion_in(tokens, row, tag, changed);
         if (line) {
             return intern_format("%s:%u", file, line);
         }
@@ -165,7 +182,7 @@ static const char *asserted(const Search *search, const StructRow *row)
 }
 
 gboolean struct_can_grow(Search *search, const ScopeVariable *base,
-                         const StructRow *row)
+                         const StructRow *row, const char *changed)
 {
     const char *assertion;
 
@@ -187,7 +204,7 @@ gboolean struct_can_grow(Search *search, const ScopeVariable *base,
         return search_refuse(search, "other", "%s (%s) is packed", row->name,
                              place_name(&row->where));
     }
-    assertion = asserted(search, row);
+    assertion = asserted(search, row, changed);
     return !assertion ||
            search_refuse(search, "other", "an assertion on the layout of %s "
                          "stands at %s", row->name, assertion);

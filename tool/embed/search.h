@@ -86,9 +86,13 @@ gboolean struct_is_part(const Search *search, const char *record);
 gboolean struct_outlives(const Search *search, const ScopeVariable *base);
 
 /* Whether all objects that a variable may point to are as large as its struct,
- * also when that grows, and nothing asserts how it is laid out (room.c) */
+ * also when that gets another field or one of its fields is @changed, and
+ * nothing asserts how it is laid out (room.c) */
 gboolean struct_can_grow(Search *search, const ScopeVariable *base,
-                         const StructRow *row);
+                         const StructRow *row, const char *changed);
+
+/* Whether what keeps the region needs it no longer than its owner (plain.c) */
+gboolean region_ends(Search *search);
 
 /* The variable whose struct a local variable's region goes to, or NULL
  * (candidates.c) */

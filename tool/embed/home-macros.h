@@ -1,10 +1,10 @@
 /*
- * macros.h - what the preprocessor makes of an edit
+ * home-macros.h - what the preprocessor makes of an edit
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#ifndef MRCONV_MACROS_H
-#define MRCONV_MACROS_H
+#ifndef MRCONV_HOME_MACROS_H
+#define MRCONV_HOME_MACROS_H
 
 #include "embed/home-index.h"
 

@@ -1,9 +1,9 @@
 /*
- * macros.c - what the preprocessor makes of an edit
+ * home-macros.c - what the preprocessor makes of an edit
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "embed/macros.h"
+#include "embed/home-macros.h"
 
 #include <string.h>
 
