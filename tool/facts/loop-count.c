@@ -14,10 +14,12 @@
 #include "table-size.h"
 #include "util/intern.h"
 
-/* A loop that counts: for (i = first; i < end; i += step) */
+/* A loop that counts: for (i = first; i < end; i += step), or, if it is closed,
+ * with i <= end - 1 */
 typedef struct {
     const SyntaxNode *variable;
     gint64 first, end, step;
+    gboolean closed;
     const SyntaxNode *bound;
 } Count;
 
@@ -197,13 +199,18 @@ static gboolean read_count(const SyntaxNode *loop, Count *count)
         return FALSE;
     }
     condition = loop->children[1];
-    if (!syntax_is_op(condition, SYNTAX_BINARY, "<") ||
+    count->closed = syntax_is_op(condition, SYNTAX_BINARY, "<=");
+    if ((!count->closed && !syntax_is_op(condition, SYNTAX_BINARY, "<")) ||
         !is_variable(condition->children[0], count->variable->decl) ||
         is_changed(loop->children[3], count->variable->decl)) {
         return FALSE;
     }
     count->bound = condition->children[1];
-    return evaluate(count->bound, &count->end) && count->end > count->first;
+    if (!evaluate(count->bound, &count->end)) {
+        return FALSE;
+    }
+    count->end += count->closed;
+    return count->end > count->first;
 }
 
 /* The loop around a node, if it is the only one */
@@ -282,9 +289,16 @@ static void read_loop(Spot *spot, const UnitScope *scope,
         !is_within(call, loop->children[3]) || varies(scope, count.bound)) {
         return;
     }
+    /* one more than what a name stands for has no name */
+    if (count.closed &&
+        !g_ascii_isdigit(*syntax_text(scope->unit, function->file,
+                                      count.bound->start,
+                                      count.bound->end))) {
+        return;
+    }
     name = count.variable->name;
     rounds = (count.end - count.first + count.step - 1) / count.step;
-    spot->count = rounds == count.end
+    spot->count = rounds == count.end && !count.closed
         ? write_constant(scope, function->file, count.bound, rounds)
         : intern_format("%" G_GINT64_FORMAT, rounds);
     if (!count.first && count.step == 1) {

@@ -136,6 +136,20 @@ static UseKind array_use_kind(const SyntaxNode *name)
     return use_kind(name);
 }
 
+/* Whether a pointer that is not NULL is compared with another one: a field's
+ * address does as well */
+static gboolean is_compared(const SyntaxNode *name)
+{
+    const SyntaxNode *parent = name->parent;
+
+    return parent && !name->macro && !parent->macro &&
+           name->end > name->start && parent->n_children == 2 &&
+           (syntax_is_op(parent, SYNTAX_BINARY, "==") ||
+            syntax_is_op(parent, SYNTAX_BINARY, "!=")) &&
+           !syntax_is_null(parent->children[0]) &&
+           !syntax_is_null(parent->children[1]);
+}
+
 static void add_uses(Spot *spot, const SyntaxFunction *function,
                      const GPtrArray *mine, gboolean single)
 {
@@ -143,7 +157,8 @@ static void add_uses(Spot *spot, const SyntaxFunction *function,
         const SyntaxNode *name = single ? whole_use(mine->pdata[i])
                                         : mine->pdata[i];
         PointerUse use = {
-            .kind = single ? use_kind(name) : array_use_kind(name),
+            .kind = is_compared(name) ? USE_VALUE
+                    : single ? use_kind(name) : array_use_kind(name),
             .where = node_location(function, name),
             .function = function->name,
         };
