@@ -46,7 +46,7 @@ static gboolean holds(Search *search, const ScopeVariable *base,
                              "that %s cannot have a region in it",
                              row->where.file, tree->header, row->name);
     }
-    if (!struct_can_grow(search, base, row, changed)) {
+    if (!struct_can_grow(search, base, row, changed) || !region_ends(search)) {
         return FALSE;
     }
     return !g_hash_table_contains(search->index->wiped,
@@ -265,8 +265,7 @@ static void find_home(const HomeIndex *index, const char *const *forced,
 
     *home = (Home) { 0 };
     home->spot = search.spot;
-    if (region_is_plain(&search) && read_roots(&search) &&
-        region_ends(&search)) {
+    if (region_is_plain(&search) && read_roots(&search)) {
         if (search.spot->place.record) {
             settle_place(&search, &search.spot->place);
         } else {
