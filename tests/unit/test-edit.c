@@ -454,8 +454,6 @@ static void test_functions_refused(void)
           "no function to remove" },
         { EDIT_DROP_REGISTRATION, ".f = one", "two",
           "no registration to remove" },
-        { EDIT_DROP_REGISTRATION, ".last = one", "one",
-          "no registration to remove" },
         { EDIT_DROP_REGISTRATION, "s->f = one", "one",
           "no registration to remove" },
     };

@@ -60,6 +60,16 @@ static gboolean is_about_frees(const char *comment)
     return g_regex_match(frees, comment, 0, NULL);
 }
 
+/* Whether a comment stands on a line of its own: behind a statement that goes
+ * it is about that */
+static gboolean begins_line(const char *comment)
+{
+    do {
+        comment--;
+    } while (*comment == ' ' || *comment == '\t');
+    return *comment == '\n';
+}
+
 /* Whether a function has a comment inside that nothing else would tell */
 static gboolean is_commented(const FileEdit *file, const Location *function)
 {
@@ -80,7 +90,7 @@ static gboolean is_commented(const FileEdit *file, const Location *function)
             continue;
         }
         comment = g_strndup(at, end - at);
-        if (!is_about_frees(comment)) {
+        if (begins_line(at) && !is_about_frees(comment)) {
             return TRUE;
         }
         at = end + 1;
