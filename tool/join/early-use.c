@@ -182,21 +182,72 @@ static gboolean may_go_on(const SiteEvent *use)
     return !use->context || (use->context & ~once);
 }
 
-/* Whether the region, or what is left of it, is used elsewhere than where it
- * is unparented */
+/* Whether a use is of the region, or of what is left of it */
+static gboolean is_any_use(const SiteEvent *use)
+{
+    return event_is_use(use->event) || use->event->kind == EVENT_UNPARENT;
+}
+
+/* A use in another function than that which unparents the region, while the
+ * owner lives; NULL if there is none */
 static const SiteEvent *use_elsewhere(const Site *site, const SiteEvent *left)
 {
     for (guint e = 0; e < site->events->len; e++) {
         const SiteEvent *use = site->events->pdata[e];
 
         if (use->function != left->function &&
-            use->function != site->function &&
-            (event_is_use(use->event) ||
-             use->event->kind == EVENT_UNPARENT)) {
+            use->function != site->function && is_any_use(use)) {
             return use;
         }
     }
     return NULL;
+}
+
+/* Likewise when the owner is unrealized: what calls the function that unparents
+ * the region has its uses in order */
+static const SiteEvent *use_at_end(const Site *site, const SiteEvent *left)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+
+        if (use->function != left->function && is_any_use(use) &&
+            (use->context & CONTEXT_UNREALIZE) &&
+            !function_facts_calls(use->function, left->function->key)) {
+            return use;
+        }
+    }
+    return NULL;
+}
+
+/* A use of the region by another place than that of which it is unparented */
+static const SiteEvent *use_by_copy(const Site *site, const SiteEvent *left)
+{
+    for (guint e = 0; e < site->events->len; e++) {
+        const SiteEvent *use = site->events->pdata[e];
+        gboolean copy = FALSE;
+
+        for (guint i = 0; use->event->values[i]; i++) {
+            const Value *value = use->event->values[i];
+
+            copy |= (value_is(value, VALUE_FIELD) ||
+                     value_is(value, VALUE_GLOBAL)) &&
+                    !event_concerns(left->event, value);
+        }
+        if (copy && use->function != left->function && is_any_use(use)) {
+            return use;
+        }
+    }
+    return NULL;
+}
+
+static const SiteEvent *use_after(const Site *site, const SiteEvent *left)
+{
+    if (!left_by(left)) {
+        return may_go_on(left) && event_has(left->event, VALUE_FIELD)
+               ? use_by_copy(site, left) : NULL;
+    }
+    return !may_go_on(left) ? use_at_end(site, left) :
+           left->function == site->function ? use_elsewhere(site, left) : left;
 }
 
 static void find_left(Site *site)
@@ -204,9 +255,8 @@ static void find_left(Site *site)
     for (guint e = 0; !site->left && e < site->events->len; e++) {
         const SiteEvent *use = site->events->pdata[e];
 
-        if (left_by(use) && may_go_on(use)) {
-            site->left_use = use->function == site->function
-                ? use_elsewhere(site, use) : use;
+        if (use->event->kind == EVENT_UNPARENT) {
+            site->left_use = use_after(site, use);
             site->left = site->left_use ? use : NULL;
         }
     }

@@ -39,6 +39,21 @@ static gboolean is_held(const Site *site)
     return FALSE;
 }
 
+/* That a pointer is left behind, by which something else finds the region */
+static gboolean say_left(const Site *site, GString *reason)
+{
+    const char *unparented = site->left->event->region;
+    const char *used = site->left_use->event->region;
+    gboolean same = !strcmp(unparented, used);
+
+    doubt_say(reason, site, &site->left->event->where, "%s() unparents '%s' "
+              "and leaves %s%s%s as it is, for %s() to use again",
+              site->left->function->name, unparented, same ? "" : "'",
+              same ? "the pointer" : used, same ? "" : "'",
+              site->left_use->function->name);
+    return TRUE;
+}
+
 gboolean used_after_unparent(const Site *site, GString *reason)
 {
     const LateUse *late = site->late;
@@ -47,15 +62,8 @@ gboolean used_after_unparent(const Site *site, GString *reason)
         "once the unparent frees it, that is a use after free";
     const char *name;
 
-    if (!late && site->left) {
-        doubt_say(reason, site, &site->left->event->where, "%s() unparents "
-                  "'%s' and leaves the pointer as it is, for %s() to use "
-                  "again", site->left->function->name,
-                  site->left->event->region, site->left_use->function->name);
-        return TRUE;
-    }
     if (!late) {
-        return FALSE;
+        return site->left && say_left(site, reason);
     }
     if (value_is(late->held, VALUE_ALLOCATION)) {
         doubt_say(reason, site, &late->where, "'%s' is used after its owner "

@@ -1,6 +1,6 @@
 /*
  * Unparented, with nobody to use it after that: the pointer is cleared, or set
- * again, or the device is unrealized
+ * again, or the device is unrealized, and uses it before that
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -12,12 +12,18 @@ typedef struct Windows {
     MemoryRegion *remade;
     MemoryRegion *ended;
     MemoryRegion *given;
+    MemoryRegion *hidden;
 } Windows;
 
 static void drop(MemoryRegion *mr)
 {
     memory_region_set_enabled(mr, false);
     object_unparent(OBJECT(mr));
+}
+
+static void hide(Windows *s)
+{
+    object_unparent(OBJECT(s->hidden));
 }
 
 static void remake(Windows *s)
@@ -39,6 +45,8 @@ static void realize(DeviceState *dev, Error **errp)
     memory_region_init(s->ended, OBJECT(dev), "ended", 64);
     s->given = g_new(MemoryRegion, 1);
     memory_region_init(s->given, OBJECT(dev), "given", 64);
+    s->hidden = g_new(MemoryRegion, 1);
+    memory_region_init(s->hidden, OBJECT(dev), "hidden", 64);
     remake(s);
 }
 
@@ -62,6 +70,8 @@ static void unrealize(DeviceState *dev)
         memory_region_set_enabled(s->cleared, false);
     }
     object_unparent(OBJECT(s->ended));
+    memory_region_set_enabled(s->hidden, false);
+    hide(s);
     drop(s->given);
 }
 
