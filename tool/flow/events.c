@@ -140,6 +140,35 @@ static void add_address(const Moment *moment, const SyntaxNode *node,
     }
 }
 
+/* The address of a place that the function is given: it hands it on, or keeps
+ * it */
+static void add_given_address(const Moment *moment, const SyntaxNode *node)
+{
+    Analysis *analysis = moment->analysis;
+    int number = node->decl ? analysis_parameter(analysis, node->decl) : -1;
+    const SyntaxNode *as;
+    const SyntaxNode *taker = number >= 0 ? syntax_consumer(node, &as) : NULL;
+    gboolean passed = taker && taker->kind == SYNTAX_CALL &&
+                      taker->children[0] != as;
+    Event *event;
+    Set set;
+
+    if (!taker || strcmp(node->type, "MemoryRegion **") ||
+        !(passed || taker->kind == SYNTAX_DECLARATION ||
+          taker->kind == SYNTAX_RETURN || taker->kind == SYNTAX_INIT_LIST ||
+          (syntax_is_op(taker, SYNTAX_BINARY, "=") &&
+           taker->children[1] == as))) {
+        return;
+    }
+    set = set_of(analysis, value_output(analysis->key, number));
+    event = moment_event(moment, passed ? EVENT_PASS : EVENT_USE, node, &set,
+                         node);
+    event->target = passed ? analysis_argument_target(analysis, taker, as,
+                                                      VALUE_OUTPUT) : NULL;
+    event->escape = escape_of_address(node);
+    moment_add_event(moment, event);
+}
+
 /* Whatever an expression may be gets out of sight by what @node does */
 static void add_escape(const Moment *moment, const SyntaxNode *node,
                        const SyntaxNode *region, const char *escape)
@@ -230,6 +259,8 @@ static void add_node(const Moment *moment, const SyntaxNode *node)
         }
         /* fall through */
     case SYNTAX_NAME:
+        add_given_address(moment, node);
+        /* fall through */
     case SYNTAX_MEMBER:
     case SYNTAX_INDEX:
         if (syntax_is_designator(node)) {

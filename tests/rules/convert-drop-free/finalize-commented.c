@@ -26,7 +26,7 @@ static void realize(DeviceState *dev, Error **errp)
 static void noted_finalize(Object *obj) {
     Pair *s = (Pair *)obj;
 
-    /* TODO: write the registers back, then free them */
+    /* XXX: write the registers back, then free them */
     g_free(s->first);
     // see the data sheet, section 4.2
 }

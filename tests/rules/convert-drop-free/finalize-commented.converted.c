@@ -22,7 +22,7 @@ static void realize(DeviceState *dev, Error **errp)
 
 /* Frees it { */
 static void noted_finalize(Object *obj) {
-    /* TODO: write the registers back, then free them */
+    /* XXX: write the registers back, then free them */
     // see the data sheet, section 4.2
 }
 
