@@ -296,6 +296,7 @@ position taken : script:python() { is_chosen("taken", taken) };
 position half : script:python() { is_chosen("half", half) };
 position lone : script:python() { is_chosen("lone", lone) };
 position elseless : script:python() { is_chosen("elseless", elseless) };
+position elsefree : script:python() { is_chosen("elsefree", elsefree) };
 position around : script:python() { is_chosen("around", around) };
 position ended : script:python() { is_chosen("ended", ended) };
 position ending : script:python() { is_chosen("ending", ending) };
@@ -475,6 +476,15 @@ statement S1, S2;
 + );
 + if (!mr)
   S1 else S2
+|
+- if (f@elsefree(mr, first
++ mr = g(first
+  , args
+- ))
++ );
++ if (mr)
+  S1
+- else S2
 |
 - if (f@made(mr, first
 + mr = g(first

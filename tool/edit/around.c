@@ -122,7 +122,7 @@ static gboolean is_all_of(const FileEdit *file, const Tokens *before,
     if (body.first > 1 && tokens_is(before, body.first - 1, "else") &&
         tokens_is(before, body.first - 2, "}") &&
         !tokens_is(before, body.last, "else") &&
-        only_allocates(file, spans, body)) {
+        (file->cure == CURE_NEW || only_allocates(file, spans, body))) {
         *whole = (Span) { body.first - 1, body.last };
         return TRUE;
     }

@@ -96,28 +96,6 @@ static gboolean drop_filling(Changes *all, const Edit *edit, guint region,
     return TRUE;
 }
 
-/* The if that an else belongs to, if it has braces and its test stays; or 0 */
-static guint if_of_else(const Changes *all, guint at)
-{
-    const Tokens *before = all->before;
-    guint close = tokens_opening(before, at - 1) - 1;
-    guint head = tokens_is(before, close, ")")
-                 ? tokens_opening(before, close) - 1 : 0;
-
-    if (!tokens_is(before, head, "if")) {
-        return 0;
-    }
-    for (guint i = 0; i < all->file->edits->len; i++) {
-        const Edit *edit = g_ptr_array_index(all->file->edits, i);
-        guint first = tokens_find(before, edit->where.start);
-
-        if (first >= head && first < close) {
-            return 0;
-        }
-    }
-    return head;
-}
-
 /* Allocations that are all that an if or an else does: it goes with them */
 static gboolean drop_branch(Changes *all, const Edit *edit, Span span,
                             GError **error)
@@ -125,21 +103,18 @@ static gboolean drop_branch(Changes *all, const Edit *edit, Span span,
     const Tokens *before = all->before;
     const Change *previous = all->changes->len
         ? g_ptr_array_index(all->changes, all->changes->len - 1) : NULL;
-    guint head = span.first;
 
     if (previous && previous->first == span.first) {
         return TRUE;
     }
     if (tokens_is(before, span.first, "else")) {
-        head = if_of_else(all, span.first);
-    } else if (statement_is_unbraced(before, head) || drop_is_all(all, span)) {
-        head = 0;
+        return drop_else(all, edit, span, error);
     }
-    if (!head) {
+    if (statement_is_unbraced(before, span.first) || drop_is_all(all, span)) {
         return changes_refuse(edit, error, DROP_IS_ALL);
     }
     changes_add(all, edit, span.first, span.last);
-    changes_add_place(all, head == span.first ? "around" : "elseless", head);
+    changes_add_place(all, "around", span.first);
     return TRUE;
 }
 

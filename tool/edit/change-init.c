@@ -44,6 +44,19 @@ static void new_without_test(Changes *all, const Edit *edit, const Call *call,
     changes_add_place(all, edit->unnamed ? "untried" : "tried", call->name);
 }
 
+/* Whether the else goes of an if whose body begins at token @body */
+static gboolean else_goes(const Changes *all, guint body)
+{
+    guint end = tokens_closing(all->before, body) + 1;
+
+    for (guint i = 0; i < all->gone->len; i++) {
+        if (g_array_index(all->gone, Span, i).first == end) {
+            return tokens_is(all->before, end, "else");
+        }
+    }
+    return FALSE;
+}
+
 static gboolean new_in_condition(Changes *all, const Edit *edit,
                                  const Call *call, gboolean negated,
                                  GError **error)
@@ -80,7 +93,8 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
     }
     change_keep(change, call->region, call->region_end);
     change_write(change, ")");
-    changes_add_place(all, "made", call->name);
+    changes_add_place(all, else_goes(all, last) ? "elsefree" : "made",
+                      call->name);
     return TRUE;
 }
 

@@ -75,6 +75,9 @@ gboolean drop_is_matched(const Tokens *before, guint first);
 gboolean drop_is_all(const Changes *all, Span span);
 #define DROP_IS_ALL "it is all that the statement around it does"
 
+/* Drops an else, which is @span, that does nothing but what goes */
+gboolean drop_else(Changes *all, const Edit *edit, Span span, GError **error);
+
 /* Whether a condition, or an argument, in what goes is the last to read a
  * variable that stays */
 gboolean drop_reads_last(const Changes *all, const Edit *edit, Span span);

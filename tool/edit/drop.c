@@ -141,7 +141,57 @@ static gboolean drop_stolen(Changes *all, const Edit *edit, guint first,
     return TRUE;
 }
 
-/* Frees that are all that an if or a loop does: it goes with them */
+/* The init of which the if at token @head, whose condition ends at @close, asks
+ * the result, if that is all that changes there; else @other is TRUE if
+ * anything does */
+static const Edit *edit_of_condition(const Changes *all, guint head,
+                                     guint close, gboolean *other)
+{
+    const Edit *init = NULL;
+
+    *other = FALSE;
+    for (guint i = 0; i < all->file->edits->len; i++) {
+        const Edit *edit = g_ptr_array_index(all->file->edits, i);
+        guint first = tokens_find(all->before, edit->where.start);
+
+        if (first < head || first >= close) {
+            continue;
+        }
+        if (edit->kind != EDIT_NEW_AT_INIT ||
+            edit->init->form != INIT_IF_SUCCEEDED) {
+            *other = TRUE;
+        }
+        init = edit;
+    }
+    return *other ? NULL : init;
+}
+
+gboolean drop_else(Changes *all, const Edit *edit, Span span, GError **error)
+{
+    const Tokens *before = all->before;
+    guint close = tokens_opening(before, span.first - 1) - 1;
+    guint head = tokens_is(before, close, ")")
+                 ? tokens_opening(before, close) - 1 : 0;
+    const char *trouble;
+    const Edit *init;
+    gboolean other;
+
+    if (!tokens_is(before, head, "if")) {
+        return changes_refuse(edit, error, DROP_IS_ALL);
+    }
+    init = edit_of_condition(all, head, close, &other);
+    trouble = other ? DROP_IS_ALL : drop_trouble(all, edit, span);
+    if (trouble) {
+        return changes_refuse(edit, error, trouble);
+    }
+    changes_add(all, edit, span.first, span.last);
+    if (!init) {
+        changes_add_place(all, "elseless", head);
+    }
+    return TRUE;
+}
+
+/* Frees that are all that an if, an else or a loop does: it goes with them */
 static gboolean drop_around(Changes *all, const Edit *edit, guint free,
                             Span span, GError **error)
 {
@@ -153,6 +203,9 @@ static gboolean drop_around(Changes *all, const Edit *edit, guint free,
         &lone.last) && lone.first == span.first;
     const char *trouble;
 
+    if (tokens_is(before, span.first, "else")) {
+        return drop_else(all, edit, span, error);
+    }
     if (statement_is_unbraced(before, span.first)) {
         return changes_refuse(edit, error, loop
                               ? "the loop around it has no braces around itself"
