@@ -85,6 +85,70 @@ static gboolean is_variable_argument(const Way *way, guint decl)
     return FALSE;
 }
 
+/* Whether an expression has to do with a pointer that could be to a region, or
+ * with what something points to */
+static gboolean has_pointer_or_element(const SyntaxNode *node)
+{
+    if (node->kind == SYNTAX_INDEX || type_is_region_pointer(node->type) ||
+        syntax_is_op(node, SYNTAX_UNARY, "*")) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (has_pointer_or_element(node->children[i])) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The place that is counted up or down where a pointer is stored in a slot,
+ * s->n of s->slots[s->n++], or NULL */
+static const SyntaxNode *counter_of(const SyntaxNode *target)
+{
+    const SyntaxNode *index = target->kind == SYNTAX_INDEX
+        ? syntax_without_casts(target->children[1]) : NULL;
+
+    return index && index->kind == SYNTAX_UNARY && index->op &&
+           (strstr(index->op, "++") || strstr(index->op, "--"))
+           ? index->children[0] : NULL;
+}
+
+/* Whether something that is counted, @counter, can be changed before the init:
+ * neither its arguments nor a name of the pointer depend on it */
+static gboolean is_free_to_count(const Way *way, const SyntaxNode *counter)
+{
+    for (guint i = 0; i < way->names->len; i++) {
+        if (strchr(way->names->pdata[i], '[')) {
+            return FALSE;
+        }
+    }
+    return (counter->kind == SYNTAX_NAME || counter->kind == SYNTAX_MEMBER) &&
+           !is_argument(way, counter);
+}
+
+/* The same for a slot of an array or what a parameter points to, *mrp: what it
+ * is known as is not written down, since its index may change */
+static gboolean is_harmless_slot(const Way *way, const SyntaxNode *target)
+{
+    const SyntaxNode *counter = counter_of(target);
+
+    if ((target->kind != SYNTAX_INDEX &&
+         !syntax_is_op(target, SYNTAX_UNARY, "*")) ||
+        !type_is_region_pointer(target->type) ||
+        !syntax_has_no_effect(target->children[0]) ||
+        (target->kind == SYNTAX_INDEX &&
+         !syntax_has_no_effect(counter ? counter : target->children[1])) ||
+        (counter && !is_free_to_count(way, counter))) {
+        return FALSE;
+    }
+    for (guint i = 2; i < way->init->n_children; i++) {
+        if (has_pointer_or_element(way->init->children[i])) {
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* Whether a statement copies the pointer to where the arguments of the init do
  * not read it */
 static gboolean is_harmless_copy(Way *way, const SyntaxNode *statement)
@@ -96,8 +160,10 @@ static gboolean is_harmless_copy(Way *way, const SyntaxNode *statement)
         return FALSE;
     }
     target = statement->children[0];
-    if ((target->kind != SYNTAX_NAME && target->kind != SYNTAX_MEMBER) ||
-        !syntax_has_no_effect(target) || is_argument(way, target)) {
+    if (target->kind != SYNTAX_NAME && target->kind != SYNTAX_MEMBER) {
+        return is_harmless_slot(way, target);
+    }
+    if (!syntax_has_no_effect(target) || is_argument(way, target)) {
         return FALSE;
     }
     g_ptr_array_add(way->names,
