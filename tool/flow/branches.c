@@ -123,6 +123,74 @@ static gboolean read_kept(Analysis *analysis, const SyntaxNode *name,
     return TRUE;
 }
 
+/* Who sets an error */
+typedef struct {
+    const SyntaxNode *init;
+    gboolean others;
+} Setters;
+
+static void find_setters(const Analysis *analysis, const SyntaxNode *node,
+                         guint decl, Setters *setters)
+{
+    const SyntaxNode *parent = node->parent;
+
+    if (node->kind == SYNTAX_NAME && node->decl == decl) {
+        if (syntax_is_op(parent, SYNTAX_UNARY, "&") && !setters->init &&
+            g_hash_table_contains(analysis->inits, parent->parent)) {
+            setters->init = parent->parent;
+        } else if (syntax_is_op(parent, SYNTAX_UNARY, "&") ||
+                   (syntax_is_assignment(parent) &&
+                    parent->children[0] == node)) {
+            setters->others = TRUE;
+        }
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find_setters(analysis, node->children[i], decl, setters);
+    }
+}
+
+static gboolean has_label_before(const SyntaxNode *node, guint end)
+{
+    if (node->kind == SYNTAX_LABEL && node->start < end) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (has_label_before(node->children[i], end)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Whether a call cannot run again in the same run of its function */
+static gboolean runs_once(const SyntaxNode *call, const SyntaxNode *body)
+{
+    for (const SyntaxNode *node = call; node; node = node->parent) {
+        if (node->kind == SYNTAX_FOR || node->kind == SYNTAX_WHILE ||
+            node->kind == SYNTAX_DO) {
+            return FALSE;
+        }
+    }
+    return !has_label_before(body, call->start);
+}
+
+/* Whether an error is a variable that begins as NULL and that nothing but one
+ * init sets */
+static gboolean tells_one_init(const Analysis *analysis, guint decl)
+{
+    const SyntaxNode *body = analysis->function->body;
+    const SyntaxNode *declaration = syntax_declaration(body, decl);
+    Setters setters = { 0 };
+
+    if (!declaration || !g_strcmp0(declaration->op, "static") ||
+        g_strcmp0(declaration->type, "Error *") || !declaration->n_children ||
+        !syntax_is_null(declaration->children[0])) {
+        return FALSE;
+    }
+    find_setters(analysis, body, decl, &setters);
+    return setters.init && !setters.others && runs_once(setters.init, body);
+}
+
 void branches_read(Analysis *analysis, const SyntaxNode *condition,
                    const Set *state, Branch *branch)
 {
@@ -146,6 +214,7 @@ void branches_read(Analysis *analysis, const SyntaxNode *condition,
     branch->decl = error_variable(pointer);
     if (branch->decl) {
         branch->kind = BRANCH_ERROR;
+        branch->one_init = tells_one_init(analysis, branch->decl);
     } else if (type_can_hold_region(pointer->type)) {
         branch->kind = BRANCH_POINTER;
         set = analysis_evaluate(analysis, pointer, state);

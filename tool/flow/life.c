@@ -247,6 +247,24 @@ static gboolean reports_to(const Values *values, const Allocation *allocation,
     return FALSE;
 }
 
+/* Whether an allocation has one init, which initialises nothing else */
+static gboolean has_one_init(const Values *values, const Allocation *allocation)
+{
+    guint inits = 0;
+
+    for (guint i = 0; i < values->events->len; i++) {
+        const Event *event = values->events->pdata[i];
+        gboolean certain;
+
+        if (event->kind == EVENT_INIT && concerns(event, allocation, &certain)) {
+            if (!certain || inits++) {
+                return FALSE;
+            }
+        }
+    }
+    return inits == 1;
+}
+
 static Life tested(Life life, gboolean failed)
 {
     if (life & LIFE_UNTESTED) {
@@ -262,6 +280,15 @@ static Lives tested_both(Lives lives, gboolean failed)
         .held = tested(lives.held, failed),
         .lost = tested(lives.lost, failed),
     };
+}
+
+/* What can be where an error tells, however long after the init, whether that
+ * has failed */
+static Lives told_both(Lives lives, gboolean failed)
+{
+    const Life not = failed ? LIFE_LIVE : LIFE_FAILED;
+
+    return (Lives) { .held = lives.held & ~not, .lost = lives.lost & ~not };
 }
 
 /* Whether all of several inits are of an allocation's region: one that is not
@@ -299,7 +326,9 @@ static Lives along_edge(const Values *values, guint block, guint edge,
         break;
     case BRANCH_ERROR:
         if (reports_to(values, allocation, branch->decl)) {
-            return tested_both(lives, holds);
+            lives = tested_both(lives, holds);
+            return branch->one_init && has_one_init(values, allocation)
+                   ? told_both(lives, holds) : lives;
         }
         break;
     case BRANCH_POINTER:

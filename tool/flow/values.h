@@ -46,6 +46,8 @@ typedef enum {
  * @init: of #BRANCH_INIT, the event
  * @inits: of #BRANCH_EITHER, the events, %NULL-terminated
  * @decl: of #BRANCH_ERROR, the variable tested
+ * @one_init: of #BRANCH_ERROR, whether it is set if one init has failed, and
+ *     never else
  * @values: of #BRANCH_POINTER, what is tested, %NULL-terminated
  * @negated: whether the condition holds if it is not so
  */
@@ -54,6 +56,7 @@ typedef struct {
     const Event *init;
     const Event **inits;
     guint decl;
+    gboolean one_init;
     const Value **values;
     gboolean negated;
 } Branch;
