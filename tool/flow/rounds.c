@@ -105,14 +105,18 @@ static gboolean is_shown(const SyntaxNode *node, guint variable)
 }
 
 /* The declaration of a counter, or its name in it if that declares others as
- * well; without a file if it has a value */
+ * well; without a file if it has a value, other than a number that stands alone
+ */
 static Location counter_location(const Analysis *analysis,
                                  const SyntaxNode *declaration)
 {
     Location where = { NULL };
     guint length = strlen(declaration->name);
 
-    if (declaration->n_children) {
+    if (declaration->n_children &&
+        (declaration->parent->n_children > 1 ||
+         declaration->children[0]->kind != SYNTAX_NUMBER ||
+         declaration->children[0]->macro)) {
         return where;
     }
     where = analysis_statement_location(analysis, declaration->parent);
