@@ -15,8 +15,8 @@
  * @before: its tokens
  *
  * What goes with a free, or with a declaration, is the statement and what is
- * around it, if all in there goes: an if whose condition only reads, an else, or
- * a loop of which nobody can tell that it is gone.
+ * around it, if all in there goes: an if whose condition only reads, an else,
+ * or a loop of which nobody can tell that it is gone.
  *
  * Returns: (transfer full) (element-type Span): for each edit the tokens that
  *     go, none if something takes their place or if it is of another kind

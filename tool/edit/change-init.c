@@ -93,8 +93,11 @@ static gboolean new_in_condition(Changes *all, const Edit *edit,
     }
     change_keep(change, call->region, call->region_end);
     change_write(change, ")");
-    changes_add_place(all, else_goes(all, last) ? "elsefree" : "made",
-                      call->name);
+    if (else_goes(all, last)) {
+        changes_add_place(all, "elsefree", call->name);
+    } else {
+        changes_add_place(all, "made", call->name);
+    }
     return TRUE;
 }
 

@@ -256,10 +256,9 @@ static gboolean has_one_init(const Values *values, const Allocation *allocation)
         const Event *event = values->events->pdata[i];
         gboolean certain;
 
-        if (event->kind == EVENT_INIT && concerns(event, allocation, &certain)) {
-            if (!certain || inits++) {
-                return FALSE;
-            }
+        if (event->kind == EVENT_INIT &&
+            concerns(event, allocation, &certain) && (!certain || inits++)) {
+            return FALSE;
         }
     }
     return inits == 1;
