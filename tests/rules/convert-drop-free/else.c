@@ -15,6 +15,7 @@ typedef struct Windows {
     MemoryRegion *plain;
     MemoryRegion *again;
     MemoryRegion *both;
+    MemoryRegion *several[2];
     char *path;
     int mapped;
 } Windows;
@@ -60,6 +61,10 @@ static void init(Object *obj)
     memory_region_init(s->again, obj, "again", 64);
     s->both = g_new(MemoryRegion, 1);
     memory_region_init(s->both, obj, "both", 64);
+    for (int i = 0; i < 2; i++) {
+        s->several[i] = g_new(MemoryRegion, 1);
+        memory_region_init(s->several[i], obj, "several", 64);
+    }
 }
 
 static void finalize(Object *obj)
@@ -82,6 +87,14 @@ static void finalize(Object *obj)
         g_free(s->both);
     } else {
         g_free(s->both);
+    }
+
+    if (s->path) {
+        s->mapped = 2;
+    } else {
+        for (int i = 0; i < 2; i++) {
+            g_free(s->several[i]);
+        }
     }
 }
 

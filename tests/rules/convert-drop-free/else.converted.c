@@ -15,6 +15,7 @@ typedef struct Windows {
     MemoryRegion *plain;
     MemoryRegion *again;
     MemoryRegion *both;
+    MemoryRegion *several[2];
     char *path;
     int mapped;
 } Windows;
@@ -52,6 +53,9 @@ static void init(Object *obj)
     s->plain = memory_region_new(obj, "plain", 64);
     s->again = memory_region_new(obj, "again", 64);
     s->both = memory_region_new(obj, "both", 64);
+    for (int i = 0; i < 2; i++) {
+        s->several[i] = memory_region_new(obj, "several", 64);
+    }
 }
 
 static void finalize(Object *obj)
@@ -64,6 +68,10 @@ static void finalize(Object *obj)
 
     if (s->mapped) {
         s->path = NULL;
+    }
+
+    if (s->path) {
+        s->mapped = 2;
     }
 }
 

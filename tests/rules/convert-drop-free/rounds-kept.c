@@ -195,17 +195,17 @@ static void given_finalize(Object *obj)
     }
 }
 
-/* The loop is all that an else does */
+/* The loop is all that an if does that has an else */
 static void body_finalize(Object *obj)
 {
     Yew *s = (Yew *)obj;
 
     if (s->open) {
-        n_yews--;
-    } else {
         for (int i = 0; i < 2; i++) {
             g_free(s->body[i]);
         }
+    } else {
+        n_yews--;
     }
 }
 
