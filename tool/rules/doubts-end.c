@@ -93,6 +93,22 @@ static gboolean runs_in_finalize(const SiteEvent *use)
              event_has(use->event, VALUE_ALLOCATION)));
 }
 
+/* Whether the function asks for the region before it uses it: it finds none if
+ * the pointer has been reset */
+static gboolean is_asked_for(const Site *site, const SiteEvent *use)
+{
+    for (guint i = 0; i < site->events->len; i++) {
+        const SiteEvent *other = site->events->pdata[i];
+
+        if (other->event->kind == EVENT_TEST &&
+            other->function == use->function &&
+            other->event->where.start < use->event->where.start) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /*
  * object_finalize() has finalized the children when it calls
  * instance_finalize (qom/object.c of a QEMU tree).  Taking a subregion out of
@@ -110,8 +126,11 @@ gboolean used_after_finalize(const Site *site, GString *reason)
         if (runs_in_finalize(use) && event_is_use(use->event) &&
             !rule_is_passed_to(use, "memory_region_del_subregion", 0)) {
             doubt_say(reason, site, &use->event->where, "%s() runs in "
-                      "instance_finalize and uses '%s', which is gone with its "
-                      "owner by then", use->function->name, use->event->region);
+                      "instance_finalize and%s uses '%s', which is gone with "
+                      "its owner by then", use->function->name,
+                      is_asked_for(site, use) ?
+                      ", where the pointer has not been reset," : "",
+                      use->event->region);
             return TRUE;
         }
     }
