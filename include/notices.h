@@ -61,15 +61,19 @@ typedef struct {
 /**
  * StructFree:
  * @where: the call
- * @record: type of what is freed, a struct that is no object
+ * @record: type of what is freed, a struct that is no object, or that of a
+ *     region in a list
  * @parts: (array zero-terminated=1): @record, and the structs that are part of
  *     it, or of its parts
  * @text: what is freed, as written
  * @made: whether the function has allocated it
  * @attached: an init in the function by which a region in the struct may still
  *     be attached then; its file is %NULL if there is none
+ * @added: what puts a region in the list that is freed with all that is in it;
+ *     its file is %NULL for anything but such a list
  *
- * A struct that is freed, with the regions embedded in it.
+ * A struct that is freed, with the regions embedded in it; or a list of
+ * regions.
  */
 typedef struct {
     Location where;
@@ -78,6 +82,7 @@ typedef struct {
     const char *text;
     gboolean made;
     Location attached;
+    Location added;
 } StructFree;
 
 /**

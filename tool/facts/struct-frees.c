@@ -184,29 +184,148 @@ static const char **parts_of(const SyntaxUnit *unit, const char *record)
     return (const char **)g_ptr_array_free(g_steal_pointer(&parts), FALSE);
 }
 
-static void find(const SyntaxUnit *unit, const SyntaxFunction *function,
-                 const SyntaxNode *node, const Values *values, GArray *frees)
+/* The list that a call frees with what is in it, or NULL */
+static const SyntaxNode *freed_list(const SyntaxNode *node)
 {
-    const SyntaxNode *freed = freed_by(node);
+    return node->kind == SYNTAX_CALL && node->n_children == 3 &&
+           (!g_strcmp0(node->name, "g_list_free_full") ||
+            !g_strcmp0(node->name, "g_slist_free_full")) &&
+           function_effect(syntax_without_casts(node->children[2])->name) ==
+           EFFECT_FREES ? syntax_without_casts(node->children[1]) : NULL;
+}
 
-    if (freed &&
-        objects_lineage(unit, freed->type) == SYNTAX_PLAIN_RECORD) {
-        StructFree free = {
-            .where = node_location(function, node),
-            .record = objects_record(freed),
-            .text = syntax_text(unit, function->file, freed->start,
-                                freed->end),
-        };
+/* Whether two expressions have, or point to, one type of struct */
+static gboolean is_of_one_type(const SyntaxNode *a, const SyntaxNode *b)
+{
+    const char *type = a->type ? a->type : "";
+    const char *other = b->type ? b->type : "";
+    gsize length = strcspn(type, " *");
 
-        free.parts = parts_of(unit, free.record);
-        free.made = is_made(function->body, freed);
-        if (values) {
-            free.attached = attached_at(values, node, &free);
-        }
-        g_array_append_val(frees, free);
+    return length && length == strcspn(other, " *") &&
+           !strncmp(type, other, length);
+}
+
+/* Whether two expressions are one list: a variable, or a field of a record */
+static gboolean is_same_list(const SyntaxNode *a, const SyntaxNode *b)
+{
+    if (a->kind != b->kind || g_strcmp0(a->name, b->name)) {
+        return FALSE;
+    }
+    return a->kind == SYNTAX_NAME ? a->decl == b->decl :
+           a->kind == SYNTAX_MEMBER && a->n_children && b->n_children &&
+           is_of_one_type(a->children[0], b->children[0]);
+}
+
+/* Calls by which something is put in a list */
+static void find_additions(const SyntaxNode *node, const SyntaxNode *list,
+                           GPtrArray *calls)
+{
+    static const char *const adders[] = {
+        "g_list_append", "g_list_prepend", "g_slist_append", "g_slist_prepend",
+        NULL
+    };
+
+    if (node->kind == SYNTAX_CALL && node->name && node->n_children == 3 &&
+        g_strv_contains(adders, node->name) &&
+        is_same_list(syntax_without_casts(node->children[1]), list)) {
+        g_ptr_array_add(calls, (gpointer)node);
     }
     for (guint i = 0; i < node->n_children; i++) {
-        find(unit, function, node->children[i], values, frees);
+        find_additions(node->children[i], list, calls);
+    }
+}
+
+/* Whether a function is handed what is in a list, which may take it apart */
+static gboolean is_walked(const SyntaxNode *node, const SyntaxNode *list)
+{
+    if (node->kind == SYNTAX_CALL && node->n_children == 4 &&
+        (!g_strcmp0(node->name, "g_list_foreach") ||
+         !g_strcmp0(node->name, "g_slist_foreach")) &&
+        is_same_list(syntax_without_casts(node->children[1]), list)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_walked(node->children[i], list)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+typedef struct {
+    const SyntaxUnit *unit;
+    const SyntaxFunction *function;
+    const Values *values;
+    GArray *frees;
+} Finder;
+
+static void add_free(const Finder *finder, const SyntaxNode *call,
+                     const SyntaxNode *freed, const char *record,
+                     const Location *added)
+{
+    StructFree free = {
+        .where = node_location(finder->function, call),
+        .record = record,
+        .text = syntax_text(finder->unit, finder->function->file, freed->start,
+                            freed->end),
+    };
+
+    free.parts = parts_of(finder->unit, free.record);
+    free.made = is_made(finder->function->body, freed);
+    if (added) {
+        free.added = *added;
+    } else if (finder->values) {
+        free.attached = attached_at(finder->values, call, &free);
+    }
+    g_array_append_val(finder->frees, free);
+}
+
+/* Adds what a function of the unit has put in a list: structs of one kind, or
+ * regions */
+static void add_list(const Finder *finder, const SyntaxNode *call,
+                     const SyntaxNode *list)
+{
+    const char *record = NULL;
+
+    for (guint f = 0; f < finder->unit->functions->len; f++) {
+        const SyntaxFunction *adder = finder->unit->functions->pdata[f];
+        g_autoptr(GPtrArray) calls = g_ptr_array_new();
+
+        if (adder->body) {
+            find_additions(adder->body, list, calls);
+        }
+        for (guint i = 0; i < calls->len; i++) {
+            const SyntaxNode *addition = calls->pdata[i];
+            const SyntaxNode *element =
+                syntax_without_casts(addition->children[2]);
+
+            if (type_is_region_pointer(element->type)) {
+                Location added = node_location(adder, addition);
+
+                add_free(finder, call, list, objects_record(element), &added);
+            } else if (!record && objects_lineage(finder->unit, element->type)
+                       == SYNTAX_PLAIN_RECORD) {
+                record = objects_record(element);
+                add_free(finder, call, list, record, NULL);
+            }
+        }
+    }
+}
+
+static void find(const Finder *finder, const SyntaxNode *node)
+{
+    const SyntaxNode *freed = freed_by(node);
+    const SyntaxNode *list = freed_list(node);
+
+    if (freed &&
+        objects_lineage(finder->unit, freed->type) == SYNTAX_PLAIN_RECORD) {
+        add_free(finder, node, freed, objects_record(freed), NULL);
+    }
+    if (list && !is_walked(finder->function->body, list)) {
+        add_list(finder, node, list);
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        find(finder, node->children[i]);
     }
 }
 
@@ -215,7 +334,8 @@ GArray *struct_frees_find(const SyntaxUnit *unit,
                           const Values *values)
 {
     GArray *frees = g_array_new(FALSE, FALSE, sizeof(StructFree));
+    Finder finder = { unit, function, values, frees };
 
-    find(unit, function, function->body, values, frees);
+    find(&finder, function->body);
     return frees;
 }

@@ -259,6 +259,7 @@ static void notices(Stream *stream, FunctionFacts *value)
         NEEDED(each->text);
         NUMBER(each->made);
         stream_optional_location(stream, &each->attached);
+        stream_optional_location(stream, &each->added);
     }
     for (guint i = 0; i < lookups; i++) {
         Lookup *each = &g_array_index(value->lookups, Lookup, i);
