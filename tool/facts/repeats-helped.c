@@ -139,6 +139,133 @@ static gboolean releases(const GPtrArray *calls, guint from, guint to)
     return FALSE;
 }
 
+/* Whether a function may be left before an offset */
+static gboolean may_leave(const SyntaxNode *node, guint before)
+{
+    if ((node->kind == SYNTAX_RETURN || node->kind == SYNTAX_GOTO) &&
+        node->start < before) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (may_leave(node->children[i], before)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The variable that a place is, or is part of the storage behind, or NULL if
+ * other pointers lead to it; one that is never set again */
+static const SyntaxNode *fixed_root(const SyntaxFunction *function,
+                                    const SyntaxNode *place)
+{
+    place = syntax_without_casts(place);
+    if (syntax_is_op(place, SYNTAX_UNARY, "&")) {
+        place = place->children[0];
+    } else if (place->kind != SYNTAX_NAME) {
+        return NULL;
+    }
+    while (place->kind == SYNTAX_MEMBER && place->n_children) {
+        place = syntax_without_casts(place->children[0]);
+        if (place->kind != SYNTAX_NAME && place->type &&
+            strchr(place->type, '*')) {
+            return NULL;
+        }
+    }
+    return place->kind == SYNTAX_NAME && place->decl &&
+           !syntax_is_assigned(function->body, place->decl) ? place : NULL;
+}
+
+/* Which argument of a helper, counted from 1, is a region that it initialises
+ * whatever happens; 0 if none is */
+static guint made_argument(const UnitScope *scope,
+                           const SyntaxFunction *helper)
+{
+    g_autoptr(GPtrArray) calls = g_ptr_array_new();
+
+    find_plain_calls(helper->body, helper->body, calls);
+    for (guint i = 0; i < calls->len; i++) {
+        const SyntaxNode *init = calls->pdata[i];
+        const SyntaxNode *region = init->n_children > 1 &&
+            g_hash_table_contains(scope->constructors, init->name) &&
+            !may_leave(helper->body, init->start) ?
+            resolve(helper, init->children[1]) : NULL;
+        int index = region && region->kind == SYNTAX_NAME &&
+                    fixed_root(helper, region) ?
+                    parameter_of(helper, region->decl) : -1;
+
+        if (index >= 0) {
+            return index + 1;
+        }
+    }
+    return 0;
+}
+
+/* What a call is known to do to a region that is its argument */
+static const Event *handed_at(const Values *values, const SyntaxNode *call)
+{
+    for (guint e = 0; e < values->events->len; e++) {
+        const Event *event = values->events->pdata[e];
+
+        if (event->kind == EVENT_PASS && event->where.start == call->start) {
+            return event;
+        }
+    }
+    return NULL;
+}
+
+/* Whether something is released between two calls, or the way on depends on
+ * what they return */
+static gboolean is_apart(const SyntaxFunction *function, const Values *values,
+                         const SyntaxNode *first, const SyntaxNode *second)
+{
+    for (guint e = 0; e < values->events->len; e++) {
+        const Event *event = values->events->pdata[e];
+
+        if ((event->kind == EVENT_UNPARENT || event->kind == EVENT_UNREF ||
+             event->kind == EVENT_FREE || event->kind == EVENT_CLEAR) &&
+            event->where.start > first->start &&
+            event->where.start < second->start) {
+            return TRUE;
+        }
+    }
+    return first->parent != function->body || second->parent != function->body;
+}
+
+/* Adds a second call of a helper that makes what the first one has made */
+static void find_called_twice(const UnitScope *scope,
+                              const SyntaxFunction *function,
+                              const Values *values, const GPtrArray *calls,
+                              GArray *repeats)
+{
+    for (guint k = 1; k < calls->len; k++) {
+        const SyntaxNode *call = calls->pdata[k];
+        const SyntaxFunction *helper = find_helper(scope, call->name);
+        guint made = helper && helper != function ?
+            made_argument(scope, helper) : 0;
+        Repeat repeat = { .second = handed_at(values, call) };
+
+        for (guint i = 0; made && made < call->n_children && repeat.second &&
+             i < k; i++) {
+            const SyntaxNode *first = calls->pdata[i];
+
+            if (strcmp(first->name, call->name) || releases(calls, i, k) ||
+                is_apart(function, values, first, call) ||
+                !fixed_root(function, call->children[made]) ||
+                !syntax_is_same(syntax_without_casts(first->children[made]),
+                                syntax_without_casts(call->children[made]))) {
+                continue;
+            }
+            repeat.first = node_location(function, first);
+            repeat.constructor = first->name;
+            repeat.calls = steps_calls_between(scope, values, first->start,
+                                               call->end);
+            g_array_append_val(repeats, repeat);
+            break;
+        }
+    }
+}
+
 void repeats_find_helped(const UnitScope *scope,
                          const SyntaxFunction *function, const Values *values,
                          GArray *repeats)
@@ -172,4 +299,5 @@ void repeats_find_helped(const UnitScope *scope,
             g_array_append_val(repeats, repeat);
         }
     }
+    find_called_twice(scope, function, values, calls, repeats);
 }

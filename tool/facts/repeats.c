@@ -80,18 +80,64 @@ static gboolean is_constant(const SyntaxFunction *function, const char *text)
 }
 
 typedef struct {
+    const UnitScope *scope;
+    const SyntaxFunction *function;
     const Values *values;
+    GArray *repeats;
+} Finder;
+
+/* The declaration of a name, if it is declared once and with a value */
+static const SyntaxNode *find_pointer(const SyntaxNode *node, const char *name,
+                                      guint *count)
+{
+    const SyntaxNode *found = NULL;
+
+    if (node->kind == SYNTAX_DECLARATION && !g_strcmp0(node->name, name)) {
+        ++*count;
+        found = node->n_children ? node : NULL;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        const SyntaxNode *inner = find_pointer(node->children[i], name, count);
+
+        found = found ? found : inner;
+    }
+    return found;
+}
+
+/* Which region an event is about, as written, or as it is written where a
+ * pointer to it is declared that never changes */
+static const char *place_of(const Finder *finder, const Event *event)
+{
+    const SyntaxFunction *function = finder->function;
+    guint count = 0;
+    const SyntaxNode *pointer = find_pointer(function->body, event->region,
+                                             &count);
+    const SyntaxNode *value;
+
+    if (!pointer || count != 1 ||
+        count_assignments(function->body, event->region, 1) != 1) {
+        return event->region;
+    }
+    value = syntax_without_casts(pointer->children[0]);
+    return syntax_is_op(value, SYNTAX_UNARY, "&") ?
+           syntax_text(finder->scope->unit, function->file, value->start,
+                       value->end) : event->region;
+}
+
+typedef struct {
+    const Finder *finder;
     const Event *first;
     const Event *second;
     gboolean *seen;
 } Search;
 
 /* Whether an event may end the region that @first has initialised */
-static gboolean may_release(const Event *event, const Event *first)
+static gboolean may_release(const Finder *finder, const Event *event,
+                            const Event *first)
 {
     gboolean api;
 
-    if (strcmp(event->region, first->region)) {
+    if (strcmp(place_of(finder, event), place_of(finder, first))) {
         return event->kind == EVENT_UNPARENT;
     }
     api = value_is(event->target, VALUE_PARAMETER) &&
@@ -134,7 +180,7 @@ static gboolean has_failed(const Values *values, guint block, guint edge,
 /* Whether the second init is reached from @from in @block */
 static gboolean reaches(Search *search, guint block, guint from)
 {
-    const Values *values = search->values;
+    const Values *values = search->finder->values;
     const FlowBlock *flow = values->flow->blocks->pdata[block];
     const GArray *happenings = values->happenings[block];
 
@@ -147,7 +193,7 @@ static gboolean reaches(Search *search, guint block, guint from)
         if (event == search->second) {
             return TRUE;
         }
-        if (may_release(event, search->first)) {
+        if (may_release(search->finder, event, search->first)) {
             return FALSE;
         }
     }
@@ -200,13 +246,6 @@ static gboolean go_together(const Values *values, guint first, guint second)
            !leads(values, first, values->flow->exit, second, after);
 }
 
-typedef struct {
-    const UnitScope *scope;
-    const SyntaxFunction *function;
-    const Values *values;
-    GArray *repeats;
-} Finder;
-
 /* Whether the first region goes with its owner in between */
 static gboolean owner_ends(const Finder *finder, const Event *first,
                            const Event *second)
@@ -253,6 +292,7 @@ static void find_repeat(const Finder *finder, guint block, guint index)
     const Values *values = finder->values;
     const Event *first =
         g_array_index(values->happenings[block], Happening, index).event;
+    const char *place = place_of(finder, first);
 
     for (guint b = 0; b < values->flow->blocks->len; b++) {
         const GArray *happenings = values->happenings[b];
@@ -261,12 +301,12 @@ static void find_repeat(const Finder *finder, guint block, guint index)
             const Event *second =
                 g_array_index(happenings, Happening, i).event;
             g_autofree gboolean *seen = NULL;
-            Search search = { values, first, second };
+            Search search = { finder, first, second };
 
             if (!second || second->kind != EVENT_INIT || second == first ||
-                strcmp(second->region, first->region) ||
+                strcmp(place_of(finder, second), place) ||
                 second->init->macro || first->init->macro ||
-                !is_constant(finder->function, first->region)) {
+                !is_constant(finder->function, place)) {
                 continue;
             }
             seen = g_new0(gboolean, values->flow->blocks->len);
