@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "flow/expression.h"
+#include "functions.h"
 #include "util/intern.h"
 
 static void find_names(const SyntaxNode *node, guint decl, GPtrArray *names)
@@ -36,19 +37,39 @@ static const SyntaxNode *whole_use(const SyntaxNode *name)
                                                           : name;
 }
 
+/* Whether a jump leads to a label, or may do so, from elsewhere than between
+ * two places */
+static gboolean is_jumped_to(const SyntaxNode *node, const char *label,
+                             guint from, guint to)
+{
+    if (node->kind == SYNTAX_GOTO && (!node->name || node->name == label) &&
+        (node->start <= from || node->start >= to)) {
+        return TRUE;
+    }
+    for (guint i = 0; i < node->n_children; i++) {
+        if (is_jumped_to(node->children[i], label, from, to)) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* A label or case between two places, by which the second can be reached
- * without the first; or NULL */
-static const SyntaxNode *way_in(const SyntaxNode *node,
+ * without the first; or NULL.  In @body, if that is given, a label is none that
+ * only what stands between the first place and itself jumps to. */
+static const SyntaxNode *way_in(const SyntaxNode *node, const SyntaxNode *body,
                                 const SyntaxNode *from, guint to)
 {
     if (node->start > from->end && node->start < to &&
-        (node->kind == SYNTAX_LABEL ||
+        ((node->kind == SYNTAX_LABEL &&
+          (!body || is_jumped_to(body, node->name, from->end, node->start))) ||
          ((node->kind == SYNTAX_CASE || node->kind == SYNTAX_DEFAULT) &&
           is_within(from, enclosing(node, SYNTAX_SWITCH))))) {
         return node;
     }
     for (guint i = 0; i < node->n_children; i++) {
-        const SyntaxNode *found = way_in(node->children[i], from, to);
+        const SyntaxNode *found = way_in(node->children[i], body, from,
+                                         to);
 
         if (found) {
             return found;
@@ -64,6 +85,14 @@ static void set_trouble(Spot *spot, const SyntaxFunction *function,
         spot->trouble = why;
         spot->trouble_at = node_location(function, node);
     }
+}
+
+/* A free goes with the allocation; anything else behind a label may need a
+ * struct that the jump comes too early for */
+static gboolean is_freed(const SyntaxNode *name)
+{
+    return name->parent && name->parent->kind == SYNTAX_CALL &&
+           function_effect(name->parent->name) == EFFECT_FREES;
 }
 
 /* The last place before @at where the variable gets a value */
@@ -113,7 +142,8 @@ static void sort_uses(Spot *spot, const SyntaxFunction *function,
             continue;
         }
         if (!block || !is_within(name, block) ||
-            way_in(function->body, allocation, name->start)) {
+            way_in(function->body, is_freed(name) ? function->body : NULL,
+                   allocation, name->start)) {
             set_trouble(spot, function, name, "the allocation may have been "
                         "left out here");
         }
