@@ -61,6 +61,7 @@ typedef enum {
     USE_MEMBER,   /* mr->x becomes s->mr.x */
     USE_SET,      /* it is assigned to */
     USE_TEST,     /* it is compared, or a condition */
+    USE_COUNT,    /* ARRAY_SIZE(s->mr): the same of an array of regions */
     USE_OTHER,    /* anything else */
 } UseKind;
 

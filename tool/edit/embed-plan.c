@@ -191,7 +191,7 @@ static gboolean plan_use(const Planning *planning, const PointerUse *use,
     if (!file) {
         return FALSE;
     }
-    if (use_goes(site, &use->where) ||
+    if (use->kind == USE_COUNT || use_goes(site, &use->where) ||
         is_in(&use->where, &site->allocation->statement) ||
         (site->home.changes &&
          is_in(&use->where, &site->home.changes->statement))) {

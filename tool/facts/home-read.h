@@ -60,6 +60,9 @@ FieldPlace place_copied_to(const UnitScope *scope,
 void loop_count_read(Spot *spot, const UnitScope *scope,
                      const SyntaxFunction *function, const SyntaxNode *call);
 
+/* Whether a node counts the elements of an array (loop-count.c) */
+gboolean loop_count_is_array_size(const SyntaxNode *node);
+
 /* Whether a name is the variable that the only loop around a node counts
  * with (loop-count.c) */
 gboolean loop_count_index(const SyntaxNode *node, const SyntaxNode *index);

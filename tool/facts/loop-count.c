@@ -75,8 +75,7 @@ static gboolean evaluate_binary(const SyntaxNode *node, gint64 *value)
     }
 }
 
-/* Whether a node counts the elements of an array */
-static gboolean is_array_size(const SyntaxNode *node)
+gboolean loop_count_is_array_size(const SyntaxNode *node)
 {
     return !g_strcmp0(node->macro, "ARRAY_SIZE") ||
            !g_strcmp0(node->macro, "G_N_ELEMENTS");
@@ -87,7 +86,7 @@ static gboolean evaluate(const SyntaxNode *node, gint64 *value)
 {
     char *end = NULL;
 
-    if (is_array_size(node)) {
+    if (loop_count_is_array_size(node)) {
         const SyntaxNode *size = first_sizeof(node);
 
         *value = size ? elements_of(size->type) : 0;
@@ -140,7 +139,8 @@ static gboolean is_changed(const SyntaxNode *node, guint decl)
 /* Whether a table, whose size a constant is, has more rows in another build */
 static gboolean varies(const UnitScope *scope, const SyntaxNode *node)
 {
-    const SyntaxNode *size = is_array_size(node) ? first_sizeof(node) : NULL;
+    const SyntaxNode *size = loop_count_is_array_size(node)
+        ? first_sizeof(node) : NULL;
     const char *table = size && size->n_children ? size->children[0]->name
                                                  : NULL;
 

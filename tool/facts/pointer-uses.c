@@ -101,6 +101,24 @@ static const SyntaxNode *element_of(const SyntaxNode *member)
            index->children[0] == member ? index : NULL;
 }
 
+/* Whether an array is only counted */
+static gboolean is_counted(const SyntaxNode *array)
+{
+    const SyntaxNode *size = array->parent;
+
+    if (size && size->kind == SYNTAX_INDEX && size->children[0] == array) {
+        size = size->parent;
+    }
+    if (!size || size->kind != SYNTAX_SIZEOF ||
+        !g_str_has_suffix(array->type, "]")) {
+        return FALSE;
+    }
+    while (size && size->macro && !loop_count_is_array_size(size)) {
+        size = size->parent;
+    }
+    return size && size->macro;
+}
+
 /* Whether a member is reached by a variable that no function has, or by what a
  * function returns that is told nothing */
 static gboolean is_reached_by_global(const SyntaxNode *node)
@@ -125,7 +143,8 @@ static void read_field_uses(HomeFacts *facts, const UnitScope *scope,
             .end = node->end,
             .lasting = is_reached_by_global(node),
             .use = {
-                .kind = whole && node->n_children ? use_kind(whole)
+                .kind = is_counted(node) ? USE_COUNT :
+                        whole && node->n_children ? use_kind(whole)
                                                   : USE_OTHER,
                 .where = node_location(function, whole ? whole : node),
                 .function = function->name,
