@@ -84,39 +84,10 @@ static const char *trouble_with(const Changes *all, const Change *change,
     return NULL;
 }
 
-/* The tokens that are removed without anything in their place, unless another
- * change keeps them elsewhere */
-static gboolean *tokens_gone(const Changes *all)
-{
-    gboolean *gone = g_new0(gboolean, all->before->list->len + 1);
-
-    for (guint i = 0; i < all->changes->len; i++) {
-        const Change *change = g_ptr_array_index(all->changes, i);
-
-        for (guint k = change->first; !change->written->len &&
-             k < change->last; k++) {
-            gone[k] = TRUE;
-        }
-    }
-    for (guint i = 0; i < all->changes->len; i++) {
-        const Change *change = g_ptr_array_index(all->changes, i);
-
-        for (guint k = 0; k < change->written->len; k++) {
-            const Written *written = &g_array_index(change->written, Written,
-                                                    k);
-
-            if (written->kept) {
-                gone[written->before] = FALSE;
-            }
-        }
-    }
-    return gone;
-}
-
 /* Frees that go can each leave a variable to the others */
 static void leave_unread(Changes *all)
 {
-    g_autofree gboolean *gone = tokens_gone(all);
+    g_autofree gboolean *gone = changes_gone_tokens(all, FALSE);
 
     for (guint i = 0; i < all->changes->len; i++) {
         const Change *change = g_ptr_array_index(all->changes, i);
@@ -133,7 +104,7 @@ static void leave_unread(Changes *all)
 /* A label has to be followed by a statement, which no declaration is */
 static void leave_labels(Changes *all)
 {
-    g_autofree gboolean *gone = tokens_gone(all);
+    g_autofree gboolean *gone = changes_gone_tokens(all, FALSE);
 
     for (guint i = 0; i < all->changes->len; i++) {
         const Change *change = g_ptr_array_index(all->changes, i);

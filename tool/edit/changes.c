@@ -126,3 +126,30 @@ void change_write_text(Change *change, const char *text)
         change_write(change, spelling);
     }
 }
+
+gboolean *changes_gone_tokens(const Changes *all, gboolean replaced)
+{
+    gboolean *gone = g_new0(gboolean, all->before->list->len + 1);
+
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+
+        for (guint k = change->first; (replaced || !change->written->len) &&
+             k < change->last; k++) {
+            gone[k] = TRUE;
+        }
+    }
+    for (guint i = 0; i < all->changes->len; i++) {
+        const Change *change = g_ptr_array_index(all->changes, i);
+
+        for (guint k = 0; k < change->written->len; k++) {
+            const Written *written = &g_array_index(change->written, Written,
+                                                    k);
+
+            if (written->kept) {
+                gone[written->before] = FALSE;
+            }
+        }
+    }
+    return gone;
+}

@@ -29,6 +29,11 @@ Changes changes_begin(FileEdit *file, const Plain *plain, const char *name);
  * places go to @places */
 GPtrArray *changes_end(Changes *all, char **places);
 
+/* Returns: (transfer full) (array): which tokens are removed, unless another
+ * change keeps them elsewhere: without anything in their place, or also those
+ * that are @replaced */
+gboolean *changes_gone_tokens(const Changes *all, gboolean replaced);
+
 /* Leaves an edit out, and says why */
 void changes_leave(Changes *all, const Edit *edit, const char *why);
 

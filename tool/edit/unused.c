@@ -9,33 +9,6 @@
 
 #include <string.h>
 
-/* The tokens that do not stay where they are, nor anywhere else */
-static gboolean *tokens_gone(const Changes *all)
-{
-    gboolean *gone = g_new0(gboolean, all->before->list->len + 1);
-
-    for (guint i = 0; i < all->changes->len; i++) {
-        const Change *change = g_ptr_array_index(all->changes, i);
-
-        for (guint k = change->first; k < change->last; k++) {
-            gone[k] = TRUE;
-        }
-    }
-    for (guint i = 0; i < all->changes->len; i++) {
-        const Change *change = g_ptr_array_index(all->changes, i);
-
-        for (guint k = 0; k < change->written->len; k++) {
-            const Written *written = &g_array_index(change->written, Written,
-                                                    k);
-
-            if (written->kept) {
-                gone[written->before] = FALSE;
-            }
-        }
-    }
-    return gone;
-}
-
 /* Whether a change writes a name anew */
 static gboolean is_written(const Changes *all, const char *name)
 {
@@ -118,7 +91,7 @@ static gboolean leaves_unused(const Changes *all, const gboolean *gone,
 
 void changes_leave_unused(Changes *all)
 {
-    g_autofree gboolean *gone = tokens_gone(all);
+    g_autofree gboolean *gone = changes_gone_tokens(all, TRUE);
 
     for (guint i = 0; i < all->changes->len; i++) {
         const Change *change = g_ptr_array_index(all->changes, i);

@@ -124,18 +124,6 @@ static gboolean ends_in(const Search *search, guint block, guint from)
     return FALSE;
 }
 
-/* Whether an edge is taken only when the init has failed */
-static gboolean has_failed(const Search *search, guint block, guint edge)
-{
-    const Branch *branch = &search->values->branches[block];
-
-    return (branch->kind == BRANCH_INIT &&
-            branch->init == search->init->event && edge != 0) ||
-           (branch->kind == BRANCH_ERROR && search->init->error_decl &&
-            branch->decl == search->init->error_decl &&
-            (edge == 0) != branch->negated);
-}
-
 /* Whether the function is left by the end of a block before anything ends the
  * region */
 static gboolean leaves_here(Search *search, const FlowBlock *flow)
@@ -167,7 +155,8 @@ static gboolean stays(Search *search, guint block, guint from)
     for (guint e = 0; e < here->next->len; e++) {
         guint to = g_array_index(here->next, guint, e);
 
-        if (here->condition && has_failed(search, block, e)) {
+        if (here->condition && values_edge_fails(search->values, block, e,
+                                                 search->init)) {
             continue;
         }
         if (to == flow->exit) {

@@ -19,18 +19,6 @@ typedef struct {
     gboolean *seen;
 } Search;
 
-/* Whether an edge is taken only when the init has failed */
-static gboolean has_failed(const Search *search, guint block, guint edge)
-{
-    const Branch *branch = &search->values->branches[block];
-
-    return (branch->kind == BRANCH_INIT &&
-            branch->init == search->init->event && edge != 0) ||
-           (branch->kind == BRANCH_ERROR && search->init->error_decl &&
-            branch->decl == search->init->error_decl &&
-            (edge == 0) != branch->negated);
-}
-
 static gboolean has_step(const FlowBlock *flow, const SyntaxNode *node)
 {
     for (guint s = 0; s < flow->steps->len; s++) {
@@ -66,7 +54,8 @@ static gboolean reaches(Search *search, guint block, guint from)
         guint to = g_array_index(flow->next, guint, e);
 
         if (!search->seen[to] &&
-            !(flow->condition && has_failed(search, block, e))) {
+            !(flow->condition && values_edge_fails(search->values, block, e,
+                                                   search->init))) {
             search->seen[to] = TRUE;
             if (reaches(search, to, 0)) {
                 return TRUE;

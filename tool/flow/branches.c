@@ -221,3 +221,15 @@ void branches_read(Analysis *analysis, const SyntaxNode *condition,
         branch->values = set_values(analysis, &set);
     }
 }
+
+gboolean values_edge_fails(const Values *values, guint block, guint edge,
+                           const Happening *init)
+{
+    const Branch *branch = &values->branches[block];
+
+    return (branch->kind == BRANCH_INIT && branch->init == init->event &&
+            edge != 0) ||
+           (branch->kind == BRANCH_ERROR && init->error_decl &&
+            branch->decl == init->error_decl &&
+            (edge == 0) != branch->negated);
+}

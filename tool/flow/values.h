@@ -118,4 +118,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Values, values_free)
  */
 void life_trace(const Values *values, Allocation *allocation);
 
+/**
+ * values_edge_fails:
+ * @values: of a function
+ * @block: a block that ends with a condition
+ * @edge: number of an edge that leaves it
+ * @init: what happens at an init
+ *
+ * Returns: whether the edge is taken only when the init has failed
+ */
+gboolean values_edge_fails(const Values *values, guint block, guint edge,
+                           const Happening *init);
+
 #endif
