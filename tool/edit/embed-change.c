@@ -267,7 +267,8 @@ static void find_clauses(const Tokens *before, guint use, guint *first,
 
     *first = use;
     while (*first > 0 && !tokens_ends_statement(before, *first - 1) &&
-           !statement_is_body(before, *first)) {
+           !statement_is_body(before, *first) &&
+           !statement_is_labelled(before, *first)) {
         --*first;
     }
     for (*last = use; *last < before->list->len; ++*last) {

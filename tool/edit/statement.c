@@ -80,6 +80,17 @@ static gboolean is_declaration(const Tokens *tokens, guint first)
            !tokens_is_any(tokens, first, heads);
 }
 
+gboolean statement_is_labelled(const Tokens *tokens, guint first)
+{
+    guint label = first - 2;
+
+    return first > 2 && tokens_is(tokens, first - 1, ":") &&
+           (tokens_is(tokens, label - 1, "case") ||
+            (tokens_is_word(tokens, label) &&
+             (tokens_ends_statement(tokens, label - 1) ||
+              tokens_is(tokens, label - 1, ":"))));
+}
+
 gboolean statement_leaves_label(const Tokens *tokens, guint first, guint last)
 {
     return first > 0 && tokens_is(tokens, first - 1, ":") &&

@@ -64,6 +64,15 @@ gboolean statement_ends_procedure(const Tokens *tokens, guint first,
                                   guint last);
 
 /**
+ * statement_is_labelled:
+ * @tokens: the tokens
+ * @first: a token that may be the first of a statement
+ *
+ * Returns: whether a label stands right before it, or a case
+ */
+gboolean statement_is_labelled(const Tokens *tokens, guint first);
+
+/**
  * statement_leaves_label:
  * @tokens: the tokens
  * @first: first token of what goes
