@@ -56,6 +56,7 @@ rm -r facts
 name='a;touch evil;.h'
 echo '/* nothing */' >"hw/mem/$name"
 sed -i "1i #include \"$name\"" hw/mem/slate.c
+sleep 1
 mrconv_exits 3 facts -o facts hw/mem/slate.c
 says err "hw/mem/$name: no facts: make cannot be told of a file whose name"
 [ ! -e facts/hw/mem/slate.c.facts.d ] || fail 'a command in a rule'
