@@ -7,13 +7,6 @@
 
 #include "edit/around.h"
 
-/* Whether a token is a variable's name, not a field's */
-static gboolean is_named_at(const Tokens *tokens, guint at, const char *name)
-{
-    return tokens_is(tokens, at, name) && !tokens_is(tokens, at - 1, "->") &&
-           !tokens_is(tokens, at - 1, ".");
-}
-
 /* Whether a token is in what goes with the edits of a kind */
 static gboolean is_gone(const FileEdit *file, const GArray *spans, guint at,
                         EditKind kind)
@@ -116,7 +109,7 @@ gboolean counter_is_spare(const FileEdit *file, const Tokens *before,
     guint n = 0;
 
     for (guint i = function.first; i < function.last; i++) {
-        n += is_named_at(before, i, release->counter) &&
+        n += tokens_name(before, i, release->counter) &&
              is_gone(file, spans, i, EDIT_DROP_FREE);
     }
     return n == release->counter_named;
@@ -134,7 +127,7 @@ const char *counter_trouble(const FileEdit *file, const Tokens *before,
         return NULL;
     }
     for (guint i = function.first; i < function.last; i++) {
-        if (!is_named_at(before, i, release->counter)) {
+        if (!tokens_name(before, i, release->counter)) {
             continue;
         }
         if (is_gone(file, spans, i, EDIT_DROP_DECLARATION)) {

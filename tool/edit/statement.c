@@ -212,9 +212,7 @@ static gboolean is_table_at(const Tokens *tokens, guint index)
 /* Whether a word is named, not as a field, and neither set nor declared */
 static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
 {
-    return tokens_is(tokens, index, word) &&
-           !tokens_is(tokens, index - 1, "->") &&
-           !tokens_is(tokens, index - 1, ".") &&
+    return tokens_name(tokens, index, word) &&
            !tokens_is(tokens, index + 1, "=") &&
            !is_declared_at(tokens, index) && !is_table_at(tokens, index);
 }
@@ -223,10 +221,8 @@ static gboolean is_read_at(const Tokens *tokens, guint index, const char *word)
 static gboolean is_set_in(const Tokens *tokens, Span span, const char *word)
 {
     for (guint i = span.first; i < span.last; i++) {
-        if (tokens_is(tokens, i, word) &&
-            (tokens_is(tokens, i + 1, "=") || is_table_at(tokens, i)) &&
-            !tokens_is(tokens, i - 1, "->") &&
-            !tokens_is(tokens, i - 1, ".")) {
+        if (tokens_name(tokens, i, word) &&
+            (tokens_is(tokens, i + 1, "=") || is_table_at(tokens, i))) {
             return TRUE;
         }
     }

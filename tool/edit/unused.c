@@ -27,13 +27,6 @@ static gboolean is_written(const Changes *all, const char *name)
     return FALSE;
 }
 
-static gboolean is_named_at(const Tokens *tokens, guint at, const char *name)
-{
-    return tokens_is(tokens, at, name) &&
-           (at == 0 || (!tokens_is(tokens, at - 1, "->") &&
-                        !tokens_is(tokens, at - 1, ".")));
-}
-
 /* Whether a name is declared there: static T *name(, or [, = or ; */
 static gboolean is_declared_static_at(const Tokens *tokens, guint at)
 {
@@ -59,7 +52,7 @@ static gboolean is_only_declared(const Changes *all, const gboolean *gone,
     gboolean declared = FALSE;
 
     for (guint i = 0; i < all->before->list->len; i++) {
-        if (gone[i] || !is_named_at(all->before, i, name)) {
+        if (gone[i] || !tokens_name(all->before, i, name)) {
             continue;
         }
         if (!is_declared_static_at(all->before, i)) {
@@ -81,7 +74,7 @@ static gboolean leaves_unused(const Changes *all, const gboolean *gone,
                                           token->end - token->start);
 
         if (gone[i] && tokens_is_word(before, i) &&
-            is_named_at(before, i, word) &&
+            tokens_name(before, i, word) &&
             is_only_declared(all, gone, word)) {
             return TRUE;
         }

@@ -266,8 +266,10 @@ static const char *record_ended(const SyntaxNode *node)
 static void read_ends(HomeFacts *facts, const UnitScope *scope,
                       const SyntaxNode *node)
 {
-    if (record_ended(node)) {
-        add_wiped(facts, scope, record_ended(node));
+    const char *record = record_ended(node);
+
+    if (record) {
+        add_wiped(facts, scope, record);
     }
     for (guint i = 0; i < node->n_children; i++) {
         read_ends(facts, scope, node->children[i]);

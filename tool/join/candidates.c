@@ -132,6 +132,17 @@ static GPtrArray *select_naming(const Tree *tree, GPtrArray *files,
     return some ? select_units(tree, some, pattern, error) : NULL;
 }
 
+/* Adds those to what is read */
+static gboolean add_naming(Collection *collection, GPtrArray *sources,
+                           const char *const *words, const char *pattern,
+                           GError **error)
+{
+    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources, words,
+                                               pattern, error);
+
+    return files && collection_add(collection, files, error);
+}
+
 GPtrArray *select_files(const Tree *tree, GPtrArray *wanted, GError **error)
 {
     g_autoptr(GPtrArray) files = tree_select(tree, wanted, init_words, error);
@@ -219,16 +230,14 @@ gboolean select_finders(Collection *collection, GPtrArray *sources,
 {
     g_autofree char *pattern = finder_pattern();
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    g_autoptr(GPtrArray) files = NULL;
 
     for (guint i = 0; function_finders()[i]; i++) {
         g_ptr_array_add(words, (gpointer)function_finders()[i]);
     }
     g_ptr_array_add(words, (gpointer)"object_child_foreach");
     g_ptr_array_add(words, NULL);
-    files = select_naming(collection->tree, sources,
-                          (const char *const *)words->pdata, pattern, error);
-    return files && collection_add(collection, files, error);
+    return add_naming(collection, sources, (const char *const *)words->pdata,
+                      pattern, error);
 }
 
 gboolean select_readers(Collection *collection, GPtrArray *sources,
@@ -237,10 +246,8 @@ gboolean select_readers(Collection *collection, GPtrArray *sources,
     static const char *const words[] = { "**)", "* *)", NULL };
     g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
     g_autofree char *pattern = g_strdup_printf(FREES, frees, READS);
-    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources, words,
-                                               pattern, error);
 
-    return files && collection_add(collection, files, error);
+    return add_naming(collection, sources, words, pattern, error);
 }
 
 gboolean select_freeing(Collection *collection, GPtrArray *sources,
@@ -248,10 +255,8 @@ gboolean select_freeing(Collection *collection, GPtrArray *sources,
 {
     g_autofree char *frees = g_strjoinv("|", (char **)function_frees());
     g_autofree char *pattern = g_strdup_printf(FREES_REGION, frees);
-    g_autoptr(GPtrArray) files = select_naming(collection->tree, sources,
-                                               region_words, pattern, error);
 
-    return files && collection_add(collection, files, error);
+    return add_naming(collection, sources, region_words, pattern, error);
 }
 
 GPtrArray *select_using_headers(const Tree *tree, GError **error)

@@ -34,8 +34,8 @@ static Context context_of_slot(const char *slot)
     if (call) {
         g_autofree char *callee = g_strndup(slot, strlen(slot) - 2);
 
-        if (function_family(callee, EFFECT_CALLS) ||
-            function_family(callee, EFFECT_CALLS_LATER)) {
+        if (function_family(slot, EFFECT_CALLS) ||
+            function_family(slot, EFFECT_CALLS_LATER)) {
             return 0;           /* it runs when its callers do */
         }
         if (function_effect(callee) == EFFECT_DEFERS_GRACE) {
@@ -149,7 +149,6 @@ static void add_callee(Function *caller, Function *callee)
 /* What functions of a hook's file are said to run if they may come by it so */
 static const char *place_of_hook(const Hook *hook)
 {
-    g_autofree char *callee = NULL;
     const char *family;
 
     if (!g_str_has_suffix(hook->slot, "()")) {
@@ -157,8 +156,7 @@ static const char *place_of_hook(const Hook *hook)
                                                        hook->where.file,
                                                        hook->slot) : NULL;
     }
-    callee = g_strndup(hook->slot, strlen(hook->slot) - 2);
-    family = function_family(callee, EFFECT_CALLS_LATER);
+    family = function_family(hook->slot, EFFECT_CALLS_LATER);
     return family ? intern_format("%s:%s", hook->where.file, family) : NULL;
 }
 

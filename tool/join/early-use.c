@@ -188,66 +188,65 @@ static gboolean is_any_use(const SiteEvent *use)
     return event_is_use(use->event) || use->event->kind == EVENT_UNPARENT;
 }
 
-/* A use in another function than that which unparents the region, while the
- * owner lives; NULL if there is none */
-static const SiteEvent *use_elsewhere(const Site *site, const SiteEvent *left)
-{
-    for (guint e = 0; e < site->events->len; e++) {
-        const SiteEvent *use = site->events->pdata[e];
+/* Whether a use in another function counts, of a region that is unparented at
+ * @left */
+typedef gboolean (*UseCounts)(const Site *site, const SiteEvent *left,
+                              const SiteEvent *use);
 
-        if (use->function != left->function &&
-            use->function != site->function && is_any_use(use)) {
-            return use;
-        }
-    }
-    return NULL;
-}
-
-/* Likewise when the owner is unrealized: what calls the function that unparents
- * the region has its uses in order */
-static const SiteEvent *use_at_end(const Site *site, const SiteEvent *left)
+static const SiteEvent *find_use(const Site *site, const SiteEvent *left,
+                                 UseCounts counts)
 {
     for (guint e = 0; e < site->events->len; e++) {
         const SiteEvent *use = site->events->pdata[e];
 
         if (use->function != left->function && is_any_use(use) &&
-            (use->context & CONTEXT_UNREALIZE) &&
-            !function_facts_calls(use->function, left->function->key)) {
+            counts(site, left, use)) {
             return use;
         }
     }
     return NULL;
 }
 
-/* A use of the region by another place than that of which it is unparented */
-static const SiteEvent *use_by_copy(const Site *site, const SiteEvent *left)
+/* Not where the region is made */
+static gboolean is_elsewhere(const Site *site, const SiteEvent *left,
+                             const SiteEvent *use)
 {
-    for (guint e = 0; e < site->events->len; e++) {
-        const SiteEvent *use = site->events->pdata[e];
-        gboolean copy = FALSE;
+    return use->function != site->function;
+}
 
-        for (guint i = 0; use->event->values[i]; i++) {
-            const Value *value = use->event->values[i];
+/* When the owner is unrealized: what calls the function that unparents the
+ * region has its uses in order */
+static gboolean is_at_end(const Site *site, const SiteEvent *left,
+                          const SiteEvent *use)
+{
+    return (use->context & CONTEXT_UNREALIZE) &&
+           !function_facts_calls(use->function, left->function->key);
+}
 
-            copy |= (value_is(value, VALUE_FIELD) ||
-                     value_is(value, VALUE_GLOBAL)) &&
-                    !event_concerns(left->event, value);
-        }
-        if (copy && use->function != left->function && is_any_use(use)) {
-            return use;
+/* By another place than that of which the region is unparented */
+static gboolean is_by_copy(const Site *site, const SiteEvent *left,
+                           const SiteEvent *use)
+{
+    for (guint i = 0; use->event->values[i]; i++) {
+        const Value *value = use->event->values[i];
+
+        if ((value_is(value, VALUE_FIELD) || value_is(value, VALUE_GLOBAL)) &&
+            !event_concerns(left->event, value)) {
+            return TRUE;
         }
     }
-    return NULL;
+    return FALSE;
 }
 
 static const SiteEvent *use_after(const Site *site, const SiteEvent *left)
 {
     if (!left_by(left)) {
         return may_go_on(left) && event_has(left->event, VALUE_FIELD)
-               ? use_by_copy(site, left) : NULL;
+               ? find_use(site, left, is_by_copy) : NULL;
     }
-    return !may_go_on(left) ? use_at_end(site, left) :
-           left->function == site->function ? use_elsewhere(site, left) : left;
+    return !may_go_on(left) ? find_use(site, left, is_at_end) :
+           left->function == site->function ? find_use(site, left, is_elsewhere)
+                                            : left;
 }
 
 static void find_left(Site *site)
@@ -268,14 +267,14 @@ static const LateUse *late_use(const Knowledge *knowledge, const Site *site)
         const SiteEvent *use = site->events->pdata[e];
         const Location *unparent = &use->event->where;
 
-        for (guint i = 0; unparents(knowledge, use->event) &&
-             i < use->function->late_uses->len; i++) {
+        for (guint i = 0; i < use->function->late_uses->len; i++) {
             const LateUse *late = &g_array_index(use->function->late_uses,
                                                  LateUse, i);
 
             if (!late->held && !late->left &&
                 late->unparent.start == unparent->start &&
                 late->unparent.file == unparent->file &&
+                unparents(knowledge, use->event) &&
                 (!late->callee || is_used_by(knowledge, late, use->event))) {
                 return late;
             }

@@ -77,6 +77,12 @@ static const char *advice(const Site *site, const Init *init,
                                       : "free it in instance_finalize";
 }
 
+static const char *parent_of(const Init *init)
+{
+    return init->owner_kind == OWNER_KIND_NULL ? "/machine/unattached"
+                                               : init->owner;
+}
+
 static void report(Survey *survey, const Site *site, const SiteEvent *use,
                    const Init *init)
 {
@@ -86,9 +92,7 @@ static void report(Survey *survey, const Site *site, const SiteEvent *use,
         survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
         &use->event->where, use->function, use->event->region,
         "freed while it is still a child of %s%s: %s",
-        init->owner_kind == OWNER_KIND_NULL ? "/machine/unattached"
-                                            : init->owner,
-        use->context & CONTEXT_FINALIZE ?
+        parent_of(init), use->context & CONTEXT_FINALIZE ?
         ", except where instance_finalize leads here" : "",
         advice(site, init, use->context));
 
@@ -169,8 +173,7 @@ static void search_withdrawals(Survey *survey, const FunctionFacts *function)
             survey, survey_severity(survey, function), &withdrawal->where,
             function, init->region, "'%s' goes while the region on it is "
             "still a child of %s: unparent the region first",
-            withdrawal->text, init->owner_kind == OWNER_KIND_NULL ?
-            "/machine/unattached" : init->owner),
+            withdrawal->text, parent_of(init)),
             &init->call, "%s() attaches it", init->constructor->name);
     }
 }
@@ -259,9 +262,7 @@ static void search_lists(Survey *survey, const FunctionFacts *function)
         survey_note(survey_report(
             survey, severity == SEVERITY_NOTE ? severity : SEVERITY_ERROR,
             &free->where, function, free->text, "the regions in it are freed "
-            "while they are still children of %s: %s",
-            init->owner_kind == OWNER_KIND_NULL ? "/machine/unattached"
-                                                : init->owner,
+            "while they are still children of %s: %s", parent_of(init),
             init->owner_kind == OWNER_KIND_NULL ? "unparent them first"
             : "free them in instance_finalize"),
             &init->call, "%s() attaches one", init->constructor->name);
@@ -325,8 +326,7 @@ static void search_autofree(Survey *survey, const Site *site,
             &use->event->where, use->function, site->allocation->lvalue,
             "g_autofree frees it when %s() ends, and it is still a child of "
             "%s: keep it as long as its owner", use->function->name,
-            init->owner_kind == OWNER_KIND_NULL ? "/machine/unattached"
-                                                : init->owner),
+            parent_of(init)),
             &init->call, "%s() attaches it", init->constructor->name);
     }
 }

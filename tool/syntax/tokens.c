@@ -180,6 +180,14 @@ gboolean tokens_spell(const Tokens *tokens, guint first, guint last,
     return TRUE;
 }
 
+gboolean tokens_name(const Tokens *tokens, guint index, const char *name)
+{
+    static const char *const selectors[] = { "->", ".", NULL };
+
+    return tokens_is(tokens, index, name) &&
+           (index == 0 || !tokens_is_any(tokens, index - 1, selectors));
+}
+
 gboolean tokens_ends_statement(const Tokens *tokens, guint index)
 {
     static const char *const ends[] = { ";", "{", "}", NULL };

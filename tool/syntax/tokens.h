@@ -90,6 +90,16 @@ gboolean tokens_spell(const Tokens *tokens, guint first, guint last,
                       const char *text);
 
 /**
+ * tokens_name:
+ * @tokens: the tokens
+ * @index: one of them
+ * @name: a name
+ *
+ * Returns: whether it is that name, not of a field
+ */
+gboolean tokens_name(const Tokens *tokens, guint index, const char *name);
+
+/**
  * tokens_ends_statement:
  * @tokens: the tokens
  * @index: which; there need not be one
