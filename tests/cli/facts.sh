@@ -97,6 +97,7 @@ git checkout -q .
 
 # Nowhere to write
 touch "$work/file"
+sleep 1
 mrconv_exits 3 facts -o "$work/file" "$first"
 says err --output
 no_litter
